@@ -1,0 +1,50 @@
+//! Turns the YAML packs under `rules/` into one binary table, so that a run does not parse YAML again,
+//! and lists their sources for `rules test` and `rules list`.
+
+#[path = "src/pack/schema.rs"]
+mod schema;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=src/pack/schema.rs");
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
+    let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let mut files = Vec::new();
+    collect(&root.join("rules"), &mut files);
+    files.sort();
+
+    let mut packs = Vec::new();
+    let mut sources = String::from("&[\n");
+    for file in &files {
+        let name = file
+            .strip_prefix(&root)
+            .expect("a file below the root")
+            .components()
+            .map(|c| c.as_os_str().to_string_lossy().into_owned())
+            .collect::<Vec<_>>()
+            .join("/");
+        let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let mut pack: schema::PackFile = serde_yaml::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        pack.forget_examples();
+        packs.push((name.clone(), pack));
+        sources.push_str(&format!("({name:?}, include_str!({:?})),\n", file.to_string_lossy()));
+    }
+    sources.push_str("]\n");
+    let bytes = postcard::to_stdvec(&packs).expect("packs are plain data");
+    fs::write(out.join("packs.postcard"), bytes).expect("OUT_DIR is writable");
+    fs::write(out.join("sources.rs"), sources).expect("OUT_DIR is writable");
+}
+
+fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).expect("rules/ is there").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|e| e == "yaml") {
+            files.push(path);
+        }
+    }
+}

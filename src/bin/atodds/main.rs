@@ -1,0 +1,3 @@
+//! The command line: files, terminals and exit codes live here and nowhere else.
+
+fn main() {}

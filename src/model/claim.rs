@@ -1,0 +1,161 @@
+//! What is said of a thing: a quantity (or another fact) with its subject and its qualifiers.
+
+use super::{Interval, Quantity, Span};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What a claim states.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fact {
+    Quantity(Quantity),
+}
+
+impl Fact {
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Fact::Quantity(_) => "quantity",
+        }
+    }
+}
+
+/// What the number is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// Canonical: a pack's id (`casualties.dead`), or `open:` with head and event (`open:port/close`).
+    pub id: String,
+    /// The words that gave it, as written.
+    pub text: String,
+    pub span: Span,
+    /// Lemma of the counted or measured head noun: `migrant`, `offer`. Empty where none was found.
+    pub head: String,
+    /// Lemmas of the words that narrow the head, in order, each once.
+    pub modifiers: Vec<String>,
+}
+
+/// How surely it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modality {
+    #[default]
+    Asserted,
+    Estimated,
+    Reported,
+    Projected,
+    Conditional,
+    Denied,
+}
+
+impl Modality {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Modality::Asserted => "asserted",
+            Modality::Estimated => "estimated",
+            Modality::Reported => "reported",
+            Modality::Projected => "projected",
+            Modality::Conditional => "conditional",
+            Modality::Denied => "denied",
+        }
+    }
+}
+
+/// Which figure of many: the day's peak is not the day's average.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Statistic {
+    Total,
+    Cumulative,
+    Typical,
+    Average,
+    Median,
+    Peak,
+    Maximum,
+    Minimum,
+}
+
+impl Statistic {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Statistic::Total => "total",
+            Statistic::Cumulative => "cumulative",
+            Statistic::Typical => "typical",
+            Statistic::Average => "average",
+            Statistic::Median => "median",
+            Statistic::Peak => "peak",
+            Statistic::Maximum => "maximum",
+            Statistic::Minimum => "minimum",
+        }
+    }
+}
+
+/// What exactly is registered: a pack's word (`killed`, `encounter`), or the event's lemma.
+pub type Measure = String;
+
+/// A stretch of time as far as it is known; symbolic (only `text`) where no date is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Period {
+    pub from: Option<Date>,
+    /// The last day, inclusive.
+    pub to: Option<Date>,
+    pub text: String,
+    /// A key that two articles share even where no date is known: `month:12`, `weekday:7`, `year:2023`.
+    pub key: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who is said to say so, with the cue: `municipal migration affairs director Enrique Lucero`.
+    pub text: String,
+    pub span: Span,
+    /// The cue's id in the attribution pack.
+    pub cue: String,
+}
+
+/// What narrows a claim. An empty field is unknown, never "none".
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Qualifiers {
+    /// Names of places, as written.
+    pub places: Vec<String>,
+    /// Names of persons and organisations that own, do or receive it.
+    pub parties: Vec<String>,
+    pub period: Option<Period>,
+    pub measure: Option<Measure>,
+    pub statistic: Option<Statistic>,
+    /// Lemma of the governing verb or event noun.
+    pub event: Option<String>,
+    /// Part of a whole named nearby: "including 300", "another 40", "11 of the 40".
+    pub part: bool,
+    /// A record, an earlier or compared case: not the matter itself.
+    pub comparison: bool,
+    /// Lemmas of the other content words of the clause: evidence, never a wall.
+    pub context: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Index of the article in the story.
+    pub article: usize,
+    /// Index of the sentence in the article.
+    pub sentence: usize,
+    pub fact: Fact,
+    /// The words of the claim: the quantity with its subject.
+    pub span: Span,
+    pub sentence_span: Span,
+    pub subject: Subject,
+    pub qualifiers: Qualifiers,
+    pub attribution: Option<Attribution>,
+    pub modality: Modality,
+    /// Stands inside quotation marks.
+    pub quoted: bool,
+    /// In a headline or subheading.
+    pub headline: bool,
+    /// The interval in the unit's base, filled by `normalize`; `None` where a decimal cannot hold it.
+    pub canonical: Option<Interval>,
+}
+
+impl Claim {
+    pub fn quantity(&self) -> &Quantity {
+        match &self.fact {
+            Fact::Quantity(quantity) => quantity,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Claims that speak of the same quantity of the same thing.
+
+/// What the claims of a group amount to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    Agree,
+    /// The same figure under another hedge, statistic or source.
+    Drift,
+    /// The matter moved on between the articles.
+    Update,
+    Disagree,
+}
+
+impl Verdict {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Verdict::Agree => "agree",
+            Verdict::Drift => "drift",
+            Verdict::Update => "update",
+            Verdict::Disagree => "disagree",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The subject's id, with the event where that tells groups apart.
+    pub subject: String,
+    pub unit: Option<String>,
+    pub per: Option<String>,
+    /// Indices into the story's claims, in reading order.
+    pub claims: Vec<usize>,
+    pub verdict: Verdict,
+    /// How sure it is that they speak of one thing, 0 to 100 percent.
+    pub confidence: u8,
+    pub independent_sources: usize,
+    /// Why they were put together, in words.
+    pub evidence: Vec<String>,
+    /// Links between members: (claim, claim, confidence in percent).
+    pub links: Vec<(usize, usize, u8)>,
+}
+
+/// Two claims that look alike and were kept apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    pub claims: (usize, usize),
+    /// The field that told them apart: `period`, `place`, `party`, `measure` …
+    pub field: &'static str,
+    pub why: String,
+}

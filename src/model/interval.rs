@@ -1,0 +1,49 @@
+//! The values a quantity allows, and how two of them stand to each other.
+
+use super::Number;
+use rust_decimal::Decimal;
+
+/// From `low` to `high`, each end inclusive or not; an end that is `None` is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    pub low: Option<Number>,
+    pub high: Option<Number>,
+    /// The low end itself is allowed. Meaningless where `low` is `None`.
+    pub low_inclusive: bool,
+    pub high_inclusive: bool,
+}
+
+impl Interval {
+    pub const fn point(n: Number) -> Self {
+        Interval { low: Some(n), high: Some(n), low_inclusive: true, high_inclusive: true }
+    }
+
+    pub const fn closed(low: Number, high: Number) -> Self {
+        Interval { low: Some(low), high: Some(high), low_inclusive: true, high_inclusive: true }
+    }
+
+    /// Everything above `n` (`inclusive`: and `n` itself).
+    pub const fn above(n: Number, inclusive: bool) -> Self {
+        Interval { low: Some(n), high: None, low_inclusive: inclusive, high_inclusive: true }
+    }
+
+    pub const fn below(n: Number, inclusive: bool) -> Self {
+        Interval { low: None, high: Some(n), low_inclusive: true, high_inclusive: inclusive }
+    }
+
+    pub fn is_point(&self) -> bool {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) => low.value == high.value,
+            (None, _) | (_, None) => false,
+        }
+    }
+
+    /// The same interval with both ends mapped: unit conversion. `None` where `f` fails.
+    pub fn try_map(self, f: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
+        let map = |n: Option<Number>| match n {
+            None => Some(None),
+            Some(n) => f(n.value).map(|value| Some(Number { value, ..n })),
+        };
+        Some(Interval { low: map(self.low)?, high: map(self.high)?, ..self })
+    }
+}

@@ -1,0 +1,26 @@
+//! The nouns, in reading order: where text is, what was read, what was understood, what is said of it.
+//! Nothing here imports any other part of the crate.
+
+pub mod article;
+pub mod claim;
+pub mod finding;
+pub mod group;
+pub mod interval;
+pub mod number;
+pub mod quantity;
+pub mod report;
+pub mod span;
+pub mod token;
+pub mod unit;
+
+pub use article::{Article, Role, Sentence};
+pub use claim::{Attribution, Claim, Fact, Measure, Modality, Period, Qualifiers, Statistic, Subject};
+pub use finding::{Code, Explanation, Finding, Severity};
+pub use group::{Group, NearMiss, Verdict};
+pub use interval::Interval;
+pub use number::Number;
+pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
+pub use report::{ArticleReport, Report, Skipped};
+pub use span::Span;
+pub use token::{Pos, Reading, Sense, Shape, Token, Tokens};
+pub use unit::{Unit, UnitKind};

@@ -1,0 +1,80 @@
+//! Rules as data: the built-in packs, a user's packs over them, and the tables that the stages look words up in.
+
+pub mod error;
+pub mod lexicon;
+pub mod schema;
+
+pub use error::{PackError, PackErrorKind, Place};
+pub use lexicon::Lexicon;
+use schema::PackFile;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::model::Unit;
+
+/// All that is known about words.
+#[derive(Debug, Clone, Default)]
+pub struct Pack {
+    pub lexicon: Lexicon,
+    /// By id.
+    pub units: HashMap<String, Arc<Unit>>,
+    /// The files it was made of, in order: a later one wins by id.
+    pub files: Vec<(String, PackFile)>,
+}
+
+/// The built-in packs, decoded from the table that `build.rs` made.
+static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.postcard"));
+
+/// The YAML of the built-in packs, path and text: what `rules test` reads.
+pub static SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
+
+impl Pack {
+    /// The built-in packs alone.
+    ///
+    /// # Panics
+    /// Never on a build that passed its tests: the table is made from the same types at build time.
+    pub fn builtin() -> Pack {
+        Pack::with(&[]).expect("the built-in packs are checked by the tests")
+    }
+
+    /// The built-in packs with `user` files (path and YAML text) over them: entries of the same id are replaced, others added.
+    ///
+    /// # Errors
+    /// The first thing wrong, with file, line and column.
+    pub fn with(user: &[(String, String)]) -> Result<Pack, PackError> {
+        let mut files: Vec<(String, PackFile)> = postcard::from_bytes(BUILTIN).unwrap_or_default();
+        for (path, text) in user {
+            files.push((path.clone(), parse(path, text)?));
+        }
+        let mut pack = Pack { files, ..Pack::default() };
+        pack.index(user)?;
+        Ok(pack)
+    }
+
+    fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
+        let files = std::mem::take(&mut self.files);
+        let built = lexicon::build(&files).map_err(|(file, id, kind)| {
+            let path = files[file].0.clone();
+            let place =
+                user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
+            PackError { path, place, kind }
+        });
+        self.files = files;
+        (self.lexicon, self.units) = built?;
+        Ok(())
+    }
+}
+
+/// Reads one pack file.
+///
+/// # Errors
+/// Broken YAML, an unknown key, or an entry given twice.
+pub fn parse(path: &str, text: &str) -> Result<PackFile, PackError> {
+    serde_yaml::from_str(text).map_err(|e| {
+        let place = e.location().map_or(Place::WHOLE, |l| Place { line: l.line(), column: l.column() });
+        let message = e.to_string();
+        // The position stands in front already.
+        let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+        PackError { path: path.to_owned(), place, kind: PackErrorKind::Yaml(message) }
+    })
+}

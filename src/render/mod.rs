@@ -1,0 +1,1 @@
+//! Report → bytes, one output format a file.

@@ -1,0 +1,1 @@
+//! Runs the examples written inside packs.
