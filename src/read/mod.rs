@@ -11,6 +11,15 @@
 //! Stories come in the order in which their first article was met. What cannot be read is named in [`Story::skipped`] with the
 //! reason, and never keeps anything else from being read.
 
+mod error;
+mod gather;
+mod json;
+mod metadata;
+mod story_file;
+mod text;
+
+pub use error::ReadError;
+
 use crate::model::{Article, Skipped};
 
 /// One file as the caller found it.
@@ -41,14 +50,69 @@ pub struct Story {
     pub skipped: Vec<Skipped>,
 }
 
-/// Whether a file in a folder is worth handing over: an article in a format that is read (or named as not read), or a `story.yaml`.
+/// The formats, by the end of a file's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    JsonLines,
+    Json,
+    /// Known, and not read.
+    Word,
+}
+
+impl Format {
+    fn of(path: &str) -> Option<Format> {
+        let (_, extension) = file_name(path).rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(Format::Text),
+            "jsonl" | "ndjson" => Some(Format::JsonLines),
+            "json" => Some(Format::Json),
+            "docx" | "doc" | "odt" | "rtf" => Some(Format::Word),
+            _ => None,
+        }
+    }
+
+    /// What a file without a telling name looks like.
+    fn guess(bytes: &[u8]) -> Format {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        match bytes.iter().find(|b| !b.is_ascii_whitespace()) {
+            Some(b'{') => Format::JsonLines,
+            Some(_) | None => Format::Text,
+        }
+    }
+}
+
+/// Whether a file found in a folder is worth handing over: its name says that it is an article, or it is the folder's `story.yaml`.
+/// Hidden files and the folder's own `README` are not.
 pub fn wanted(path: &str) -> bool {
-    let _ = path;
-    true
+    let name = file_name(path);
+    let about = name.len() >= 6 && name.as_bytes()[..6].eq_ignore_ascii_case(b"readme");
+    is_story_file(path) || (Format::of(path).is_some() && !name.starts_with('.') && !about)
 }
 
 /// Reads every input and groups the articles into stories.
 pub fn stories(inputs: Vec<Input>) -> Vec<Story> {
-    let _ = inputs;
-    Vec::new()
+    let mut gather = gather::Gather::default();
+    for input in inputs {
+        match input {
+            Input::Folder { path, files, unreadable } => gather.folder(&path, files, unreadable),
+            Input::File(source) => gather.file(&source),
+            Input::Unreadable(skipped) => gather.lost(skipped),
+        }
+    }
+    gather.stories()
+}
+
+fn is_story_file(path: &str) -> bool {
+    matches!(file_name(path), "story.yaml" | "story.yml")
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// The path without its last part.
+fn folder_of(path: &str) -> &str {
+    path[..path.len() - file_name(path).len()].trim_end_matches(['/', '\\'])
 }
