@@ -14,7 +14,7 @@ pub mod token;
 pub mod tolerance;
 pub mod unit;
 
-pub use article::{Article, Role, Sentence};
+pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Fact, Measure, Modality, Period, Qualifiers, Statistic, Subject};
 pub use finding::{Code, Explanation, Finding, Severity};
 pub use group::{Group, NearMiss, Verdict};
