@@ -62,7 +62,7 @@ fn cut(phrase: &str) -> Vec<&str> {
     crate::model::token::cut(phrase).map(|(text, _)| text).collect()
 }
 
-type Fault = (usize, String, PackErrorKind);
+pub(super) type Fault = (usize, String, PackErrorKind);
 
 /// Builds the phrase table and the units; on failure the index of the file, the entry's id and what is wrong.
 pub(super) fn build(files: &[(String, PackFile)]) -> Result<(Lexicon, HashMap<String, Arc<Unit>>), Fault> {
@@ -151,7 +151,7 @@ pub(super) fn build(files: &[(String, PackFile)]) -> Result<(Lexicon, HashMap<St
 }
 
 /// Walks one section of all files; an entry that a later file gives again is left to that one.
-fn each<'f, E: 'f>(
+pub(super) fn each<'f, E: 'f>(
     files: &'f [(String, PackFile)],
     section: impl Fn(&'f PackFile) -> &'f Vec<E>,
     id: impl Fn(&E) -> &String,
@@ -175,7 +175,7 @@ fn each<'f, E: 'f>(
     Ok(())
 }
 
-fn decimal(id: &str, text: &str) -> Result<Decimal, PackErrorKind> {
+pub(super) fn decimal(id: &str, text: &str) -> Result<Decimal, PackErrorKind> {
     text.parse().map_err(|_| PackErrorKind::NotANumber { id: id.to_owned(), value: text.to_owned() })
 }
 
@@ -211,7 +211,7 @@ fn numeral(e: &Numeral) -> Result<Sense, PackErrorKind> {
     }
 }
 
-fn unknown(id: &str, field: &'static str, value: &str, known: &[&str]) -> PackErrorKind {
+pub(super) fn unknown(id: &str, field: &'static str, value: &str, known: &[&str]) -> PackErrorKind {
     PackErrorKind::UnknownWord { id: id.to_owned(), field, value: value.to_owned(), known: known.join(", ") }
 }
 

@@ -3,14 +3,17 @@
 pub mod error;
 pub mod lexicon;
 pub mod schema;
+pub mod subjects;
+mod tolerances;
 
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
+use subjects::Subjects;
 
-use crate::model::Unit;
+use crate::model::{Tolerances, Unit};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +21,8 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// By id.
     pub units: HashMap<String, Arc<Unit>>,
+    pub subjects: Subjects,
+    pub tolerances: Tolerances,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -53,14 +58,16 @@ impl Pack {
 
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
         let files = std::mem::take(&mut self.files);
-        let built = lexicon::build(&files).map_err(|(file, id, kind)| {
+        let built = lexicon::build(&files).and_then(|b| Ok((b, tolerances::of(&files)?)));
+        let built = built.map_err(|(file, id, kind)| {
             let path = files[file].0.clone();
             let place =
                 user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
             PackError { path, place, kind }
         });
+        self.subjects = Subjects::of(&files);
         self.files = files;
-        (self.lexicon, self.units) = built?;
+        ((self.lexicon, self.units), self.tolerances) = built?;
         Ok(())
     }
 }
