@@ -29,22 +29,31 @@
 //! rate       = per [ numeral ] unit | "daily" …
 //! ```
 
+mod age;
 mod bound;
 mod cardinal;
 mod change;
+mod clock;
+mod date;
 mod digits;
 mod fraction;
 mod measure;
 mod money;
 mod multiple;
+mod name;
 mod numeral;
+mod ordinal;
 mod phrase;
+mod piece;
 mod range;
 mod rate;
+mod score;
+mod shape;
 mod share;
 mod skip;
 mod token;
 mod vague;
+mod year;
 mod zero;
 
 use crate::model::{Quantity, Tokens};
@@ -82,6 +91,16 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
 /// The ordered list: the first alternative that reads wins. `before` is what stands before `input` in the sentence.
 fn quantity<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
     alt((
+        // "Title 42", "Catch-22": what the pack or the shape calls a name is nothing else.
+        name::name(before),
+        // "34-year-old" before "34 years"; "Smith, 34," before the bare number.
+        age::age(before),
+        // "2019-2021" and "5/17/2018" before ranges, scores and fractions; "the third quarter" before its ordinal.
+        date::date(before),
+        // "3-1" before the range from 3 to 1.
+        score::score(before),
+        // After dates ("1st of May"), before the cardinal that "twenty-first" begins with.
+        ordinal::ordinal(before),
         // Exact counts without a number, before "no" and "both" can be taken for anything else.
         |i| zero::zero(i),
         |i| zero::both(i),
