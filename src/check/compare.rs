@@ -150,3 +150,46 @@ pub fn ratio(a: &Claim, b: &Claim) -> Option<Decimal> {
     let (x, y) = (x.abs(), y.abs());
     x.max(y).checked_div(x.min(y))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        Number::written(text.parse().unwrap())
+    }
+
+    #[test]
+    fn roundings_and_their_neighbours() {
+        for (x, y, stands_for) in [
+            ("10000", "9873", true),
+            ("10000", "10240", true),
+            ("10000", "9300", false),
+            ("11000", "11073", true),
+            ("11000", "11600", false),
+            ("2470000", "2475669", true), // cut off
+            ("190000", "190999", true),   // cut off
+            ("160000", "167000", false),
+            ("7.6", "7.64", true),
+            ("7.6", "7.7", false),
+            ("5", "5.4", true),
+            ("5", "6", false),
+            ("0", "3", false),
+        ] {
+            assert_eq!(rounding_of(number(x), number(y)), stands_for, "{x} for {y}");
+        }
+    }
+
+    #[test]
+    fn open_and_closed_ends_meet_as_written() {
+        let n = |v| Number::whole(v);
+        let over = Interval::above(n(10), false);
+        let at_least = Interval::above(n(10), true);
+        let at_most = Interval::below(n(10), true);
+        assert!(!meet(&over, &at_most));
+        assert!(meet(&at_least, &at_most));
+        assert!(meet(&over, &Interval::point(n(11))));
+        assert!(!meet(&over, &Interval::point(n(10))));
+        assert!(!meet(&Interval::closed(n(1), n(2)), &Interval::closed(n(3), n(4))));
+    }
+}
