@@ -452,3 +452,24 @@ fn the_notation_is_read_back_where_it_is_english() {
     }
     assert!(read > 200, "{read}");
 }
+
+#[test]
+fn a_prefix_is_parted_from_the_digits_it_is_glued_to() {
+    for (text, want) in [
+        ("Rs500", "500 rupee"),
+        ("Rs1,200 crore", "12000000000 rupee"),
+        ("EUR40 million", "40000000 EUR"),
+        ("RM1.2bn", "1200000000 MYR"),
+        ("USD5m", "5000000 USD"),
+        ("R500", "500 ZAR"),
+        ("R1.5bn", "1500000000 ZAR"),
+        ("the Cat5 storm", "5 category"),
+        ("an EF3 tornado", "3 EF"),
+    ] {
+        assert_eq!(reading(text), want, "{text}");
+    }
+    for text in ["the R2 droid", "the N95 mask", "the R134a gas", "the G20 summit", "the MP3 player"] {
+        let tokens = tokens(text, pack());
+        assert_eq!(tokens.len(), 3, "{text}: {tokens:?}");
+    }
+}
