@@ -1,7 +1,7 @@
 //! Sentence → tokens, each with every reading the packs give it.
 
 use crate::model::token::cut;
-use crate::model::{Pos, Sense, Shape, Span, Token};
+use crate::model::{Pos, Reading, Sense, Shape, Span, Token};
 use crate::pack::Pack;
 
 /// Cuts the part of `text` that `span` covers and looks up every token and phrase.
@@ -24,7 +24,12 @@ pub fn tokenize<'t>(text: &'t str, span: Span, pack: &Pack) -> Vec<Token<'t>> {
         .collect();
     for i in 0..tokens.len() {
         let readings = pack.lexicon.readings(|n| tokens.get(i + n).map(|t| (t.text, t.lower.as_str(), t.spaced)));
-        tokens[i].readings = readings;
+        // "R500" is rand, "R 52%" in a poll is a party.
+        let apart = tokens[i].text.len() == 1 && tokens.get(i + 1).is_none_or(|t| t.spaced);
+        let letter = |r: &Reading| {
+            apart && matches!(&r.sense, Sense::Unit { prefix: true, .. } if tokens[i].shape == Shape::Word)
+        };
+        tokens[i].readings = readings.into_iter().filter(|r| !letter(r)).collect();
     }
     tokens
 }

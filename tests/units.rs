@@ -320,13 +320,14 @@ fn tokens<'t>(text: &'t str, pack: &Pack) -> Vec<Token<'t>> {
     tokens
 }
 
-/// `3 NAME`, `3SYMBOL`, `PREFIX3`: every way a unit is written.
+/// `3 NAME`, `3SYMBOL`, `PREFIX3`: every way a unit is written. A prefix of one letter needs more digits and has a test of its own.
 fn written(entry: &UnitEntry) -> Vec<String> {
     let names = entry.names.iter().map(|n| format!("3 {n}"));
     let symbols = entry.symbols.iter().map(|s| format!("3{s}"));
     let prefixes = entry
         .prefixes
         .iter()
+        .filter(|p| p.len() != 1 || !p.ends_with(char::is_alphabetic))
         .map(|p| if p.ends_with(char::is_alphanumeric) { format!("{p} 3") } else { format!("{p}3") });
     names.chain(symbols).chain(prefixes).collect()
 }
@@ -354,7 +355,7 @@ fn the_lexicon_finds_every_form_whole() {
 fn a_symbol_is_written_without_the_spaces_it_does_not_have() {
     let pack = pack();
     for (text, id) in
-        [("A$5", Some("AUD")), ("A $5", None), ("R$5", Some("BRL")), ("R $5", Some("ZAR")), ("US $5", Some("USD"))]
+        [("A$5", Some("AUD")), ("A $5", None), ("R$5", Some("BRL")), ("R $5", None), ("US $5", Some("USD"))]
     {
         let tokens = tokens(text, pack);
         let found = tokens[0].senses().find_map(|(s, _)| match s {
@@ -468,6 +469,7 @@ fn a_prefix_is_parted_from_the_digits_it_is_glued_to() {
     ] {
         assert_eq!(reading(text), want, "{text}");
     }
+    assert_eq!(reading("polls show R 52%"), "52 %");
     for text in ["the R2 droid", "the N95 mask", "the R134a gas", "the G20 summit", "the MP3 player"] {
         let tokens = tokens(text, pack());
         assert_eq!(tokens.len(), 3, "{text}: {tokens:?}");
