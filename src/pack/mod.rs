@@ -6,7 +6,7 @@ pub mod lexicon;
 pub mod lines;
 pub mod schema;
 
-pub use abbreviations::{Abbreviations, Class};
+pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
