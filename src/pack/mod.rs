@@ -5,6 +5,8 @@ pub mod error;
 pub mod lexicon;
 pub mod lines;
 pub mod schema;
+pub mod subjects;
+mod tolerances;
 
 pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
@@ -13,8 +15,9 @@ pub use lines::Lines;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
+use subjects::Subjects;
 
-use crate::model::Unit;
+use crate::model::{Tolerances, Unit};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +25,8 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// By id.
     pub units: HashMap<String, Arc<Unit>>,
+    pub subjects: Subjects,
+    pub tolerances: Tolerances,
     /// Words whose full stop does not end a sentence.
     pub abbreviations: Abbreviations,
     /// Lines that are not the article's own statement.
@@ -67,16 +72,17 @@ impl Pack {
                 user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
             PackError { path, place, kind }
         });
+        self.subjects = Subjects::of(&files);
         self.files = files;
-        ((self.lexicon, self.units), self.abbreviations, self.lines) = built?;
+        ((self.lexicon, self.units), self.abbreviations, self.lines, self.tolerances) = built?;
         Ok(())
     }
 }
 
-type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines);
+type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, Tolerances);
 
 fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
-    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?))
+    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, tolerances::of(files)?))
 }
 
 /// Reads one pack file.
