@@ -260,3 +260,99 @@ fn a_folders_own_papers_are_not_articles() {
         assert!(!wanted(path), "{path}");
     }
 }
+
+/// Each line of the text with the place of its first byte in the input: `line:column text`.
+fn placed(article: &Article) -> Vec<String> {
+    let lines = article.text.lines().filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            let Place { line: number, column } = article.place(line.as_ptr() as usize - article.text.as_ptr() as usize);
+            format!("{number}:{column} {line}")
+        })
+        .collect()
+}
+
+#[test]
+fn markdown_gives_its_words_with_the_way_back() {
+    let text = "---\nsource: S\n---\n# Ferry *sinks*\n\nThree **people** died\nnear [Lamu](http://x.example/40).\n\n- 40 were\n  saved\n- 1\\. two\n\n| a | b |\n|---|---|\n| 4&nbsp;m | 5 |\n\n```\n90 lines\n```\n![90 boats](x.png) ~~91~~ <b>six</b> `7` left\n";
+    let found = stories(vec![file("a.md", text)]);
+    let a = &found[0].articles[0];
+    assert_eq!(
+        placed(a),
+        [
+            "4:3 Ferry sinks",
+            "6:1 Three people died near Lamu.",
+            "9:3 40 were saved",
+            "11:3 1. two",
+            "13:3 a | b |",
+            "15:3 4\u{a0}m | 5 |",
+            "20:30 six 7 left",
+        ]
+    );
+    assert_eq!(a.title_span.map(|s| s.text(&a.text)), Some("Ferry sinks"));
+    assert_eq!(a.source.as_deref(), Some("S"));
+    let at = |word: &str| a.place(a.text.find(word).expect("it is there"));
+    assert_eq!(at("people"), Place { line: 6, column: 9 });
+    assert_eq!(at("Lamu"), Place { line: 7, column: 7 });
+    assert_eq!(at("saved"), Place { line: 10, column: 3 });
+    assert_eq!(at("two"), Place { line: 11, column: 7 });
+    assert_eq!(at("m |"), Place { line: 15, column: 10 });
+    assert_eq!(at("7 left"), Place { line: 20, column: 39 });
+}
+
+#[test]
+fn html_gives_the_articles_words_with_the_way_back() {
+    let text = "<!doctype html><html lang=en><head><title>Ferry sinks | Coast</title>\n<meta property=\"og:title\" content=\"Ferry sinks &amp; more | Coast\">\n<script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"Ferry sinks\", \"datePublished\": \"2024-03-04T10:00:00+03:00\", \"publisher\": {\"name\": \"Coast News\"}}]}</script></head>\n<body><nav>90 links</nav><article><h1>Ferry sinks</h1>\n<p>Three&nbsp;people <b>died</b> &amp; 40\n   were saved.</p><p hidden>91</p><aside>92</aside>\n<table><tr><td>Dead</td><td>3</td></tr></table>10<sup>6</sup><br>tons<script>93</script>\n</article><article>94</article><footer>95</footer></body></html>";
+    let found = stories(vec![file("a.html", text)]);
+    let a = &found[0].articles[0];
+    assert_eq!(
+        placed(a),
+        [
+            "4:39 Ferry sinks",
+            "5:4 Three\u{a0}people died & 40 were saved.",
+            "7:16 Dead | 3 |",
+            "7:48 10^6",
+            "7:66 tons"
+        ]
+    );
+    assert_eq!(a.title_span.map(|s| s.text(&a.text)), Some("Ferry sinks"));
+    assert_eq!((a.source.as_deref(), a.language.as_deref()), (Some("Coast News"), Some("en")));
+    assert_eq!(a.published.map(|d| d.to_string()).as_deref(), Some("2024-03-04"));
+    let at = |word: &str| a.place(a.text.find(word).expect("it is there"));
+    assert_eq!(at("people"), Place { line: 5, column: 15 });
+    assert_eq!(at("died"), Place { line: 5, column: 25 });
+    assert_eq!(at("40"), Place { line: 5, column: 40 });
+    assert_eq!(at("were"), Place { line: 6, column: 4 });
+}
+
+#[test]
+fn a_page_without_words_is_named() {
+    for (path, text) in [("a.html", "<html><nav>90</nav></html>"), ("a.md", "```\n90\n```\n")] {
+        let found = stories(vec![file(path, text)]);
+        assert_eq!(skipped(&found[0]), [format!("{path}: the file is empty; remove it or fill it")]);
+    }
+}
+
+/// Hostile markup is read in linear time: far above what that takes in a build without optimisation, far below a quadratic pass.
+#[test]
+fn hostile_markup_takes_linear_time() {
+    let quarter = 1 << 18;
+    for (path, text) in [
+        ("a.html", "<p>a".repeat(quarter / 4)),
+        ("a.html", "<article>".repeat(quarter / 9)),
+        ("a.html", "&amp".repeat(quarter / 4)),
+        ("a.html", "<nav".repeat(quarter / 4)),
+        ("a.html", "<b a=1 ".repeat(quarter / 7)),
+        ("a.md", "[".repeat(quarter)),
+        ("a.md", "*a _b ".repeat(quarter / 6)),
+        ("a.md", "> ".repeat(quarter / 2)),
+        ("a.json", "[".repeat(quarter)),
+        ("a.json", "{\"a\":".repeat(quarter / 5)),
+        ("a.jsonl", "{\n".repeat(quarter / 2)),
+    ] {
+        let begun = std::time::Instant::now();
+        stories(vec![file(path, &text)]);
+        let took = begun.elapsed();
+        assert!(took.as_secs() < 20, "{path} {} took {took:?}", &text[..8]);
+    }
+}

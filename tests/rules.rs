@@ -53,13 +53,16 @@ fn failures(yaml: &str) -> Vec<String> {
     checked.iter().flat_map(|c| &c.failures).map(ToString::to_string).collect()
 }
 
-const HEDGE: &str = "pack: mine\nabout: Mine.\nhedges:\n  - id: roundabout\n    hedge: about\n    before: [roundabout]\n";
+const HEDGE: &str =
+    "pack: mine\nabout: Mine.\nhedges:\n  - id: roundabout\n    hedge: about\n    before: [roundabout]\n";
 
 #[test]
 fn an_entry_without_examples_is_named() {
     assert_eq!(
         failures(HEDGE),
-        ["mine.yaml:4:1: entry `roundabout` has no example; add one that it reads and a near miss, each as `text => reading`"]
+        [
+            "mine.yaml:4:1: entry `roundabout` has no example; add one that it reads and a near miss, each as `text => reading`"
+        ]
     );
 }
 
@@ -73,7 +76,8 @@ fn a_hit_without_a_near_miss_is_not_enough() {
 
 #[test]
 fn an_example_that_reads_otherwise_is_placed() {
-    let wrong = format!("{HEDGE}    examples:\n      - \"no number here => 3 person\"\n      - \"the town => nothing\"\n");
+    let wrong =
+        format!("{HEDGE}    examples:\n      - \"no number here => 3 person\"\n      - \"the town => nothing\"\n");
     assert_eq!(
         failures(&wrong),
         [
@@ -87,7 +91,8 @@ fn an_example_without_its_arrow_is_placed() {
     let wrong = format!("{HEDGE}    examples:\n      - a town\n      - b => nothing\n");
     assert!(
         failures(&wrong).contains(
-            &"mine.yaml:8:7: entry `roundabout`: the example `a town` has no ` => `; write `text => reading`".to_owned()
+            &"mine.yaml:8:7: entry `roundabout`: the example `a town` has no ` => `; write `text => reading`"
+                .to_owned()
         ),
         "{:?}",
         failures(&wrong)
