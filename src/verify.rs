@@ -13,7 +13,7 @@
 
 use crate::model::{Article, Direction, Sense, Sentence, Span, Token, Tokens};
 use crate::pack::schema::PackFile;
-use crate::pack::{Pack, PackError, PackErrorKind, Place, parse};
+use crate::pack::{Lines, Pack, PackError, PackErrorKind, Place, parse};
 use crate::{extract, grammar, normalize, split, tag, tokenize};
 use std::collections::{HashMap, HashSet};
 
@@ -262,7 +262,8 @@ fn role(said: &str, pack: &Pack) -> String {
     let start = article.text.find(said).unwrap_or_default();
     let line = Span::new(start, start + said.len());
     let found = sentences.iter().find(|s| s.span.overlaps(line));
-    found.map_or(NOTHING, |s| s.role.name()).to_owned()
+    // What no pack names is a line of the article itself.
+    found.and_then(|s| Lines::name(s.role)).unwrap_or(NOTHING).to_owned()
 }
 
 /// The pack's id of the first claim's subject; a subject that no pack names is nothing.
