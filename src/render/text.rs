@@ -61,6 +61,10 @@ impl<'a> Page<'a> {
     /// `border-2023: 5 articles from 4 independent sources, 84 claims.` and what was found in them.
     fn header(&self) -> String {
         let report = self.report;
+        let name = self.styled(STRONG, &inert(&report.story));
+        if report.articles.is_empty() {
+            return format!("{name}: no article could be read\n");
+        }
         let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
         let mut line = format!(
             "{}, {}, {}",
@@ -71,7 +75,6 @@ impl<'a> Page<'a> {
         if !report.skipped.is_empty() {
             line += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
         }
-        let name = self.styled(STRONG, &inert(&report.story));
         format!("{name}: {line}\n{}\n", self.verdict())
     }
 
