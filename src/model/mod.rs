@@ -11,6 +11,7 @@ pub mod quantity;
 pub mod report;
 pub mod span;
 pub mod token;
+pub mod tolerance;
 pub mod unit;
 
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
@@ -23,4 +24,5 @@ pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
 pub use report::{ArticleReport, Report, Skipped};
 pub use span::Span;
 pub use token::{Pos, Reading, Sense, Shape, Token, Tokens};
+pub use tolerance::Tolerances;
 pub use unit::{Unit, UnitKind};
