@@ -8,7 +8,10 @@ use atodds::render::{Format, Look, render, select, show};
 #[test]
 fn every_format_shows_the_report() {
     for format in Format::ALL {
-        insta::assert_snapshot!(format!("report.{}", format.name()), render(&[fixture::report()], format, Look::default()));
+        insta::assert_snapshot!(
+            format!("report.{}", format.name()),
+            render(&[fixture::report()], format, Look::default())
+        );
     }
 }
 

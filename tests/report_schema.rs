@@ -17,8 +17,7 @@ fn schema(name: &str) -> jsonschema::Validator {
 
 #[track_caller]
 fn valid(validator: &jsonschema::Validator, report: &Value) {
-    let errors: Vec<String> =
-        validator.iter_errors(report).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    let errors: Vec<String> = validator.iter_errors(report).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:#?}");
 }
 

@@ -17,7 +17,7 @@ const FURTHER: usize = 3;
 
 /// All reports, one after another.
 pub fn render(reports: &[Report], look: Look) -> String {
-    let one = |r| Page { report: r, places: places(r), look }.write();
+    let one = |r| Page { report: r, places: places(r), copied: copied(r), look }.write();
     reports.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
@@ -31,11 +31,23 @@ fn places(report: &Report) -> Vec<Option<Places<'_>>> {
     report.articles.iter().zip(speaks).map(|(a, speaks)| speaks.then(|| Places::of(&a.article))).collect()
 }
 
+/// How many articles repeat the text of each.
+fn copied(report: &Report) -> Vec<usize> {
+    let mut copied = vec![0; report.articles.len()];
+    for original in report.articles.iter().filter_map(|a| a.copy_of) {
+        if let Some(count) = copied.get_mut(original) {
+            *count += 1;
+        }
+    }
+    copied
+}
+
 /// One report as it is written down.
 struct Page<'a> {
     report: &'a Report,
     /// Of the articles that some finding names.
     places: Vec<Option<Places<'a>>>,
+    copied: Vec<usize>,
     look: Look,
 }
 
@@ -150,6 +162,7 @@ impl<'a> Page<'a> {
         let mut who: Vec<String> = Vec::new();
         who.extend(article.source.as_deref().map(inert));
         who.extend(article.published.map(|d| d.to_string()));
+        who.extend(self.copies(claim.article));
         let who = who.join(" · ");
         let gap = if who.is_empty() { "" } else { " · " };
         let marks = if self.look.color { 0 } else { 2 };
@@ -162,6 +175,16 @@ impl<'a> Page<'a> {
             self.mark(&e.phrase),
             e.after
         )
+    }
+
+    /// Whose text it repeats, or how many repeat it: they all count as one source.
+    fn copies(&self, article: usize) -> Option<String> {
+        let original = self.report.articles.get(article)?.copy_of.and_then(|n| self.report.articles.get(n));
+        match (original, self.copied.get(article).copied().unwrap_or(0)) {
+            (Some(original), _) => Some(format!("copy of {}", inert(original.article.name()))),
+            (None, 0) => None,
+            (None, n) => Some(format!("copied by {n}")),
+        }
     }
 
     fn place(&self, claim: &Claim) -> String {
