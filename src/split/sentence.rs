@@ -122,7 +122,7 @@ fn goes_on_saying(next: &str, pack: &Pack) -> bool {
         bare.starts_with(char::is_lowercase)
             && pack
                 .lexicon
-                .readings(|n| (n == 0).then_some((bare, lower.as_str())))
+                .readings(|n| (n == 0).then_some((bare, lower.as_str(), true)))
                 .iter()
                 .any(|r| matches!(r.sense, Sense::Attribution(_)))
     })
