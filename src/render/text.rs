@@ -64,8 +64,9 @@ impl<'a> Page<'a> {
             out += &self.block(&block);
         }
         if !self.report.findings.is_empty() {
-            let hint = "`atodds rules explain CODE` says what a check looks for and what it leaves alone.";
-            out += &format!("\n{}\n", self.styled(FAINT, hint));
+            let hint = "`atodds rules explain CODE` says what a check looks for.";
+            out.push('\n');
+            wrap(hint, self.look.width).iter().for_each(|line| out += &format!("{}\n", self.styled(FAINT, line)));
         }
         out
     }
@@ -87,7 +88,9 @@ impl<'a> Page<'a> {
         if !report.skipped.is_empty() {
             line += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
         }
-        format!("{name}: {line}\n{}\n", self.verdict())
+        let line = wrap(&format!("{}: {line}", inert(&report.story)), self.look.width).join("\n");
+        let line = line.strip_prefix(&inert(&report.story)).map_or(line.clone(), |rest| name + rest);
+        format!("{line}\n{}\n", self.verdict())
     }
 
     fn verdict(&self) -> String {
@@ -142,16 +145,14 @@ impl<'a> Page<'a> {
         out
     }
 
-    /// What the findings are about: the words of the first claim's subject, with the pack's name for it where it has one.
+    /// What the findings are about: the pack's name for it, else the first claim's own words.
     fn heading(&self, finding: &Finding) -> String {
         let Some(claim) = self.primary(finding) else { return finding.code.to_string() };
         let subject = &claim.subject;
-        let words = inert(&subject.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        match (words.is_empty(), subject.id.starts_with("open:") || subject.id.is_empty()) {
-            (false, true) => words,
-            (false, false) => format!("{words} ({})", inert(&subject.id)),
-            (true, _) => inert(subject.id.trim_start_matches("open:")),
-        }
+        let name = [subject.label.as_str(), &subject.text, subject.id.trim_start_matches("open:"), finding.code.0]
+            .into_iter()
+            .find(|name| !name.trim().is_empty());
+        inert(name.unwrap_or_default()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// An outlet's words: who and where, then the sentence around the marked number.
