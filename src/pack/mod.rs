@@ -4,6 +4,8 @@ pub mod error;
 mod inflect;
 pub mod lexicon;
 pub mod schema;
+pub mod subjects;
+mod tolerances;
 pub mod words;
 pub mod wordtable;
 
@@ -12,10 +14,11 @@ pub use lexicon::Lexicon;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
+use subjects::Subjects;
 pub use words::{Word, Words};
 pub use wordtable::Class;
 
-use crate::model::Unit;
+use crate::model::{Tolerances, Unit};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +28,8 @@ pub struct Pack {
     pub units: HashMap<String, Arc<Unit>>,
     /// What the tagger knows of words.
     pub words: Words,
+    pub subjects: Subjects,
+    pub tolerances: Tolerances,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -61,14 +66,16 @@ impl Pack {
 
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
         let files = std::mem::take(&mut self.files);
-        let built = lexicon::build(&files).map_err(|(file, id, kind)| {
+        let built = lexicon::build(&files).and_then(|b| Ok((b, tolerances::of(&files)?)));
+        let built = built.map_err(|(file, id, kind)| {
             let path = files[file].0.clone();
             let place =
                 user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
             PackError { path, place, kind }
         });
+        self.subjects = Subjects::of(&files);
         self.files = files;
-        (self.lexicon, self.units) = built?;
+        ((self.lexicon, self.units), self.tolerances) = built?;
         Ok(())
     }
 }

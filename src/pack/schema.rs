@@ -39,6 +39,8 @@ pub struct PackFile {
     pub places: Vec<PlaceEntry>,
     #[serde(default)]
     pub tolerances: Vec<ToleranceEntry>,
+    #[serde(default)]
+    pub synonyms: Vec<SynonymEntry>,
 }
 
 /// A number word. Exactly one of the meanings is given.
@@ -327,6 +329,18 @@ pub struct ToleranceEntry {
     pub examples: Vec<String>,
 }
 
+/// Words that news uses for one thing; the first stands for all when claims are compared.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SynonymEntry {
+    /// The lemma that stands for all.
+    pub id: String,
+    /// The other lemmas.
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub examples: Vec<String>,
+}
+
 impl PackFile {
     /// Drops the examples: the built-in table carries meanings only, `rules test` reads the YAML again.
     pub fn forget_examples(&mut self) {
@@ -343,5 +357,6 @@ impl PackFile {
         self.subjects.iter_mut().for_each(|e| e.examples.clear());
         self.places.iter_mut().for_each(|e| e.examples.clear());
         self.tolerances.iter_mut().for_each(|e| e.examples.clear());
+        self.synonyms.iter_mut().for_each(|e| e.examples.clear());
     }
 }

@@ -1,0 +1,194 @@
+//! Ages of people, animals and things.
+//!
+//! ```text
+//! age    = [hedge] (n [dash] unit [dash] "old" | n ("yo" | "y/o") | n unit "of age" | n unit-old)
+//!        | ("aged" | "age" | "ages") n [(dash | "to") n] [bound]
+//!        | Name "," n ("," | "." | ";" | "and" …) | Name "(" n ")"
+//!        | ("his" | "her" | "their") [early | mid | late] n "s" | n-s after "early" | "mid" | "late"
+//! ```
+
+use super::piece::*;
+use crate::model::token::Place;
+use crate::model::{Hedge, Interval, Kind, Number, Quantity, Sense, Shape, Token, Tokens, Unit};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{consumed, opt};
+use std::sync::Arc;
+
+/// The oldest age a bare number beside a name is taken for.
+const OLDEST: u64 = 119;
+
+/// An age that begins here.
+pub(super) fn age<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| alt((old(before), aged(before), beside_name(before), decade_of_life(before))).parse(i)
+}
+
+/// `34-year-old`, `a 10-month-old`, `five years old`, `eighteen months of age`, `87 yo`, `about 40 years old`.
+fn old<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let (rest, hedged) = opt(hedge).parse(i)?;
+        let (rest, (number, interval)) = consumed(years).parse(rest)?;
+        let (rest, unit) = old_tail(rest)?;
+        let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.old");
+        let quantity = Quantity { number: span(number), unit, ..quantity };
+        Ok((rest, bounded(quantity, hedged, i)))
+    }
+}
+
+/// `-year-old`, ` years old`, `-year-olds`, ` months of age`, ` yo`: the unit, where a word gives it.
+fn old_tail<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Option<Arc<Unit>>> {
+    let (rest, _) = opt(hyphen).parse(i)?;
+    if let Ok((rest, _)) = cue("years-old")(rest) {
+        return Ok((rest, None));
+    }
+    let (rest, unit) = sense(|s| match s {
+        Sense::Unit { unit, prefix: false, .. } if unit.kind == crate::model::UnitKind::Time => Some(unit.clone()),
+        _ => None,
+    })(rest)?;
+    let (rest, _) = opt(hyphen).parse(rest)?;
+    let (rest, _) = alt((cue("old"), cue("of-age"))).parse(rest)?;
+    Ok((rest, Some(unit)))
+}
+
+/// A number of years, or a range of them: `34`, `five`, `18- to 34`, `9.5`.
+fn years<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Interval> {
+    let (rest, low) = number(i)?;
+    let between = (opt(hyphen), alt((hyphen, word(&["to", "and", "or"]))), opt(hyphen), number);
+    match opt(between).parse(rest)? {
+        (after, Some((_, _, _, high))) if high.value > low.value => Ok((after, Interval::closed(low, high))),
+        (_, Some(_) | None) => Ok((rest, Interval::point(low))),
+    }
+}
+
+fn number<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Number> {
+    let figures = token(|t| t.shape == Shape::Digits && t.text.len() <= 12);
+    if let Ok((rest, t)) = figures(i) {
+        return match t.text.replace(',', "").parse() {
+            Ok(value) => Ok((rest, written(value))),
+            Err(_) => fail(),
+        };
+    }
+    small_words.map(Number::whole).parse(i)
+}
+
+/// A hedge before the number.
+fn hedge<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Hedge> {
+    sense(|s| match s {
+        Sense::Hedge { hedge, place: Place::Before } => Some(*hedge),
+        _ => None,
+    })(i)
+}
+
+/// The interval that the hedge makes of a point.
+fn bounded(quantity: Quantity, hedge: Option<Hedge>, i: Tokens<'_, '_>) -> Quantity {
+    let Some(hedge) = hedge else { return quantity };
+    let Some(n) = quantity.interval.low.filter(|_| quantity.is_point()) else { return Quantity { hedge, ..quantity } };
+    let interval = match hedge {
+        Hedge::Over => Interval::above(n, false),
+        Hedge::AtLeast => Interval::above(n, true),
+        Hedge::Under | Hedge::Almost => Interval::below(n, false),
+        Hedge::AtMost | Hedge::UpTo => Interval::below(n, true),
+        Hedge::None | Hedge::About | Hedge::Between | Hedge::Vague | Hedge::Exact => quantity.interval,
+    };
+    let words: Vec<_> = i.0.iter().take_while(|t| t.span.end <= quantity.number.start).collect();
+    let hedge_span = words.first().zip(words.last()).map(|(first, last)| first.span.to(last.span));
+    let approximate = matches!(hedge, Hedge::About | Hedge::Almost);
+    Quantity { interval, hedge, approximate, hedge_span, ..quantity }
+}
+
+/// `aged 34`, `age 87`, `ages 5 to 11`, `aged 65 and over`, `under the age of 18`.
+fn aged<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let (rest, outer) = opt(hedge).parse(i)?;
+        let (rest, ()) = cue("aged")(rest)?;
+        let (rest, inner) = opt(hedge).parse(rest)?;
+        let (rest, (number, interval)) = consumed(years).parse(rest)?;
+        if interval.low.is_some_and(|n| n.value > rust_decimal::Decimal::from(OLDEST)) || glued_letters(rest) {
+            return fail();
+        }
+        let (rest, after) = opt(bound_after).parse(rest)?;
+        let hedge = outer.or(inner).or(after);
+        let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.aged");
+        let quantity = Quantity { number: span(number), ..quantity };
+        Ok((rest, bounded(quantity, hedge, i)))
+    }
+}
+
+fn glued_letters(rest: Tokens<'_, '_>) -> bool {
+    glued(rest).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Symbol)
+}
+
+/// `and over`, `or older`, `and under`.
+fn bound_after<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Hedge> {
+    sense(|s| match s {
+        // "and over", said of ages, takes the age itself in.
+        Sense::Hedge { hedge: Hedge::Over | Hedge::AtLeast, place: Place::After } => Some(Hedge::AtLeast),
+        Sense::Hedge { hedge: Hedge::Under | Hedge::AtMost, place: Place::After } => Some(Hedge::AtMost),
+        _ => None,
+    })(i)
+}
+
+/// `Smith, 34,`, `Ann Smith (34)`: the number alone is the age; the name stands before it.
+fn beside_name<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let Some((mark, names)) = before.0.split_last() else { return fail() };
+        if !matches!(mark.text, "," | "(") || !ends_with_person(names) {
+            return fail();
+        }
+        let (rest, n) = whole(1..=OLDEST)(i)?;
+        let closed = match (mark.text, rest.0.first()) {
+            ("(", Some(next)) => next.text == ")",
+            (_, Some(next)) => {
+                matches!(next.lower.as_str(), "," | "." | ";" | "and" | "of" | "from" | "who" | "was" | "has")
+            }
+            (_, None) => true,
+        };
+        // "7, 12, 14" and "Smith, 34, 35 and 36" are lists.
+        let listed = rest.0.get(1).is_some_and(|t| t.shape == Shape::Digits);
+        if !closed || listed || glued_letters(rest) {
+            return fail();
+        }
+        Ok((rest, made(before, taken(i, rest), Kind::Age, point(n), "age.beside-name")))
+    }
+}
+
+/// Ends with a capitalised name that no preposition of place, month or weekday makes something else: `in Paris, 34,`.
+fn ends_with_person(names: &[Token<'_>]) -> bool {
+    let is_name = |t: &&Token<'_>| t.shape == Shape::Word && t.capitalized() && !is_time(t);
+    let length = names.iter().rev().take(5).take_while(|t| is_name(t) || t.text == "." && !t.spaced).count();
+    if !names.last().is_some_and(|t| is_name(&t) && t.text.len() > 1) {
+        return false;
+    }
+    let before_name = names.len().checked_sub(length + 1).and_then(|n| names.get(n));
+    !before_name.is_some_and(|t| {
+        matches!(t.lower.as_str(), "in" | "at" | "near" | "across" | "from" | "of" | "on") && length == 1
+    })
+}
+
+fn is_time(t: &Token<'_>) -> bool {
+    t.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_) | Sense::NameCue(_)))
+}
+
+/// `in her 40s`, `in his mid-30s`, `a man in his late twenties` (figures only).
+fn decade_of_life<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let part = (word(&["early", "mid", "late"]), opt(hyphen));
+        let (rest, part) = opt(part).parse(i)?;
+        let (rest, n) = whole(10..=90)(rest)?;
+        let (rest, _) = token(|t| !t.spaced && matches!(t.lower.as_str(), "s" | "'s" | "’s"))(rest)?;
+        let owned =
+            last(before).is_some_and(|t| matches!(t.lower.as_str(), "his" | "her" | "their" | "my" | "our" | "your"));
+        // "in the mid-30s" is a temperature as often as an age.
+        let free = part.is_some() && !last(before).is_some_and(|t| t.is("the"));
+        if n % 10 != 0 || !(owned || free) {
+            return fail();
+        }
+        let (low, high) = match part.map(|(word, _)| word.lower.as_str()) {
+            Some("early") => (n, n + 3),
+            Some("mid") => (n + 4, n + 6),
+            Some("late") => (n + 7, n + 9),
+            Some(_) | None => (n, n + 9),
+        };
+        Ok((rest, made(before, taken(i, rest), Kind::Age, pair(low, high), "age.decade")))
+    }
+}

@@ -1,0 +1,139 @@
+//! Ordinals: which one of a row, never how many.
+//!
+//! ```text
+//! ordinal = digits ("st" | "nd" | "rd" | "th") | [tens dash] ordinal-word | small "hundredth" | capital name
+//! ```
+
+use super::date::is_ordinal_suffix;
+use super::piece::*;
+use crate::model::{Kind, Pos, Quantity, Sense, Shape, Token, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::consumed;
+
+/// An ordinal that begins here: `21st`, `third`, `twenty-first`, `two hundredth`.
+pub(super) fn ordinal<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let (rest, (taken, n)) = consumed(alt((figures, words(before)))).parse(i)?;
+        if is_part(before, rest) { fail() } else { Ok((rest, made(before, taken, Kind::Ordinal, point(n), "ordinal"))) }
+    }
+}
+
+/// `21st`, `300,000th`: the suffix must fit the last figures, so that `21th` stays a slip of the pen that is not read.
+fn figures<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
+    let (rest, number) = token(|t| t.shape == Shape::Digits && t.text.len() <= 15)(i)?;
+    let (rest, suffix) = token(|t| !t.spaced && is_ordinal_suffix(&t.lower))(rest)?;
+    let Ok(n) = number.text.replace(',', "").parse::<u64>() else { return fail() };
+    let fits = match (n % 100, n % 10) {
+        (11..=13, _) => suffix.is("th"),
+        (_, 1) => suffix.is("st"),
+        (_, 2) => suffix.is("nd"),
+        (_, 3) => suffix.is("rd"),
+        (_, _) => suffix.is("th"),
+    };
+    if fits { Ok((rest, n)) } else { fail() }
+}
+
+/// `third`, `twenty-first`, `two hundredth`, `one hundred and fifth`.
+fn words<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, u64> {
+    move |i| {
+        if let Ok((rest, n)) = large(i) {
+            return Ok((rest, n));
+        }
+        let (rest, n) = ordinal_word(i)?;
+        // The unit of time, and the verb of a motion: "10 second", "a second later", "per second".
+        if n == 2 && is_time_or_verb(before, rest) { fail() } else { Ok((rest, n)) }
+    }
+}
+
+pub(super) fn ordinal_word<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
+    sense(|s| if let Sense::Ordinal(n) = s { Some(*n) } else { None })(i)
+}
+
+/// A cardinal part and an ordinal that ends it.
+fn large<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
+    let (mut rest, mut sum) = small_cardinal(i)?;
+    // Four joints hold "nine hundred and ninety-ninth"; longer ones are not written in words.
+    for _ in 0..4 {
+        let mut joint = alt((hyphen, word(&["and"])));
+        let after = joint.parse(rest).map_or(rest, |(rest, _)| rest);
+        if let Ok((end, n)) = ordinal_word(after) {
+            return match (sum, n) {
+                (_, 100 | 1_000 | 1_000_000 | 1_000_000_000) => sum.checked_mul(n).map_or_else(fail, |n| Ok((end, n))),
+                // "two third parties" and "five second tries" are two numbers.
+                (_, 1..=9) if sum % 10 == 0 && sum >= 20 => Ok((end, sum + n)),
+                (_, 1..=99) if sum % 100 == 0 && sum >= 100 => Ok((end, sum + n)),
+                (_, _) => fail(),
+            };
+        }
+        if let Ok((next, factor)) = scale(rest) {
+            let Some(product) = sum.checked_mul(factor) else { return fail() };
+            (rest, sum) = (next, product);
+        } else {
+            let (next, n) = small_cardinal(after)?;
+            if n >= 100 || sum % 10 != 0 {
+                return fail();
+            }
+            (rest, sum) = (next, sum + n);
+        }
+    }
+    fail()
+}
+
+fn small_cardinal<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
+    let cardinal = sense(|s| if let Sense::Cardinal(n) = s { Some(*n) } else { None });
+    alt((cardinal, whole(1..=999))).parse(i)
+}
+
+fn scale<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
+    sense(|s| match s {
+        Sense::Scale { factor, symbol: false } => u64::try_from(*factor).ok(),
+        _ => None,
+    })(i)
+}
+
+/// `a third of`, `one third`, `two-fifths`: a share, which another file reads.
+fn is_part(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
+    let joined = last(before).is_some_and(is_dash);
+    let number = if joined { before.0.len().checked_sub(2).and_then(|n| before.0.get(n)) } else { last(before) };
+    let Some(number) = number else { return false };
+    let counted = number.senses().any(|(s, _)| matches!(s, Sense::Cardinal(_))) || number.shape == Shape::Digits;
+    let article = matches!(number.lower.as_str(), "a" | "an");
+    match rest.0.first() {
+        _ if counted => true,
+        Some(next) if article => ends_phrase(next),
+        None => article,
+        Some(_) => false,
+    }
+}
+
+/// No noun follows, so that `a third` is a share and `a third man` is not.
+fn ends_phrase(next: &Token<'_>) -> bool {
+    match next.pos {
+        Pos::Punct | Pos::Adposition | Pos::Conjunction | Pos::Subordinator | Pos::Determiner | Pos::Auxiliary => {
+            !is_dash(next)
+        }
+        Pos::Pronoun | Pos::Particle => true,
+        Pos::Other => {
+            next.shape == Shape::Punct && !is_dash(next)
+                || matches!(
+                    next.lower.as_str(),
+                    "of" | "in" | "to" | "from" | "on" | "at" | "by" | "and" | "or" | "was" | "is" | "were" | "are"
+                )
+        }
+        Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Participle | Pos::Gerund | Pos::Adjective | Pos::Adverb => {
+            matches!(next.lower.as_str(), "less" | "more" | "as")
+        }
+        Pos::Numeral | Pos::Interjection => false,
+    }
+}
+
+fn is_time_or_verb(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
+    let Some(previous) = last(before) else { return false };
+    match previous.lower.as_str() {
+        "per" | "split" | "every" | "to" => true,
+        "a" | "each" => rest.0.first().is_none_or(|t| t.is("later") || ends_phrase(t)),
+        _ if is_dash(previous) => !previous.spaced,
+        _ => previous.shape == Shape::Digits || previous.senses().any(|(s, _)| matches!(s, Sense::Cardinal(_))),
+    }
+}
