@@ -1,22 +1,26 @@
 //! Rules as data: the built-in packs, a user's packs over them, and the tables that the stages look words up in.
 
+pub mod abbreviations;
 pub mod error;
 mod inflect;
 pub mod lexicon;
+pub mod lines;
 pub mod schema;
 pub mod subjects;
 mod tolerances;
 pub mod words;
 pub mod wordtable;
 
+pub use abbreviations::{Abbreviations, Class};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
+pub use lines::Lines;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
 use subjects::Subjects;
 pub use words::{Word, Words};
-pub use wordtable::Class;
+pub use wordtable::Class as WordClass;
 
 use crate::model::{Tolerances, Unit};
 
@@ -26,10 +30,14 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// By id.
     pub units: HashMap<String, Arc<Unit>>,
-    /// What the tagger knows of words.
-    pub words: Words,
     pub subjects: Subjects,
     pub tolerances: Tolerances,
+    /// Words whose full stop does not end a sentence.
+    pub abbreviations: Abbreviations,
+    /// Lines that are not the article's own statement.
+    pub lines: Lines,
+    /// What the tagger knows of words.
+    pub words: Words,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -66,8 +74,7 @@ impl Pack {
 
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
         let files = std::mem::take(&mut self.files);
-        let built = lexicon::build(&files).and_then(|b| Ok((b, tolerances::of(&files)?)));
-        let built = built.map_err(|(file, id, kind)| {
+        let built = tables(&files).map_err(|(file, id, kind)| {
             let path = files[file].0.clone();
             let place =
                 user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
@@ -75,9 +82,15 @@ impl Pack {
         });
         self.subjects = Subjects::of(&files);
         self.files = files;
-        ((self.lexicon, self.units), self.tolerances) = built?;
+        ((self.lexicon, self.units), self.abbreviations, self.lines, self.tolerances) = built?;
         Ok(())
     }
+}
+
+type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, Tolerances);
+
+fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
+    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, tolerances::of(files)?))
 }
 
 /// The built-in word table, or one made anew where a user's file brings words.

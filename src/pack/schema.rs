@@ -210,7 +210,8 @@ pub struct NameEntry {
 #[serde(deny_unknown_fields)]
 pub struct AbbreviationEntry {
     pub id: String,
-    /// title: a name follows, never ends a sentence · before-number: `No.` · may-end: `U.S.`, `Inc.`, `a.m.`
+    /// title: more follows, never ends a sentence · before-number: `No.` · may-end: `U.S.`, `Inc.` · time: `p.m.` ·
+    /// opens: `The` begins a sentence after one that may end · after-time: `Monday` goes on after `p.m.`
     pub class: String,
     pub words: Vec<String>,
     #[serde(default)]

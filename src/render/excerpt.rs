@@ -17,6 +17,11 @@ pub fn inert(text: &str) -> String {
     safe
 }
 
+/// The same for text of several lines, whose line ends stay.
+pub fn inert_lines(text: &str) -> String {
+    text.lines().map(|line| inert(line) + "\n").collect()
+}
+
 /// Marks that are not seen but change how their neighbours are shown (Unicode's bidirectional controls and the like).
 fn steers(c: char) -> bool {
     matches!(c,

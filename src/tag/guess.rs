@@ -1,6 +1,6 @@
 //! Words that no list has: what their ending or their prefix says.
 
-use crate::pack::{Class, Words};
+use crate::pack::{WordClass as Class, Words};
 
 /// Endings and what they make, longest first among those that end alike.
 const ENDINGS: &[(&str, Class)] = &[
