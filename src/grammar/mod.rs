@@ -1,14 +1,60 @@
 //! Tokens → quantities: nom's home.
+//!
+//! ```text
+//! quantity   = identifier | date | age | score | ordinal      (names, dates, ages, scores, ordinals)
+//!            | zero | both | odds | multiple | ratio | phrase
+//! phrase     = { hedge } core { hedge after } [ rate ] { hedge after }
+//! core       = between | from-to | range | side
+//! between    = "between" hedged "and" hedged
+//! from-to    = "from" hedged "to" hedged                       (only where no verb of change governs it)
+//! range      = side ( "-" | "to" | "or" ) side                 (the second's scale and unit hold for the first)
+//! side       = money | compound | scaled | measured | article  (a number with its unit)
+//! money      = [ minus ] currency numeral | numeral currency
+//! compound   = numeral unit numeral smaller-unit               (6 ft 2 in, 2 hours 10 minutes)
+//! scaled     = scale-name [ "of" ] numeral                     (magnitude 7.6, Category 4)
+//! measured   = numeral [ "-" ] [ unit ]
+//! article    = ( "a" | "an" ) unit                             (only after a hedge: "more than a year")
+//! numeral    = [ minus ] ( vague | part | power | over | fraction | mixed | cardinal )
+//! part       = fraction [ "of" ] [ "a" ] scale                 (half a million, two thirds of a million)
+//! mixed      = cardinal ( vulgar | "and" fraction [ scale ] )  (2½, two and a half million)
+//! fraction   = ( "a" | cardinal ) [ "-" ] denominator | digits "/" digits | vulgar
+//! cardinal   = term { [ "and" ] term }
+//! term       = group { scale }
+//! group      = ( digits | small | "a" ) [ "hundred" [ "and" ] small ]
+//! small      = tens [ "-" ] unit | teen | unit
+//! vague      = vague-word [ "of" ] { scale | vague-word }      (tens of thousands, several hundred)
+//! odds       = cardinal ( "in" | "out of" ) cardinal           (one in five)
+//! multiple   = cardinal "times" | cardinal "fold" | double
+//! ratio      = digits ":" digits | cardinal "to" "one"
+//! rate       = per [ numeral ] unit | "daily" …
+//! ```
 
 mod age;
+mod bound;
+mod cardinal;
+mod change;
 mod clock;
 mod date;
+mod digits;
+mod fraction;
+mod measure;
+mod money;
+mod multiple;
 mod name;
+mod numeral;
 mod ordinal;
+mod phrase;
 mod piece;
+mod range;
+mod rate;
 mod score;
 mod shape;
+mod share;
+mod skip;
+mod token;
+mod vague;
 mod year;
+mod zero;
 
 use crate::model::{Quantity, Tokens};
 use nom::branch::alt;
@@ -24,7 +70,15 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
     while at < tokens.0.len() {
         let (before, here) = tokens.0.split_at(at);
         let (before, here) = (Tokens(before), Tokens(here));
-        match quantity(before, here) {
+        // Names first: "one another" and "number one" come from a pack, the bare pronoun "one" is what is left.
+        let named = name::name(before)(here);
+        if named.is_err()
+            && let Ok((rest, _)) = skip::not_a_number(before, here)
+        {
+            at = tokens.0.len() - rest.0.len();
+            continue;
+        }
+        match named.or_else(|_| quantity(before, here)) {
             Ok((rest, mut quantity)) => {
                 let end = (tokens.0.len() - rest.0.len()).max(at + 1);
                 quantity.tokens = at..end;
@@ -34,22 +88,31 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
             Err(_) => at += 1,
         }
     }
+    change::annotate(tokens, &mut found);
     found
 }
 
 /// The ordered list: the first alternative that reads wins. `before` is what stands before `input` in the sentence.
 fn quantity<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
     alt((
-        // "Title 42", "Catch-22": what the pack or the shape calls a name is nothing else.
-        name::name(before),
         // "34-year-old" before "34 years"; "Smith, 34," before the bare number.
         age::age(before),
         // "2019-2021" and "5/17/2018" before ranges, scores and fractions; "the third quarter" before its ordinal.
         date::date(before),
-        // "3-1" before the range from 3 to 1.
+        // "3-1" and "216 to 212" before ranges.
         score::score(before),
         // After dates ("1st of May"), before the cardinal that "twenty-first" begins with.
         ordinal::ordinal(before),
+        // Exact counts without a number, before "no" and "both" can be taken for anything else.
+        |i| zero::zero(i),
+        |i| zero::both(i),
+        // A whole with its part, before "one" alone or a fraction "3/10" is read.
+        |i| share::odds(before, i),
+        // "three times as many" before "three".
+        |i| multiple::multiple(before, i),
+        |i| multiple::ratio(before, i),
+        // Everything else: hedges, number or range, unit, rate.
+        |i| phrase::phrase(before, i),
     ))
     .parse(input)
 }

@@ -1,0 +1,118 @@
+//! Hedges and bounds, before and after a number.
+//!
+//! ```text
+//! hedges = { [ negation ] hedge }        at most four; a bound beside "about" keeps both
+//! after  = [ "-" ] hedge-after
+//! ```
+
+use super::Read;
+use super::token::*;
+use crate::model::token::Place;
+use crate::model::{Hedge, Interval, Number, Sense, Span, Tokens};
+use nom::Parser;
+use nom::combinator::opt;
+
+/// What the hedges around one number come to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bound {
+    pub hedge: Hedge,
+    pub approximate: bool,
+    pub span: Option<Span>,
+}
+
+impl Bound {
+    pub const NONE: Bound = Bound { hedge: Hedge::None, approximate: false, span: None };
+
+    pub fn is_some(&self) -> bool {
+        self.hedge != Hedge::None
+    }
+
+    /// This one nearer to the number, `outer` before or after it.
+    fn within(self, outer: Bound) -> Bound {
+        let span = match (outer.span, self.span) {
+            (Some(a), Some(b)) => Some(a.to(b)),
+            (a, b) => a.or(b),
+        };
+        let soft = |h: Hedge| matches!(h, Hedge::None | Hedge::About | Hedge::Exact);
+        let hedge =
+            if soft(outer.hedge) && !soft(self.hedge) || outer.hedge == Hedge::None { self.hedge } else { outer.hedge };
+        Bound { hedge, approximate: self.approximate || outer.approximate, span }
+    }
+
+    fn of(hedge: Hedge, span: Span) -> Bound {
+        Bound { hedge, approximate: matches!(hedge, Hedge::About | Hedge::Almost), span: Some(span) }
+    }
+
+    /// Joins a hedge that stands after the number.
+    pub fn and_after(self, after: Bound) -> Bound {
+        after.within(self)
+    }
+
+    /// The values that are left of a number.
+    pub fn interval(&self, n: Number) -> Interval {
+        match self.hedge {
+            Hedge::None | Hedge::About | Hedge::Exact | Hedge::Between => Interval::point(n),
+            Hedge::Over => Interval::above(n, false),
+            Hedge::AtLeast | Hedge::Vague => Interval::above(n, true),
+            Hedge::Almost | Hedge::Under => Interval::below(n, false),
+            Hedge::AtMost | Hedge::UpTo => Interval::below(n, true),
+        }
+    }
+}
+
+/// The hedges before a number; none is a reading too.
+pub(super) fn hedges<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
+    let mut rest = input;
+    let mut bound = Bound::NONE;
+    for _ in 0..4 {
+        let Ok((after, next)) = hedge(rest) else { break };
+        // A comma may part two of them: "about, or just over, 40" is left alone.
+        bound = next.within(bound);
+        rest = after;
+    }
+    Ok((rest, bound))
+}
+
+fn hedge<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
+    let (rest, negated) = opt(sense(|s| matches!(s, Sense::Negation).then_some(()))).parse(input)?;
+    let (rest, hedge) = before(rest)?;
+    let span = cover(taken(input, rest));
+    Ok((rest, Bound::of(if negated.is_some() { hedge.negated() } else { hedge }, span)))
+}
+
+fn before<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Hedge> {
+    sense(|s| match s {
+        Sense::Hedge { hedge, place: Place::Before } => Some(*hedge),
+        _ => None,
+    })(input)
+}
+
+/// A hedge after the number or its unit: "or more", "-plus", "+".
+pub(super) fn after<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
+    let (rest, dash) = opt(hyphen).parse(input)?;
+    let (rest, hedge) = sense(|s| match s {
+        Sense::Hedge { hedge, place: Place::After } => Some(*hedge),
+        _ => None,
+    })(rest)?;
+    let read = taken(input, rest);
+    let single = read.0.len() == 1;
+    let first = read.0.first();
+    // "5+3" is a sum, "at least" after a number may bound the next one: "killed 40, at least 3 of them".
+    let sum = first.is_some_and(|t| t.text == "+")
+        && rest.0.first().is_some_and(|t| !t.spaced && t.shape == crate::model::Shape::Digits);
+    let bounds_next = before(input).is_ok_and(|(r, _)| starts_number(r));
+    // "40 odd jobs", "six plus three": one bare word needs its hyphen, or the end.
+    let bare =
+        single && dash.is_none() && first.is_some_and(|t| t.spaced && (t.is("odd") || t.is("ish") || t.is("plus")));
+    if sum || bounds_next || bare && starts_number(rest) || bare && first.is_some_and(|t| t.is("odd")) {
+        return fail(input);
+    }
+    Ok((rest, Bound::of(hedge, cover(read))))
+}
+
+fn starts_number(input: Tokens<'_, '_>) -> bool {
+    input.0.first().is_some_and(|t| {
+        t.shape == crate::model::Shape::Digits
+            || t.senses().any(|(s, _)| matches!(s, Sense::Cardinal(_) | Sense::Unit { prefix: true, .. }))
+    })
+}

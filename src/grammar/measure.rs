@@ -1,0 +1,285 @@
+//! A number with the unit beside it.
+//!
+//! ```text
+//! side     = money | compound | scaled | measured | article
+//! compound = numeral unit { [ "and" | "," ] numeral smaller-unit }
+//! scaled   = scale-name [ "of" ] numeral
+//! measured = numeral [ "-" | "of" ] [ unit ]
+//! article  = ( "a" | "an" ) unit
+//! ```
+
+use super::Read;
+use super::cardinal::Style;
+use super::money;
+use super::numeral::{Form, Numeral, signed};
+use super::token::*;
+use crate::model::{Number, Sense, Shape, Span, Token, Tokens, Unit, UnitKind};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+#[derive(Debug, Clone)]
+pub(super) struct UnitRead {
+    pub unit: Arc<Unit>,
+    pub span: Span,
+}
+
+/// One end of a range, or the whole of a simple phrase.
+#[derive(Debug, Clone)]
+pub(super) struct Side {
+    pub numeral: Numeral,
+    /// The number's own words.
+    pub span: Span,
+    pub unit: Option<UnitRead>,
+    /// The unit stands before the number.
+    pub prefix: bool,
+    /// "a year": the article is the number.
+    pub article: bool,
+}
+
+/// `hedged`: a hedge stands before, so that "a year" is a number too.
+pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    alt((
+        |i| money::prefixed(before, i),
+        // Before the first of its numbers is read alone.
+        |i| compound(i),
+        |i| scaled(i),
+        |i| measured(before, i),
+        |i| if hedged { article(i) } else { fail(i) },
+    ))
+    .parse(input)
+}
+
+fn measured<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    let (rest, numeral) = signed(before, Style::PLAIN, input)?;
+    let span = cover(taken(input, rest));
+    match unit_after(before, &numeral, rest) {
+        Ok((after, unit)) => Ok((after, Side { numeral, span, unit: Some(unit), prefix: false, article: false })),
+        Err(_) => Ok((rest, Side { numeral, span, unit: None, prefix: false, article: false })),
+    }
+}
+
+/// The unit directly after a number, after a hyphen, or after the "of" of "dozens of miles".
+pub(super) fn unit_after<'a, 't>(
+    before: Tokens<'a, 't>,
+    numeral: &Numeral,
+    input: Tokens<'a, 't>,
+) -> Read<'a, 't, UnitRead> {
+    let linked = |i| {
+        let (rest, _) = match numeral.form {
+            Form::Vague { of: false } => opt(word("of")).parse(i)?,
+            Form::Vague { of: true } => (i, None),
+            Form::Fraction | Form::Mixed => half_of(i)?,
+            Form::Digits | Form::Words => (i, None),
+        };
+        Ok((rest, ()))
+    };
+    let (rest, ()) = linked(input)?;
+    let (rest, _) = opt(hyphen).parse(rest)?;
+    let hyphened = rest.0.len() < input.0.len() && glued(rest);
+    let first = match rest.0.first() {
+        Some(first) => first,
+        None => return fail(input),
+    };
+    let candidates: Vec<(&Arc<Unit>, bool, usize)> = first
+        .senses()
+        .filter_map(|(s, n)| match s {
+            // A sign such as `$` may stand after its number too: `5$`, `100 US$`.
+            Sense::Unit { unit, symbol, .. } if n <= rest.0.len() => Some((unit, *symbol, n)),
+            _ => None,
+        })
+        .collect();
+    let longest = candidates.iter().map(|c| c.2).max().unwrap_or(0);
+    let fits: Vec<_> = candidates
+        .into_iter()
+        .filter(|(unit, symbol, n)| {
+            *n == longest && stands_right(numeral, unit, *symbol, hyphened, first, Tokens(&rest.0[*n..]))
+        })
+        .collect();
+    let chosen = match fits.as_slice() {
+        [] => return fail(input),
+        [only] => only,
+        [first, ..] => {
+            fits.iter().find(|(u, _, _)| preferred(before, numeral, u, Tokens(&rest.0[longest..]))).unwrap_or(first)
+        }
+    };
+    let after = Tokens(&rest.0[chosen.2..]);
+    Ok((after, UnitRead { unit: chosen.0.clone(), span: cover(taken(rest, after)) }))
+}
+
+/// "half a mile", "half an hour", "a quarter of a mile".
+fn half_of<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<&'a Token<'t>>> {
+    let of_a = (opt(word("of")), token(|t| t.is("a") || t.is("an"))).parse(input);
+    match of_a {
+        Ok((rest, (_, article))) => Ok((rest, Some(article))),
+        Err(_) => Ok((input, None)),
+    }
+}
+
+/// Whether a symbol or word can be the unit here.
+fn stands_right(
+    numeral: &Numeral,
+    unit: &Unit,
+    symbol: bool,
+    hyphened: bool,
+    first: &Token<'_>,
+    rest: Tokens<'_, '_>,
+) -> bool {
+    let close = !first.spaced;
+    if symbol {
+        let letters = first.text.chars().all(char::is_alphabetic);
+        // "one in five", "at", "as": a short symbol that is also a word must be close to digits.
+        let wordlike = letters
+            && (first.text.len() == 1 && !matches!(first.text, "m" | "g")
+                || matches!(first.text, "in" | "at" | "as" | "ha" | "are" | "bar" | "min"));
+        let digits = matches!(numeral.form, Form::Digits | Form::Mixed) || numeral.scale.is_some();
+        let broken = rest
+            .0
+            .first()
+            .is_some_and(|t| !t.spaced && matches!(t.shape, Shape::Word) && !t.lower.starts_with(['\'', '’']));
+        return (!letters || digits) && (close || !wordlike) && !broken;
+    }
+    // "two second-half goals", "a second chance": singular after another number needs a hyphen.
+    let ordinal_too = first.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Ordinal(_)));
+    let one = numeral.value().is_some_and(|v| v == Decimal::ONE);
+    if ordinal_too && !hyphened && !one {
+        return false;
+    }
+    // "three quarters" as a share is read before; a quarter as a period needs its number.
+    unit.kind != UnitKind::Money
+        || first.spaced
+        || hyphened
+        || !first.text.chars().all(char::is_alphabetic)
+        || matches!(numeral.form, Form::Digits)
+}
+
+/// Which of two units of one word is meant: `pounds` of money or of mass, `m` of length or of time.
+fn preferred(before: Tokens<'_, '_>, numeral: &Numeral, unit: &Unit, rest: Tokens<'_, '_>) -> bool {
+    let of = rest.0.first().is_some_and(|t| t.is("of"));
+    let said = |id: &str| {
+        let near = before.0.iter().rev().take(12).chain(rest.0.iter().take(8));
+        near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *id))
+    };
+    match unit.kind {
+        UnitKind::Money => (numeral.scale.is_some() && !of || said("money")) && !said("weight"),
+        UnitKind::Mass => !(numeral.scale.is_some() && !of || said("money")) || said("weight"),
+        UnitKind::Time => false,
+        _ => true,
+    }
+}
+
+/// "more than a year": the article counts one of a unit that is measured, not of people or things.
+fn article<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    let (rest, one) = token(|t| t.is("a") || t.is("an"))(input)?;
+    let (rest, unit) = (opt(word("full")), |i: Tokens<'a, 't>| {
+        let (rest, unit) = sense(|s| match s {
+            Sense::Unit { unit, symbol: false, .. }
+                if !matches!(
+                    unit.kind,
+                    UnitKind::Count
+                        | UnitKind::Score
+                        | UnitKind::Scale
+                        | UnitKind::Share
+                        | UnitKind::Money
+                        | UnitKind::Points
+                ) =>
+            {
+                Some(unit.clone())
+            }
+            _ => None,
+        })(i)?;
+        Ok((rest, UnitRead { unit, span: cover(taken(i, rest)) }))
+    })
+        .parse(rest)
+        .map(|(r, (_, u))| (r, u))?;
+    // "more than a second-half goal", "a foot-long": the word goes on.
+    if rest.0.first().is_some_and(|t| !t.spaced && is_hyphen(t)) || one.text.is_empty() {
+        return fail(input);
+    }
+    let numeral =
+        Numeral { number: Some(Number::whole(1)), form: Form::Words, coefficient: None, scale: None, soft_high: None };
+    Ok((rest, Side { numeral, span: one.span, unit: Some(unit), prefix: false, article: true }))
+}
+
+/// "magnitude 7.6", "a magnitude of 7.6", "Category 4": a scale's name before its number.
+fn scaled<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    let (rest, unit) = sense(|s| match s {
+        Sense::Unit { unit, .. } if unit.kind == UnitKind::Scale => Some(unit.clone()),
+        _ => None,
+    })(input)?;
+    let unit = UnitRead { unit, span: cover(taken(input, rest)) };
+    let (rest, _) = opt(token(|t| t.is("of") || is_hyphen(t))).parse(rest)?;
+    let (rest, _) = super::bound::hedges(rest)?;
+    let (end, numeral) = signed(Tokens(&[]), Style::PLAIN, rest)?;
+    Ok((end, Side { numeral, span: cover(taken(rest, end)), unit: Some(unit), prefix: true, article: false }))
+}
+
+/// "6 ft 2 in", "2 hours and 10 minutes": the sum in the smaller unit.
+fn compound<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    let (mut rest, mut whole) = part(None, input)?;
+    let mut parts = 1;
+    while parts < 4 {
+        let link = |i| {
+            alt((
+                |i| word("and")(i).map(|(r, _)| (r, ())),
+                |i| token(|t| t.text == ",")(i).map(|(r, _)| (r, ())),
+                hyphen,
+                |i| Ok((i, ())),
+            ))
+            .parse(i)
+        };
+        let Ok((after, ())) = link(rest) else { break };
+        let Ok((after, next)) = part(whole.unit.as_ref(), after) else { break };
+        let Some(sum) = sum(&whole, &next) else { break };
+        whole = Side {
+            numeral: Numeral { number: Some(sum), scale: None, ..next.numeral },
+            span: whole.span.to(next.span),
+            unit: next.unit,
+            ..whole
+        };
+        rest = after;
+        parts += 1;
+    }
+    if parts > 1 { Ok((rest, whole)) } else { fail(input) }
+}
+
+/// A number with a unit that can be cut into smaller ones, smaller than `larger` and less than one of it.
+fn part<'a, 't>(larger: Option<&UnitRead>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    let (rest, numeral) = signed(Tokens(&[]), Style { money: false, and: false }, input)?;
+    let span = cover(taken(input, rest));
+    let (rest, _) = opt(hyphen).parse(rest)?;
+    let Some(first) = rest.0.first() else { return fail(input) };
+    let number = match numeral.number {
+        Some(n) if n.value >= Decimal::ZERO && matches!(numeral.form, Form::Digits | Form::Words | Form::Mixed) => n,
+        Some(_) | None => return fail(input),
+    };
+    let found = first.readings.iter().find_map(|r| match &r.sense {
+        Sense::Unit { unit, prefix: false, .. } if cut_further(unit.kind) && r.tokens <= rest.0.len() => match larger {
+            None => Some((unit.clone(), r.tokens)),
+            Some(l) => {
+                let below = unit.base == l.unit.base && unit.factor < l.unit.factor;
+                let small = unit.to_base(number.value)? < l.unit.factor;
+                (below && small).then(|| (unit.clone(), r.tokens))
+            }
+        },
+        _ => None,
+    });
+    let Some((unit, n)) = found else { return fail(input) };
+    let after = Tokens(&rest.0[n..]);
+    let unit = Some(UnitRead { unit, span: cover(taken(rest, after)) });
+    Ok((after, Side { numeral, span, unit, prefix: false, article: false }))
+}
+
+const fn cut_further(kind: UnitKind) -> bool {
+    matches!(kind, UnitKind::Length | UnitKind::Time | UnitKind::Mass | UnitKind::Volume | UnitKind::Angle)
+}
+
+fn sum(whole: &Side, next: &Side) -> Option<Number> {
+    let (a, b) = (whole.unit.as_ref()?, next.unit.as_ref()?);
+    let per = a.unit.factor.checked_div(b.unit.factor)?;
+    let more = next.numeral.number?;
+    let value = whole.numeral.value()?.checked_mul(per)?.checked_add(more.value)?.normalize();
+    Some(Number { value, place: more.place })
+}

@@ -1,0 +1,66 @@
+//! Words that look like a number and are none: "one another", "the one who", "half-time".
+//!
+//! ```text
+//! not-a-number = phrase from the packs | [ determiner ] "one" without what it counts
+//! ```
+
+use super::Read;
+use super::token::*;
+use crate::model::{Pos, Shape, Tokens};
+
+pub(super) fn not_a_number<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, ()> {
+    if let Ok(read) = cue("not-a-number")(input) {
+        return Ok(read);
+    }
+    let (rest, _) = word("one")(input)?;
+    if counts(before, rest) { fail(input) } else { Ok((rest, ())) }
+}
+
+/// "one" is a number before what it counts, in a larger number and in odds; elsewhere it is a pronoun.
+fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
+    let named = before.0.last().is_some_and(|t| {
+        [
+            "the",
+            "this",
+            "that",
+            "no",
+            "any",
+            "every",
+            "each",
+            "which",
+            "another",
+            "only",
+            "other",
+            "last",
+            "next",
+            "first",
+            "some",
+            "whichever",
+            "everyone",
+        ]
+        .iter()
+        .any(|w| t.is(w))
+            || t.pos == Pos::Adjective && t.spaced
+    });
+    let Some(next) = rest.0.first() else { return !named };
+    if named && !is_hyphen(next) {
+        return false;
+    }
+    if next.shape == Shape::Punct {
+        return is_dash(next) && !next.spaced || before.0.is_empty() && rest.0.len() == 1 || after_verb(before);
+    }
+    let pronoun = [
+        "of", "another", "who", "that", "is", "was", "has", "had", "can", "could", "should", "may", "might", "must",
+        "will", "would", "to", "at", "on", "by", "for", "as", "with", "which", "from", "thing", "does", "did", "after",
+        "whose", "when", "where", "'s", "’s", "not", "be", "if", "the",
+    ];
+    let _ = Pos::Other;
+    !pronoun.iter().any(|w| next.is(w)) || next.is("of") && rest.0.get(1).is_some_and(|t| t.is("every") || t.is("each"))
+}
+
+/// "killed one," counts; "the right one," does not.
+fn after_verb(before: Tokens<'_, '_>) -> bool {
+    before.0.last().is_none_or(|t| {
+        t.lower.ends_with("ed") || t.is("minus") || t.is("negative") || t.is("least") || t.is("exactly") || t.is("and")
+    })
+}
