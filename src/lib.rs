@@ -41,7 +41,7 @@ pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
             let mut tokens = tokenize::tokenize(&article.text, sentence.span, pack);
             tag::tag(&mut tokens, pack);
             let quantities = if sentence.role.speaks() { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
-            Parsed { sentence, tokens, quantities }
+            Parsed { sentence, tokens, quantities, periods: Vec::new() }
         })
         .collect()
 }
@@ -58,8 +58,8 @@ pub fn check(story: Story, pack: &Pack) -> Report {
     }
     normalize::normalize(&mut claims, &articles, pack);
     let copies = independence::independence(&articles, &sentences);
-    let (mut groups, near_misses) = align::align(&claims, &articles);
-    let findings = check::check(&claims, &mut groups, &articles, &copies);
+    let (mut groups, near_misses) = align::align(&claims);
+    let findings = check::check(&claims, &mut groups, &articles, &copies, &pack.tolerances);
     let articles = articles
         .into_iter()
         .zip(sentences)

@@ -22,7 +22,7 @@ pub fn tokenize<'t>(text: &'t str, span: Span, pack: &Pack) -> Vec<Token<'t>> {
         })
         .collect();
     for i in 0..tokens.len() {
-        let readings = pack.lexicon.readings(|n| tokens.get(i + n).map(|t| (t.text, t.lower.as_str())));
+        let readings = pack.lexicon.readings(|n| tokens.get(i + n).map(|t| (t.text, t.lower.as_str(), t.spaced)));
         tokens[i].readings = readings;
     }
     tokens

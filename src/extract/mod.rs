@@ -1,7 +1,16 @@
-//! Sentence + quantities → claims.
+//! Sentence + quantities → claims: what each number is about, where, when, which figure, who says so and how surely.
 
-use crate::model::{Article, Claim, Quantity, Sentence, Token};
+mod attribution;
+mod event;
+mod phrase;
+mod qualifiers;
+mod reference;
+mod subject;
+
+use crate::model::{Article, Claim, Fact, Period, Qualifiers, Quantity, Role, Sentence, Span, Token};
 use crate::pack::Pack;
+use phrase::Phrases;
+use reference::Discourse;
 
 /// A sentence with all that was read in it.
 #[derive(Debug, Clone)]
@@ -9,10 +18,73 @@ pub struct Parsed<'t> {
     pub sentence: Sentence,
     pub tokens: Vec<Token<'t>>,
     pub quantities: Vec<Quantity>,
+    pub periods: Vec<(Span, Period)>,
 }
 
 /// The claims of one article, in order. `index` is the article's place in the story.
 pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack) -> Vec<Claim> {
-    let _ = (index, article, parsed, pack);
-    Vec::new()
+    let mut claims = Vec::new();
+    let mut discourse = Discourse::default();
+    for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
+        let phrases = phrase::phrases(&p.tokens, &p.quantities);
+        discourse.enter(&p.sentence);
+        let first = claims.len();
+        for q in p.quantities.iter().filter(|q| q.kind.is_amount() && q.stated().is_some()) {
+            let mut claim = read(article, p, &phrases, q);
+            claim.article = index;
+            claim.sentence = n;
+            discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
+            pack.subjects.name(&mut claim);
+            claims.push(claim);
+        }
+        discourse.leave(&p.tokens, &phrases);
+    }
+    claims
+}
+
+/// One quantity by its own sentence.
+fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantity) -> Claim {
+    let tokens = &p.tokens[..];
+    let mut q = quantity.clone();
+    let clause = qualifiers::clause(tokens, &q);
+    let rate = qualifiers::distant_rate(tokens, &clause, &q);
+    let by_rate = rate.as_ref().and_then(|(_, statistic)| *statistic);
+    if let Some((per, _)) = rate {
+        q.per = Some(per);
+    }
+    let mut subject = subject::subject(tokens, phrases, &q);
+    subject.span = subject::text_span(&q, &subject);
+    subject.text = subject.span.text(&article.text).to_owned();
+    let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
+    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end));
+    let mut attribution = attribution::attribution(tokens, phrases, &q);
+    if let Some(a) = &mut attribution {
+        a.text = a.span.text(&article.text).to_owned();
+    }
+    let names = qualifiers::names(tokens);
+    let qualifiers = Qualifiers {
+        places: qualifiers::places(tokens, &names, &clause),
+        parties: qualifiers::parties(tokens, phrases, &names, &q, attribution.as_ref().map(|a| a.span)),
+        period: qualifiers::period(&p.periods, tokens, &clause, &q),
+        measure: None,
+        statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
+        event: governor.map(|(verb, _)| tokens[verb.head].lemma.clone()),
+        part: qualifiers::is_part(tokens, &q),
+        comparison: qualifiers::is_comparison(tokens, &clause, &q, &subject),
+        context: qualifiers::context(tokens, phrases, &subject),
+    };
+    Claim {
+        article: 0,
+        sentence: 0,
+        span: q.span.to(subject.span),
+        sentence_span: p.sentence.span,
+        modality: attribution::modality(tokens, &clause, &q),
+        quoted: attribution::is_quoted(&p.sentence.quoted, &q),
+        headline: matches!(p.sentence.role, Role::Headline | Role::Subheading),
+        attribution,
+        subject,
+        qualifiers,
+        canonical: None,
+        fact: Fact::Quantity(q),
+    }
 }

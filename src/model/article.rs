@@ -24,6 +24,12 @@ pub struct Article {
     pub copy_of: Option<String>,
     /// The text all spans refer to.
     pub text: String,
+    /// Byte where the article's own words begin: after YAML front matter, else 0.
+    pub start: usize,
+    /// The headline where the input marked it as such and it stands in `text`.
+    pub title_span: Option<Span>,
+    /// How places in `text` lead back to the input.
+    pub origin: Origin,
 }
 
 impl Article {
@@ -31,6 +37,66 @@ impl Article {
     pub fn name(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.id)
     }
+
+    /// Line and column of a byte of `text`, in the input as the user has it before him.
+    pub fn place(&self, offset: usize) -> Place {
+        match &self.origin {
+            Origin::Text => place_in(&self.text, offset),
+            Origin::Record { line } => Place { line: *line, column: 1 },
+            Origin::Extracted(runs) => {
+                let after = runs.partition_point(|run| run.text <= offset);
+                match after.checked_sub(1).and_then(|i| runs.get(i)) {
+                    Some(run) => {
+                        let inside = self.text.get(run.text..offset).map_or(0, |part| part.chars().count());
+                        Place { line: run.place.line, column: run.place.column + inside }
+                    }
+                    None => Place { line: 1, column: 1 },
+                }
+            }
+        }
+    }
+}
+
+/// How places in an article's text lead back to its input.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// The text is the file itself.
+    #[default]
+    Text,
+    /// The text is a field of a record; the line the record begins on, from 1.
+    Record { line: usize },
+    /// The text was taken out of markup: runs in order of place, each unbroken on one line of the input.
+    Extracted(Vec<Run>),
+}
+
+/// A stretch of extracted text that stands so in the input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Its first byte in the article's text.
+    pub text: usize,
+    /// Where that byte stands in the input.
+    pub place: Place,
+}
+
+/// Line and column in an input, both from 1; a column is one Unicode character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// The place of a byte in a text whose lines end with `\n`, `\r\n` or `\r`.
+pub fn place_in(text: &str, offset: usize) -> Place {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let bytes = text.as_bytes();
+    let ends = |i: &usize| bytes[*i] == b'\n' || (bytes[*i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+    let line = (0..offset).filter(|i| ends(i)).count() + 1;
+    let start = (0..offset).rev().find(|i| ends(i)).map_or(0, |i| i + 1);
+    Place { line, column: before[start..].chars().count() + 1 }
 }
 
 /// What a line of an article is for. Only some of them state things.

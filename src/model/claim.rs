@@ -30,6 +30,16 @@ pub struct Subject {
     pub head: String,
     /// Lemmas of the words that narrow the head, in order, each once.
     pub modifiers: Vec<String>,
+    /// Lemma of the noun whose size or content the number gives: `caravan` in "a caravan of 6,000 migrants".
+    pub container: Option<String>,
+    /// A reader's name for it, from the pack; empty for an open subject.
+    pub label: String,
+    /// Counted one by one: any difference is a real one.
+    pub exact: bool,
+    /// Moves on while the story runs: a later figure is an update.
+    pub moves: bool,
+    /// Taken from an earlier sentence: the words here were a pronoun, a bare "people" or nothing.
+    pub resolved: bool,
 }
 
 /// How surely it is said.

@@ -11,9 +11,10 @@ pub mod quantity;
 pub mod report;
 pub mod span;
 pub mod token;
+pub mod tolerance;
 pub mod unit;
 
-pub use article::{Article, Role, Sentence};
+pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Fact, Measure, Modality, Period, Qualifiers, Statistic, Subject};
 pub use finding::{Code, Explanation, Finding, Severity};
 pub use group::{Group, NearMiss, Verdict};
@@ -23,4 +24,5 @@ pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
 pub use report::{ArticleReport, Report, Skipped};
 pub use span::Span;
 pub use token::{Pos, Reading, Sense, Shape, Token, Tokens};
+pub use tolerance::Tolerances;
 pub use unit::{Unit, UnitKind};

@@ -16,8 +16,8 @@ pub struct Lexicon {
 
 #[derive(Debug, Clone)]
 struct Phrase {
-    /// The tokens after the first.
-    rest: Vec<String>,
+    /// The tokens after the first, each with whether it must stand close to the one before: `US$` has no space, "A $5 fee" is not `A$`.
+    rest: Vec<(String, bool)>,
     /// Compare the text as written, not in lower case.
     exact_case: bool,
     first: String,
@@ -25,16 +25,18 @@ struct Phrase {
 }
 
 impl Lexicon {
-    /// All readings of the phrase that begins at `words[0]`, longest first. A word is (as written, lower case).
-    pub fn readings<'w>(&self, words: impl Fn(usize) -> Option<(&'w str, &'w str)>) -> Vec<Reading> {
-        let Some((first, lower)) = words(0) else { return Vec::new() };
+    /// All readings of the phrase that begins at `words[0]`, longest first. A word is (as written, lower case, white space before it).
+    pub fn readings<'w>(&self, words: impl Fn(usize) -> Option<(&'w str, &'w str, bool)>) -> Vec<Reading> {
+        let Some((first, lower, _)) = words(0) else { return Vec::new() };
         let Some(phrases) = self.phrases.get(lower) else { return Vec::new() };
         let mut found: Vec<Reading> = phrases
             .iter()
             .filter(|p| !p.exact_case || p.first == first)
             .filter(|p| {
-                p.rest.iter().enumerate().all(|(i, want)| {
-                    words(i + 1).is_some_and(|(text, lower)| if p.exact_case { text == want } else { lower == want })
+                p.rest.iter().enumerate().all(|(i, (want, close))| {
+                    words(i + 1).is_some_and(|(text, lower, spaced)| {
+                        want == if p.exact_case { text } else { lower } && !(*close && spaced)
+                    })
                 })
             })
             .map(|p| Reading { tokens: p.rest.len() + 1, sense: p.sense.clone() })
@@ -43,13 +45,13 @@ impl Lexicon {
         found
     }
 
-    /// `cut` is how `tokenize` would cut the phrase.
+    /// Adds a phrase as `tokenize` would cut it. One that is compared as written is so in its white space too: what it writes close must stand close.
     fn add(&mut self, phrase: &str, exact_case: bool, sense: &Sense) {
-        let words = cut(phrase);
-        let Some((first, rest)) = words.split_first() else { return };
+        let words: Vec<(&str, bool)> = crate::model::token::cut(phrase).collect();
+        let Some(((first, _), rest)) = words.split_first() else { return };
         let fold = |w: &str| if exact_case { w.to_owned() } else { w.to_lowercase() };
         self.phrases.entry(first.to_lowercase()).or_default().push(Phrase {
-            rest: rest.iter().map(|w| fold(w)).collect(),
+            rest: rest.iter().map(|(w, spaced)| (fold(w), exact_case && !spaced)).collect(),
             exact_case,
             first: fold(first),
             sense: sense.clone(),
@@ -57,12 +59,7 @@ impl Lexicon {
     }
 }
 
-/// Cuts a phrase as `tokenize` does: at white space, and around every mark that is not inside a word.
-fn cut(phrase: &str) -> Vec<&str> {
-    crate::model::token::cut(phrase).map(|(text, _)| text).collect()
-}
-
-type Fault = (usize, String, PackErrorKind);
+pub(super) type Fault = (usize, String, PackErrorKind);
 
 /// Builds the phrase table and the units; on failure the index of the file, the entry's id and what is wrong.
 pub(super) fn build(files: &[(String, PackFile)]) -> Result<(Lexicon, HashMap<String, Arc<Unit>>), Fault> {
@@ -151,7 +148,7 @@ pub(super) fn build(files: &[(String, PackFile)]) -> Result<(Lexicon, HashMap<St
 }
 
 /// Walks one section of all files; an entry that a later file gives again is left to that one.
-fn each<'f, E: 'f>(
+pub(super) fn each<'f, E: 'f>(
     files: &'f [(String, PackFile)],
     section: impl Fn(&'f PackFile) -> &'f Vec<E>,
     id: impl Fn(&E) -> &String,
@@ -175,7 +172,7 @@ fn each<'f, E: 'f>(
     Ok(())
 }
 
-fn decimal(id: &str, text: &str) -> Result<Decimal, PackErrorKind> {
+pub(super) fn decimal(id: &str, text: &str) -> Result<Decimal, PackErrorKind> {
     text.parse().map_err(|_| PackErrorKind::NotANumber { id: id.to_owned(), value: text.to_owned() })
 }
 
@@ -211,7 +208,7 @@ fn numeral(e: &Numeral) -> Result<Sense, PackErrorKind> {
     }
 }
 
-fn unknown(id: &str, field: &'static str, value: &str, known: &[&str]) -> PackErrorKind {
+pub(super) fn unknown(id: &str, field: &'static str, value: &str, known: &[&str]) -> PackErrorKind {
     PackErrorKind::UnknownWord { id: id.to_owned(), field, value: value.to_owned(), known: known.join(", ") }
 }
 

@@ -1,16 +1,23 @@
 //! Rules as data: the built-in packs, a user's packs over them, and the tables that the stages look words up in.
 
+pub mod abbreviations;
 pub mod error;
 pub mod lexicon;
+pub mod lines;
 pub mod schema;
+pub mod subjects;
+mod tolerances;
 
+pub use abbreviations::{Abbreviations, Class};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
+pub use lines::Lines;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
+use subjects::Subjects;
 
-use crate::model::Unit;
+use crate::model::{Tolerances, Unit};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +25,12 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// By id.
     pub units: HashMap<String, Arc<Unit>>,
+    pub subjects: Subjects,
+    pub tolerances: Tolerances,
+    /// Words whose full stop does not end a sentence.
+    pub abbreviations: Abbreviations,
+    /// Lines that are not the article's own statement.
+    pub lines: Lines,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -53,16 +66,23 @@ impl Pack {
 
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
         let files = std::mem::take(&mut self.files);
-        let built = lexicon::build(&files).map_err(|(file, id, kind)| {
+        let built = tables(&files).map_err(|(file, id, kind)| {
             let path = files[file].0.clone();
             let place =
                 user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
             PackError { path, place, kind }
         });
+        self.subjects = Subjects::of(&files);
         self.files = files;
-        (self.lexicon, self.units) = built?;
+        ((self.lexicon, self.units), self.abbreviations, self.lines, self.tolerances) = built?;
         Ok(())
     }
+}
+
+type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, Tolerances);
+
+fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
+    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, tolerances::of(files)?))
 }
 
 /// Reads one pack file.

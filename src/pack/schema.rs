@@ -39,6 +39,8 @@ pub struct PackFile {
     pub places: Vec<PlaceEntry>,
     #[serde(default)]
     pub tolerances: Vec<ToleranceEntry>,
+    #[serde(default)]
+    pub synonyms: Vec<SynonymEntry>,
 }
 
 /// A number word. Exactly one of the meanings is given.
@@ -208,7 +210,8 @@ pub struct NameEntry {
 #[serde(deny_unknown_fields)]
 pub struct AbbreviationEntry {
     pub id: String,
-    /// title: a name follows, never ends a sentence · before-number: `No.` · may-end: `U.S.`, `Inc.`, `a.m.`
+    /// title: more follows, never ends a sentence · before-number: `No.` · may-end: `U.S.`, `Inc.` · time: `p.m.` ·
+    /// opens: `The` begins a sentence after one that may end · after-time: `Monday` goes on after `p.m.`
     pub class: String,
     pub words: Vec<String>,
     #[serde(default)]
@@ -327,6 +330,18 @@ pub struct ToleranceEntry {
     pub examples: Vec<String>,
 }
 
+/// Words that news uses for one thing; the first stands for all when claims are compared.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SynonymEntry {
+    /// The lemma that stands for all.
+    pub id: String,
+    /// The other lemmas.
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub examples: Vec<String>,
+}
+
 impl PackFile {
     /// Drops the examples: the built-in table carries meanings only, `rules test` reads the YAML again.
     pub fn forget_examples(&mut self) {
@@ -343,5 +358,6 @@ impl PackFile {
         self.subjects.iter_mut().for_each(|e| e.examples.clear());
         self.places.iter_mut().for_each(|e| e.examples.clear());
         self.tolerances.iter_mut().for_each(|e| e.examples.clear());
+        self.synonyms.iter_mut().for_each(|e| e.examples.clear());
     }
 }

@@ -1,1 +1,79 @@
 //! Report → bytes, one output format a file.
+//!
+//! A format takes reports and gives text; where that text goes is the caller's affair. To add one: a file here, a variant of
+//! [`Format`], and the arms that the compiler asks for.
+
+mod excerpt;
+pub mod json;
+mod places;
+pub mod show;
+pub mod text;
+
+use crate::model::{Report, Severity};
+pub use excerpt::inert;
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// For an editor's eyes.
+    Text,
+    /// One object; an array where there are several stories.
+    Json,
+    /// One compact object a line, a line a story.
+    Jsonl,
+}
+
+impl Format {
+    pub const ALL: [Format; 3] = [Format::Text, Format::Json, Format::Jsonl];
+
+    /// As `--format` takes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+            Format::Jsonl => "jsonl",
+        }
+    }
+
+    /// The least severity that is reported where the user names none: people see no `info`, programs see all.
+    pub const fn least_severity(self) -> Severity {
+        match self {
+            Format::Text => Severity::Low,
+            Format::Json | Format::Jsonl => Severity::Info,
+        }
+    }
+}
+
+/// What the look of a report depends on, other than the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Columns of a line of text.
+    pub width: usize,
+    /// Numbers are marked by style, else by brackets.
+    pub color: bool,
+    /// The articles' texts go into JSON.
+    pub with_text: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Look { width: 80, color: false, with_text: false }
+    }
+}
+
+/// All reports in one format, in the order given.
+pub fn render(reports: &[Report], format: Format, look: Look) -> String {
+    match format {
+        Format::Text => text::render(reports, look),
+        Format::Json => json::render(reports, look),
+        Format::Jsonl => json::lines(reports, look),
+    }
+}
+
+/// Below this confidence, in percent, a finding speaks only when asked: a false alarm costs more trust than a missed doubt.
+pub const SURE_ENOUGH: u8 = 50;
+
+/// Drops the findings below `least`, and those the program is not sure of unless `doubtful`.
+pub fn select(report: &mut Report, least: Severity, doubtful: bool) {
+    report.findings.retain(|f| f.severity >= least && (doubtful || f.confidence >= SURE_ENOUGH));
+}

@@ -1,0 +1,69 @@
+//! Candidate pairs from an index: only claims that share a key are ever compared.
+
+use crate::model::{Claim, Kind, UnitKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A key held by more claims than this says too little, and pairing them all would cost too much: each is paired with its nearest only.
+const CROWDED: usize = 120;
+
+/// Pairs (a < b) of claims of one dimension that share a subject, a head, a container, an event or a stated value.
+pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, claim) in claims.iter().enumerate() {
+        let dimension = dimension(claim);
+        for key in keys(claim) {
+            by_key.entry(format!("{dimension}|{key}")).or_default().push(i);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for held in by_key.values() {
+        let reach = if held.len() > CROWDED { CROWDED / 4 } else { held.len() };
+        for (n, &a) in held.iter().enumerate() {
+            for &b in held.iter().skip(n + 1).take(reach) {
+                pairs.insert((a.min(b), a.max(b)));
+            }
+        }
+    }
+    pairs
+}
+
+/// What two claims must share to be comparable at all: kind, base unit, rate, and whether it is a level or a change.
+pub fn dimension(claim: &Claim) -> String {
+    let q = claim.quantity();
+    let unit = match &q.unit {
+        Some(unit) if unit.kind == UnitKind::Count => "count",
+        Some(unit) => unit.base.as_str(),
+        None => "count",
+    };
+    let kind = match q.kind {
+        Kind::Duration => "duration",
+        Kind::Age => "age",
+        Kind::Count | Kind::Measure | Kind::Money | Kind::Temperature => "",
+        Kind::Percent | Kind::Share => "share",
+        Kind::Points => "points",
+        Kind::Ratio => "ratio",
+        Kind::Multiple => "multiple",
+        Kind::Ordinal | Kind::Score | Kind::Vote | Kind::Date | Kind::Identifier => "other",
+    };
+    let change = q.change.map_or("", |c| match c.role {
+        crate::model::Reached::By => "by",
+        crate::model::Reached::From => "from",
+        crate::model::Reached::To => "",
+    });
+    format!("{kind}:{unit}/{}{change}", q.per.as_deref().unwrap_or(""))
+}
+
+fn keys(claim: &Claim) -> Vec<String> {
+    let mut keys = Vec::new();
+    let subject = &claim.subject;
+    if !subject.id.starts_with("open:") {
+        keys.push(format!("subject:{}", subject.id));
+    }
+    if !subject.head.is_empty() {
+        keys.push(format!("head:{}", subject.head));
+    }
+    keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
+    keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
+    keys.extend(claim.quantity().stated().map(|n| format!("value:{}", n.value.normalize())));
+    keys
+}

@@ -1,0 +1,97 @@
+//! Claims → groups that speak of the same thing.
+
+mod evidence;
+mod index;
+mod wall;
+
+use crate::model::{Claim, Group, NearMiss, Verdict};
+use evidence::Weights;
+use std::collections::BTreeMap;
+
+/// A link of this confidence puts two claims in one group.
+const LINK: u8 = 45;
+
+/// Groups of two or more claims, and the pairs that look alike and were kept apart.
+///
+/// Deterministic: links are taken strongest first, ties by reading order; no group ever holds two claims that a wall keeps apart.
+pub fn align(claims: &[Claim]) -> (Vec<Group>, Vec<NearMiss>) {
+    let weights = Weights::of(claims);
+    let mut links = Vec::new();
+    let mut misses = Vec::new();
+    for (a, b) in index::candidates(claims) {
+        let (confidence, why) = evidence::judge(&claims[a], &claims[b], &weights);
+        if confidence < LINK {
+            continue;
+        }
+        match wall::between(&claims[a], &claims[b]) {
+            Some((field, reason)) => misses.push(NearMiss { claims: (a, b), field, why: reason }),
+            None => links.push(Link { a, b, confidence, why }),
+        }
+    }
+    links.sort_by_key(|l| (std::cmp::Reverse(l.confidence), l.a, l.b));
+    let groups = merge(claims, &links);
+    (groups, misses)
+}
+
+struct Link {
+    a: usize,
+    b: usize,
+    confidence: u8,
+    why: Vec<String>,
+}
+
+/// Joins the strongest links first; a join that would put two walled-off claims together is refused.
+fn merge(claims: &[Claim], links: &[Link]) -> Vec<Group> {
+    let mut home: Vec<usize> = (0..claims.len()).collect();
+    let mut members: BTreeMap<usize, Vec<usize>> = (0..claims.len()).map(|i| (i, vec![i])).collect();
+    for link in links {
+        let (x, y) = (home[link.a], home[link.b]);
+        if x == y {
+            continue;
+        }
+        let (into, from) = (x.min(y), x.max(y));
+        let clash = members[&into]
+            .iter()
+            .any(|&i| members[&from].iter().any(|&j| wall::between(&claims[i], &claims[j]).is_some()));
+        if clash {
+            continue;
+        }
+        let moved = members.remove(&from).unwrap_or_default();
+        moved.iter().for_each(|&i| home[i] = into);
+        members.entry(into).or_default().extend(moved);
+    }
+    let mut groups = Vec::new();
+    for (root, mut group) in members {
+        if group.len() < 2 {
+            continue;
+        }
+        group.sort_unstable();
+        let inside: Vec<&Link> = links.iter().filter(|l| home[l.a] == root && home[l.b] == root).collect();
+        groups.push(describe(claims, group, &inside));
+    }
+    groups
+}
+
+fn describe(claims: &[Claim], members: Vec<usize>, links: &[&Link]) -> Group {
+    let mut evidence: Vec<String> = Vec::new();
+    for why in links.iter().flat_map(|l| &l.why) {
+        if !evidence.contains(why) {
+            evidence.push(why.clone());
+        }
+    }
+    let first = &claims[members[0]];
+    let confidence = links.iter().map(|l| l.confidence).max().unwrap_or(0);
+    // A pack's subject names the group where one member has it.
+    let subject = members.iter().map(|&i| &claims[i].subject.id).find(|id| !id.starts_with("open:"));
+    Group {
+        subject: subject.unwrap_or(&first.subject.id).clone(),
+        unit: first.quantity().unit_id().map(str::to_owned),
+        per: first.quantity().per.clone(),
+        confidence,
+        verdict: Verdict::Agree,
+        independent_sources: 0,
+        evidence,
+        links: links.iter().map(|l| (l.a, l.b, l.confidence)).collect(),
+        claims: members,
+    }
+}

@@ -1,0 +1,101 @@
+//! What keeps two claims apart for certain: a field that both state and that differs.
+
+use super::index::dimension;
+use crate::model::{Claim, Kind, Period, Statistic};
+
+/// The field that tells two claims apart and the reason, in the order of what an editor would say first.
+pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    if dimension(a) != dimension(b) {
+        return Some(("unit", format!("{} is not {}", dimension(a), dimension(b))));
+    }
+    if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) {
+        return Some(("sentence", "one sentence gives both".to_owned()));
+    }
+    subject(a, b)
+        .or_else(|| part(a, b))
+        .or_else(|| comparison(a, b))
+        .or_else(|| party(a, b))
+        .or_else(|| place(a, b))
+        .or_else(|| period(a, b))
+        .or_else(|| statistic(a, b))
+}
+
+fn same_value(a: &Claim, b: &Claim) -> bool {
+    a.canonical.is_some() && a.canonical == b.canonical
+}
+
+fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    let (x, y) = (&a.subject.id, &b.subject.id);
+    let packed = |id: &str| !id.starts_with("open:");
+    if packed(x) && packed(y) && x != y {
+        return Some(("subject", format!("{x} is not {y}")));
+    }
+    let (x, y) = (&a.subject.head, &b.subject.head);
+    let person = |c: &Claim| c.quantity().unit_id() == Some("person");
+    // Counted things of two kinds: ports are not crossings. People may be called many names.
+    let counted = a.quantity().kind == Kind::Count && !(person(a) && person(b));
+    let shared_container = a.subject.container.is_some() && a.subject.container == b.subject.container;
+    if counted && !x.is_empty() && !y.is_empty() && x != y && a.subject.id != b.subject.id && !shared_container {
+        return Some(("subject", format!("{x} is not {y}")));
+    }
+    None
+}
+
+fn part(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    (a.qualifiers.part != b.qualifiers.part).then(|| ("part", "one is a part of a whole named beside it".to_owned()))
+}
+
+fn comparison(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    (a.qualifiers.comparison != b.qualifiers.comparison && !same_value(a, b))
+        .then(|| ("comparison", "one is a record or an earlier case".to_owned()))
+}
+
+fn party(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    let (x, y) = (&a.qualifiers.parties, &b.qualifiers.parties);
+    let apart = !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.contains(p));
+    apart.then(|| ("party", format!("{} is not {}", x.join(", "), y.join(", "))))
+}
+
+/// Two lists of places are apart where each names one that the other does not.
+fn place(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    let (x, y) = (&a.qualifiers.places, &b.qualifiers.places);
+    let missing = |x: &[String], y: &[String]| x.iter().any(|p| !y.contains(p));
+    let apart = !x.is_empty() && !y.is_empty() && missing(x, y) && missing(y, x) && !same_value(a, b);
+    apart.then(|| ("place", format!("{} is not {}", x.join(", "), y.join(", "))))
+}
+
+fn period(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    let (x, y) = (a.qualifiers.period.as_ref(), b.qualifiers.period.as_ref());
+    match (x, y) {
+        (Some(x), Some(y)) if disjoint(x, y) => Some(("period", format!("{} is not {}", x.text, y.text))),
+        // A year or decade that only one of them names is another time, unless they give the same figure.
+        (Some(p), None) | (None, Some(p)) if is_historic(p) && !same_value(a, b) => {
+            Some(("period", format!("only one speaks of {}", p.text)))
+        }
+        _ => None,
+    }
+}
+
+fn is_historic(p: &Period) -> bool {
+    p.key.as_deref().is_some_and(|k| k.starts_with("year:") || k.starts_with("decade:") || k.starts_with("years:"))
+}
+
+/// Known days that do not meet; without dates, symbolic keys of one sort that differ (a weekday is not one: it moves with the article).
+fn disjoint(x: &Period, y: &Period) -> bool {
+    if let (Some(a), Some(b), Some(c), Some(d)) = (x.from, x.to, y.from, y.to) {
+        return b < c || d < a;
+    }
+    let sort = |p: &Period| p.key.as_deref().and_then(|k| k.split_once(':')).map(|(s, v)| (s.to_owned(), v.to_owned()));
+    match (sort(x), sort(y)) {
+        (Some((s, v)), Some((t, w))) => s == t && v != w && s != "weekday",
+        (None, _) | (_, None) => false,
+    }
+}
+
+fn statistic(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    let apart = matches!(
+        (a.qualifiers.statistic, b.qualifiers.statistic),
+        (Some(Statistic::Median), Some(Statistic::Average)) | (Some(Statistic::Average), Some(Statistic::Median))
+    );
+    apart.then(|| ("statistic", "a median is not an average".to_owned()))
+}

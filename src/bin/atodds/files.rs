@@ -1,0 +1,118 @@
+//! What the user named → bytes: folders walked in order, files opened, standard input read.
+
+use atodds::model::Skipped;
+use atodds::pack::{PackError, PackErrorKind, Place};
+use atodds::read::{Input, Source, wanted};
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Opens everything named, in the order given; what cannot be opened is named, not lost.
+pub fn inputs(paths: &[PathBuf]) -> Vec<Input> {
+    paths.iter().map(|p| input(p)).collect()
+}
+
+fn input(path: &Path) -> Input {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        return match io::stdin().lock().read_to_end(&mut bytes) {
+            Ok(_) => Input::File(Source { path: "-".to_owned(), bytes }),
+            Err(e) => Input::Unreadable(Skipped { path: "-".to_owned(), reason: format!("standard input: {e}") }),
+        };
+    }
+    if !path.is_dir() {
+        return match source(path) {
+            Ok(source) => Input::File(source),
+            Err(skipped) => Input::Unreadable(skipped),
+        };
+    }
+    let mut found = Found::default();
+    walk(path, &mut found);
+    Input::Folder { path: name(path), files: found.files, unreadable: found.unreadable }
+}
+
+#[derive(Default)]
+struct Found {
+    files: Vec<Source>,
+    unreadable: Vec<Skipped>,
+}
+
+/// All wanted files below a folder, by name; hidden ones and links to folders (which may lead in circles) are passed over.
+fn walk(folder: &Path, found: &mut Found) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) => return found.unreadable.push(unreadable(folder, &e)),
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    paths.sort();
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            if !path.is_symlink() {
+                walk(&path, found);
+            }
+        } else if wanted(&name(&path)) {
+            match source(&path) {
+                Ok(source) => found.files.push(source),
+                Err(skipped) => found.unreadable.push(skipped),
+            }
+        }
+    }
+}
+
+fn source(path: &Path) -> Result<Source, Skipped> {
+    let bytes = fs::read(path).map_err(|e| unreadable(path, &e))?;
+    Ok(Source { path: name(path), bytes })
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Skipped {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "it may not be opened; check its permissions".to_owned(),
+        _ => format!("it could not be opened: {error}"),
+    };
+    Skipped { path: name(path), reason }
+}
+
+/// As reports print it: with `/` on every system.
+fn name(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+/// The packs in folders given with `--rules`: every YAML file, path and text, by name.
+pub fn packs(dirs: &[PathBuf]) -> Result<Vec<(String, String)>, PackError> {
+    let mut paths = Vec::new();
+    for dir in dirs {
+        let before = paths.len();
+        yaml(dir, &mut paths)?;
+        if paths.len() == before {
+            return Err(unusable(dir, "it holds no .yaml file".to_owned()));
+        }
+    }
+    paths.iter().map(|p| Ok((name(p), fs::read_to_string(p).map_err(|e| unusable(p, e.to_string()))?))).collect()
+}
+
+fn yaml(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), PackError> {
+    if path.is_file() {
+        found.push(path.to_owned());
+        return Ok(());
+    }
+    let entries = fs::read_dir(path).map_err(|e| unusable(path, e.to_string()))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    paths.sort();
+    for path in paths {
+        let yaml_file = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+        if yaml_file || (path.is_dir() && !path.is_symlink()) {
+            yaml(&path, found)?;
+        }
+    }
+    Ok(())
+}
+
+fn unusable(path: &Path, why: String) -> PackError {
+    PackError { path: name(path), place: Place::WHOLE, kind: PackErrorKind::Unreadable(why) }
+}

@@ -1,0 +1,63 @@
+//! Where output goes: standard output, a file that appears whole or not at all, and complaints on standard error.
+
+use crate::args::OutputArgs;
+use anstream::{AutoStream, ColorChoice};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Whether text written there will keep its colours.
+pub fn colored(to: &OutputArgs) -> bool {
+    match to.color.choice() {
+        ColorChoice::Auto => to.output.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        ColorChoice::Never => false,
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => true,
+    }
+}
+
+/// Writes `text` to the file asked for, else to standard output.
+pub fn write(text: &str, to: &OutputArgs) -> Result<(), String> {
+    match &to.output {
+        Some(path) => replace(path, text).map_err(|e| {
+            format!("{}: could not be written: {e}; check the folder given with --output", path.display())
+        }),
+        None => {
+            let mut out = AutoStream::new(io::stdout(), to.color.choice());
+            quietly(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+        }
+    }
+}
+
+/// Prints to standard output without styling.
+pub fn print(text: &str) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    quietly(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// A reader that stopped reading is no trouble.
+fn quietly(written: io::Result<()>) -> Result<(), String> {
+    match written {
+        Ok(()) => Ok(()),
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(e) => Err(format!("standard output could not be written: {e}")),
+    }
+}
+
+/// Says on standard error what is wrong; article text in it cannot steer the terminal.
+pub fn complain(message: &str) {
+    let mut err = io::stderr().lock();
+    // Nobody is left to tell where standard error is closed.
+    let _ = writeln!(err, "atodds: {}", atodds::render::inert(message));
+}
+
+/// Writes beside the file and renames, so that no reader ever sees half of it.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "it names no file"))?;
+    let beside = path.with_file_name(format!(".{}.{}.tmp", name.to_string_lossy(), std::process::id()));
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // What is left of a failed write helps nobody.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

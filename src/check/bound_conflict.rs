@@ -1,0 +1,44 @@
+//! bound-conflict: the same number as a floor in one article and as a ceiling in the other.
+//!
+//! Why it matters: “more than 10,000” and “no more than 10,000” differ by a word that is easily lost or turned around, and they
+//! exclude each other.
+//!
+//! Example: “days with more than 10,000 people” against “as many as 10,000 a day”.
+//!
+//! How it decides: both give the same number, one as a lower and one as an upper bound, and at least one of the two excludes the
+//! number itself. Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
+//! so such a pair is medium only where the other bound is strict.
+//!
+//! Not caught: bounds on different numbers (see value-conflict).
+
+use super::{Judgement, Pair, compare, say, value_conflict};
+use crate::model::{Claim, Explanation, Hedge, Severity};
+
+pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    let opposite = (is_floor(pair.a) && is_ceiling(pair.b)) || (is_ceiling(pair.a) && is_floor(pair.b));
+    let strict = [pair.a, pair.b].iter().any(|c| matches!(c.quantity().hedge, Hedge::Over | Hedge::Under));
+    if !opposite || !strict || !compare::same_stated(pair.a, pair.b) {
+        return None;
+    }
+    let explanation = Explanation {
+        rule: "bounds-exclude-each-other".to_owned(),
+        steps: say::intervals(pair.a, pair.b, pair.articles),
+        parameters: Vec::new(),
+        unknown: value_conflict::unknown(pair),
+    };
+    let figure = compare::stated(pair.a).map(say::decimal).unwrap_or_default();
+    Some(Judgement {
+        severity: Severity::Medium,
+        swap: false,
+        reason: format!("one is above {figure}, the other stops at it, so both cannot hold for the same figure."),
+        explanation,
+    })
+}
+
+fn is_floor(claim: &Claim) -> bool {
+    matches!(claim.quantity().hedge, Hedge::Over | Hedge::AtLeast)
+}
+
+fn is_ceiling(claim: &Claim) -> bool {
+    matches!(claim.quantity().hedge, Hedge::Under | Hedge::AtMost | Hedge::UpTo)
+}

@@ -1,0 +1,195 @@
+//! How two quantities stand to each other: one predicate a relation.
+
+use crate::model::number::power_of_ten;
+use crate::model::tolerance::{Band, Tolerances};
+use crate::model::{Claim, Hedge, Interval, Number};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The closed set of ways two stated amounts can stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// The same interval.
+    Equal,
+    /// One is the other rounded or cut off.
+    Rounding,
+    /// Some value satisfies both as usually read.
+    Overlap,
+    /// Only the widest reading of a hedge lets both hold.
+    Stretch,
+    /// No value satisfies both.
+    Disjoint,
+}
+
+/// What a quantity allows, hedges widened to a band, in the unit's base.
+pub fn allowed(claim: &Claim, tolerances: &Tolerances, band: Band) -> Option<Interval> {
+    let q = claim.quantity();
+    let interval = claim.canonical?;
+    let Some(tolerance) = tolerances.of(q.hedge, q.approximate) else { return Some(interval) };
+    let shift = |end: Option<Number>, down: bool| {
+        end.map(|n| {
+            let width = tolerance.width(n, band);
+            let value = if down { n.value.checked_sub(width) } else { n.value.checked_add(width) };
+            Number { value: value.unwrap_or(n.value), ..n }
+        })
+    };
+    Some(match q.hedge {
+        // "almost 500,000" reaches down only; readers allow the number itself (44 %).
+        Hedge::Almost => {
+            Interval { low: shift(interval.high, true), low_inclusive: true, high_inclusive: true, ..interval }
+        }
+        // "about 6,000" and "at least about 40": every stated end gives way outward.
+        Hedge::About
+        | Hedge::None
+        | Hedge::Over
+        | Hedge::AtLeast
+        | Hedge::Under
+        | Hedge::AtMost
+        | Hedge::UpTo
+        | Hedge::Between
+        | Hedge::Vague
+        | Hedge::Exact => Interval { low: shift(interval.low, true), high: shift(interval.high, false), ..interval },
+    })
+}
+
+/// The relation of two claims by the order of judgement: equal, rounding, overlap, stretch, disjoint.
+/// `None` where a value could not be held.
+pub fn relation(a: &Claim, b: &Claim, tolerances: &Tolerances) -> Option<Relation> {
+    let (x, y) = (a.canonical?, b.canonical?);
+    if x == y {
+        return Some(Relation::Equal);
+    }
+    let usual = (allowed(a, tolerances, Band::Usual)?, allowed(b, tolerances, Band::Usual)?);
+    if meet(&usual.0, &usual.1) {
+        return Some(Relation::Overlap);
+    }
+    if rounds(a, b) {
+        return Some(Relation::Rounding);
+    }
+    let wide = (allowed(a, tolerances, Band::Wide)?, allowed(b, tolerances, Band::Wide)?);
+    Some(if meet(&wide.0, &wide.1) { Relation::Stretch } else { Relation::Disjoint })
+}
+
+/// Some value lies in both.
+pub fn meet(a: &Interval, b: &Interval) -> bool {
+    below(a, b) && below(b, a)
+}
+
+/// The low end of `a` does not lie above the high end of `b`.
+fn below(a: &Interval, b: &Interval) -> bool {
+    match (a.low, b.high) {
+        (Some(low), Some(high)) => {
+            low.value < high.value || (low.value == high.value && a.low_inclusive && b.high_inclusive)
+        }
+        (None, _) | (_, None) => true,
+    }
+}
+
+/// One of two figures is the other rounded to its grain, or cut off there. Ends of ranges and bounds round too:
+/// "more than 190,000" may stand for 190,345, and 25,300 for "over 25,000".
+fn rounds(a: &Claim, b: &Claim) -> bool {
+    let (Some(x), Some(y)) = (nearest_end(a, b), nearest_end(b, a)) else { return false };
+    rounding_of(x, y) || rounding_of(y, x)
+}
+
+/// The end of `a`'s interval that faces `b`.
+fn nearest_end(a: &Claim, b: &Claim) -> Option<Number> {
+    let (x, y) = (a.canonical?, b.canonical?);
+    match (x.low, x.high, y.low.or(y.high)) {
+        (Some(low), Some(high), Some(other)) => Some(if other.value <= low.value { low } else { high }),
+        (end, other, _) => end.or(other),
+    }
+}
+
+/// Whether `x` is `y` rounded to the grain of `x`, or truncated there by less than 2 %.
+///
+/// The 2 % is a convention: truncation is a weaker habit than rounding, and 160,000 does not stand for 167,000.
+pub fn rounding_of(x: Number, y: Number) -> bool {
+    let Some(step) = power_of_ten(x.grain()) else { return false };
+    let Some(steps) = y.value.checked_div(step) else { return false };
+    let nearest = steps.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).checked_mul(step);
+    let cut = steps.trunc().checked_mul(step);
+    let close = || (y.value - x.value).abs() * Decimal::from(50) <= y.value.abs();
+    nearest == Some(x.value) || (cut == Some(x.value) && close())
+}
+
+/// The two state the same number, whatever their hedges: a shared point or a shared end.
+pub fn same_stated(a: &Claim, b: &Claim) -> bool {
+    match (stated(a), stated(b)) {
+        (Some(x), Some(y)) => x == y,
+        (None, _) | (_, None) => false,
+    }
+}
+
+/// The number as written, in the base unit; a range has none.
+pub fn stated(claim: &Claim) -> Option<Decimal> {
+    let interval = claim.canonical?;
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if low.value == high.value => Some(low.value),
+        (Some(_), Some(_)) => None,
+        (Some(n), None) | (None, Some(n)) => Some(n.value),
+        (None, None) => None,
+    }
+}
+
+/// A single figure for an interval: the middle of a range, else the stated end.
+pub fn central(claim: &Claim) -> Option<Decimal> {
+    let interval = claim.canonical?;
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) => low.value.checked_add(high.value)?.checked_div(Decimal::TWO),
+        (Some(n), None) | (None, Some(n)) => Some(n.value),
+        (None, None) => None,
+    }
+}
+
+/// The larger central value over the smaller; `None` where one is zero, signs differ or a decimal cannot hold it.
+pub fn ratio(a: &Claim, b: &Claim) -> Option<Decimal> {
+    let (x, y) = (central(a)?, central(b)?);
+    if x.is_zero() || y.is_zero() || x.is_sign_negative() != y.is_sign_negative() {
+        return None;
+    }
+    let (x, y) = (x.abs(), y.abs());
+    x.max(y).checked_div(x.min(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        Number::written(text.parse().unwrap())
+    }
+
+    #[test]
+    fn roundings_and_their_neighbours() {
+        for (x, y, stands_for) in [
+            ("10000", "9873", true),
+            ("10000", "10240", true),
+            ("10000", "9300", false),
+            ("11000", "11073", true),
+            ("11000", "11600", false),
+            ("2470000", "2475669", true), // cut off
+            ("190000", "190999", true),   // cut off
+            ("160000", "167000", false),
+            ("7.6", "7.64", true),
+            ("7.6", "7.7", false),
+            ("5", "5.4", true),
+            ("5", "6", false),
+            ("0", "3", false),
+        ] {
+            assert_eq!(rounding_of(number(x), number(y)), stands_for, "{x} for {y}");
+        }
+    }
+
+    #[test]
+    fn open_and_closed_ends_meet_as_written() {
+        let n = |v| Number::whole(v);
+        let over = Interval::above(n(10), false);
+        let at_least = Interval::above(n(10), true);
+        let at_most = Interval::below(n(10), true);
+        assert!(!meet(&over, &at_most));
+        assert!(meet(&at_least, &at_most));
+        assert!(meet(&over, &Interval::point(n(11))));
+        assert!(!meet(&over, &Interval::point(n(10))));
+        assert!(!meet(&Interval::closed(n(1), n(2)), &Interval::closed(n(3), n(4))));
+    }
+}

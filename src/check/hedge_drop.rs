@@ -1,0 +1,56 @@
+//! hedge-drop: the same number, with a bound in one article and without it in the other.
+//!
+//! Why it matters: “at least three” says that the count is not finished; “three” says that it is. In stories of tolls and closures
+//! that is information.
+//!
+//! Example: “At least three ports have reportedly closed” against “Three ports have closed”.
+//!
+//! How it decides: same stated number, and one side has “at least”, “more than”, “up to”, “at most” or “less than” where the other has
+//! nothing. Medium for things counted one by one and under 100, else low: over a round number a lost “more than” rarely misleads.
+//! “About” against nothing is low only where the number is not round.
+//!
+//! Not caught: a hedge lost together with a change of the number.
+
+use super::{Judgement, Pair, compare, say};
+use crate::model::{Claim, Explanation, Hedge, Modality, Severity};
+use rust_decimal::Decimal;
+
+pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    let bare = |c: &Claim| matches!(c.quantity().hedge, Hedge::None | Hedge::Exact) && !c.quantity().approximate;
+    let (hedged, plain, swap) = match (bare(pair.a), bare(pair.b)) {
+        (false, true) => (pair.a, pair.b, false),
+        (true, false) => (pair.b, pair.a, true),
+        (true, true) | (false, false) => return None,
+    };
+    if !compare::same_stated(pair.a, pair.b) {
+        return None;
+    }
+    let bounded = match hedged.quantity().hedge {
+        Hedge::AtLeast | Hedge::Over | Hedge::Under | Hedge::AtMost | Hedge::UpTo => true,
+        Hedge::About | Hedge::Almost | Hedge::None => false,
+        Hedge::Between | Hedge::Vague | Hedge::Exact => return None,
+    };
+    let counted = plain.quantity().is_count() && compare::stated(plain).is_some_and(|v| v < Decimal::ONE_HUNDRED);
+    let severity = match (bounded, counted) {
+        (true, true) => Severity::Medium,
+        (true, false) => Severity::Low,
+        (false, true | false) => Severity::Info,
+    };
+    let mut steps = say::intervals(pair.a, pair.b, pair.articles);
+    let softened = matches!(hedged.modality, Modality::Reported | Modality::Estimated);
+    if softened && plain.modality == Modality::Asserted {
+        steps.push(format!("the first is {}, the second asserted", hedged.modality.name()));
+    }
+    let lost = hedged.quantity().hedge.name().replace('-', " ");
+    Some(Judgement {
+        severity,
+        swap,
+        reason: format!("the second leaves out “{lost}”, so the figure reads as final."),
+        explanation: Explanation {
+            rule: "same-number-hedge-lost".to_owned(),
+            steps,
+            parameters: vec![("counted one by one".to_owned(), "under 100".to_owned())],
+            unknown: Vec::new(),
+        },
+    })
+}

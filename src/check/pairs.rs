@@ -1,0 +1,110 @@
+//! The pairs of a group that are worth a judgement.
+
+use super::compare::{self, Relation};
+use super::{CHECKS, Judgement, Pair};
+use crate::model::{Article, Claim, Group, Tolerances};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// A pair and the first check that took it.
+pub struct Judged {
+    pub at: (usize, usize),
+    pub check: usize,
+    pub judgement: Judgement,
+}
+
+impl Judged {
+    pub fn touches(&self, claim: usize) -> bool {
+        self.at.0 == claim || self.at.1 == claim
+    }
+}
+
+/// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
+pub fn judged(claims: &[Claim], group: &Group, articles: &[Article], tolerances: &Tolerances) -> Vec<Judged> {
+    let members = &group.claims;
+    let mut found = Vec::new();
+    let rivals = rivals(claims, members, tolerances);
+    for (n, &i) in members.iter().enumerate() {
+        for &j in &members[n + 1..] {
+            let (a, b) = (&claims[i], &claims[j]);
+            if a.article == b.article && a.headline == b.headline {
+                continue;
+            }
+            let Some(relation) = compare::relation(a, b, tolerances) else { continue };
+            let pair = Pair {
+                a,
+                b,
+                at: (i, j),
+                articles: (&articles[a.article], &articles[b.article]),
+                relation,
+                unmatched: rivals.contains(&(i, j)),
+                tolerances,
+            };
+            let first = CHECKS.iter().enumerate().find_map(|(n, c)| (c.judge)(&pair).map(|j| (n, j)));
+            if let Some((check, judgement)) = first {
+                found.push(Judged { at: (i, j), check, judgement });
+            }
+        }
+    }
+    found
+}
+
+/// Pairs of claims that rival each other. A figure that agrees with one of the other article's is settled; where one article
+/// gives several that are not, each is held against the nearest: two quakes of 7.6 and 7.4 against 7.6 and 7.5 leave 7.4 and 7.5.
+fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTreeSet<(usize, usize)> {
+    let articles: BTreeSet<usize> = members.iter().map(|&i| claims[i].article).collect();
+    let agrees = |i: usize, j: usize| {
+        compare::relation(&claims[i], &claims[j], tolerances).is_some_and(|r| r != Relation::Disjoint)
+            || compare::same_stated(&claims[i], &claims[j])
+    };
+    let of = |article: usize| members.iter().copied().filter(move |&i| claims[i].article == article);
+    let mut rivals = BTreeSet::new();
+    for &x in &articles {
+        for &y in articles.iter().filter(|&&y| y > x) {
+            let open_x: Vec<usize> = of(x).filter(|&i| !of(y).any(|j| agrees(i, j))).collect();
+            let open_y: Vec<usize> = of(y).filter(|&j| !of(x).any(|i| agrees(i, j))).collect();
+            for &i in &open_x {
+                rivals.extend(nearest(claims, i, &open_y).map(|j| (i.min(j), i.max(j))));
+            }
+            for &j in &open_y {
+                rivals.extend(nearest(claims, j, &open_x).map(|i| (i.min(j), i.max(j))));
+            }
+        }
+    }
+    // Headline against body of one article.
+    for &x in &articles {
+        for i in of(x).filter(|&i| claims[i].headline) {
+            let body: Vec<usize> = of(x).filter(|&j| !claims[j].headline).collect();
+            if !body.iter().any(|&j| agrees(i, j)) {
+                rivals.extend(nearest(claims, i, &body).map(|j| (i.min(j), i.max(j))));
+            }
+        }
+    }
+    rivals
+}
+
+/// The claims among `others` nearest to claim `i` by ratio; all that share that ratio (the same figure twice).
+fn nearest(claims: &[Claim], i: usize, others: &[usize]) -> impl Iterator<Item = usize> {
+    let ratios: Vec<(Decimal, usize)> =
+        others.iter().map(|&j| (compare::ratio(&claims[i], &claims[j]).unwrap_or(Decimal::MAX), j)).collect();
+    let least = ratios.iter().map(|(r, _)| *r).min();
+    ratios.into_iter().filter(move |(r, _)| Some(*r) == least).map(|(_, j)| j)
+}
+
+/// How many independent articles are among these: copies count with their original.
+pub fn sources(articles: impl Iterator<Item = usize>, copies: &[Option<usize>]) -> usize {
+    articles.map(|i| root(i, copies)).collect::<BTreeSet<_>>().len()
+}
+
+/// The article that this one copies in the end.
+pub fn root(article: usize, copies: &[Option<usize>]) -> usize {
+    let mut at = article;
+    // Copies point to other articles; the bound keeps a circle of them from running on.
+    for _ in 0..copies.len() {
+        match copies.get(at).copied().flatten() {
+            Some(next) if next != at => at = next,
+            Some(_) | None => break,
+        }
+    }
+    at
+}

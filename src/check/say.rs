@@ -1,0 +1,128 @@
+//! The words of findings: phrases as written, figures as an editor writes them.
+
+use super::compare;
+use super::pairs::root;
+use crate::model::{Article, Claim, Group, Interval, Number};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Longest phrase quoted from an article, in bytes.
+const PHRASE: usize = 90;
+
+/// "A has “over 8,000 migrants”, B “about 6,000 migrants”: reason."
+pub fn message(a: &Claim, b: &Claim, articles: &[Article], reason: &str) -> String {
+    let (x, y) = (&articles[a.article], &articles[b.article]);
+    let (first, second) = (phrase(a, x), phrase(b, y));
+    let names = if a.article == b.article {
+        (format!("{}’s headline", x.name()), "its text".to_owned())
+    } else if x.name() == y.name() {
+        (format!("{} ({})", x.name(), x.id), format!("{} ({})", y.name(), y.id))
+    } else {
+        (x.name().to_owned(), y.name().to_owned())
+    };
+    format!("{} has “{first}”, {} “{second}”: {reason}", names.0, names.1)
+}
+
+/// The claim's words: from the number to what it counts, white space folded.
+pub fn phrase(claim: &Claim, article: &Article) -> String {
+    let q = claim.quantity();
+    let long = claim.span.text(&article.text);
+    let text = if long.len() <= PHRASE { long } else { q.span.text(&article.text) };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `10,000`, `2.47 million`, with the unit behind it.
+pub fn number(n: Number) -> String {
+    decimal(n.value)
+}
+
+/// Digits in groups of three; millions and more in words where nothing is lost.
+pub fn decimal(value: Decimal) -> String {
+    for (size, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
+        let scale = Decimal::from_i128_with_scale(10i128.pow(size), 0);
+        if value.abs() >= scale {
+            if let Some(short) = value.checked_div(scale).map(|v| v.normalize()).filter(|v| v.scale() <= 3) {
+                return format!("{short} {word}");
+            }
+        }
+    }
+    let text = value.normalize().to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |d| ("−", d));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(c);
+    }
+    match fraction {
+        Some(f) => format!("{sign}{grouped}.{f}"),
+        None => format!("{sign}{grouped}"),
+    }
+}
+
+/// An interval in words: `5,400 to 6,600`, `more than 8,000`, `at most 10,000`.
+pub fn interval(i: &Interval) -> String {
+    match (i.low, i.high) {
+        (Some(low), Some(high)) if low.value == high.value => number(low),
+        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
+        (Some(low), None) if i.low_inclusive => format!("{} or more", number(low)),
+        (Some(low), None) => format!("more than {}", number(low)),
+        (None, Some(high)) if i.high_inclusive => format!("at most {}", number(high)),
+        (None, Some(high)) => format!("less than {}", number(high)),
+        (None, None) => "any number".to_owned(),
+    }
+}
+
+/// Which independent sources stand behind which figure: shown, never called the truth.
+pub fn sides(claims: &[Claim], group: &Group, articles: &[Article], copies: &[Option<usize>]) -> String {
+    let mut sides: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut order: Vec<String> = Vec::new();
+    for &i in &group.claims {
+        let figure = claims[i].canonical.as_ref().map_or_else(String::new, interval);
+        if !order.contains(&figure) {
+            order.push(figure.clone());
+        }
+        sides.entry(figure).or_default().insert(root(claims[i].article, copies));
+    }
+    let said: Vec<String> = order
+        .iter()
+        .map(|figure| {
+            let names: Vec<&str> = sides[figure].iter().map(|&a| articles[a].name()).collect();
+            format!("{figure}: {}", names.join(", "))
+        })
+        .collect();
+    format!("independent sources by figure: {}", said.join("; "))
+}
+
+/// Both intervals as read, for the explanation.
+pub fn intervals(a: &Claim, b: &Claim, articles: (&Article, &Article)) -> Vec<String> {
+    [(a, articles.0), (b, articles.1)]
+        .iter()
+        .map(|(claim, article)| {
+            let figure = claim.canonical.as_ref().map_or_else(|| "a number too long to hold".to_owned(), interval);
+            let unit = claim.quantity().unit_id().map_or(String::new(), |u| format!(" {u}"));
+            format!("“{}” reads as {figure}{unit}", phrase(claim, article))
+        })
+        .collect()
+}
+
+/// Ratio of the central values, two decimals.
+pub fn ratio(a: &Claim, b: &Claim) -> Option<String> {
+    compare::ratio(a, b).map(|r| r.round_dp(2).normalize().to_string())
+}
+
+/// 64-bit FNV-1a of the code and of what the claims say, as hex: the same wherever the words stand.
+pub fn fingerprint(code: &str, claims: &[Claim], places: &[usize], articles: &[Article]) -> String {
+    let mut said: Vec<String> = places
+        .iter()
+        .map(|&i| format!("{}|{}|{}", articles[claims[i].article].id, claims[i].subject.id, claims[i].quantity()))
+        .collect();
+    said.sort();
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in code.bytes().chain(said.join("\n").bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}

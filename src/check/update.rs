@@ -1,0 +1,42 @@
+//! update: a figure that moves with events differs between articles of different days.
+//!
+//! Why it matters: five dead on Monday and eight on Tuesday is news, not a contradiction; but a draft that still has the older figure is stale.
+//!
+//! Example: “at least 5 dead” on the day, “8 dead” the day after.
+//!
+//! How it decides: the subject moves on while the story runs (its pack entry says so), both articles carry a date, and the dates differ.
+//! Info where the later figure is higher, low where it is lower: tolls fall as well as rise, and a fall is worth a look.
+//!
+//! Not caught: articles without a date; those are compared as if of one time.
+
+use super::{Judgement, Pair, compare, say};
+use crate::model::{Explanation, Severity};
+
+pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    let disjoint =
+        pair.relation >= compare::Relation::Stretch && pair.unmatched && !compare::same_stated(pair.a, pair.b);
+    let moves = pair.a.subject.moves && pair.b.subject.moves;
+    let (x, y) = (pair.articles.0.published?, pair.articles.1.published?);
+    if !disjoint || !moves || x == y {
+        return None;
+    }
+    let (older, newer) = if x < y { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let rises = compare::central(newer)? >= compare::central(older)?;
+    let mut steps = say::intervals(pair.a, pair.b, pair.articles);
+    steps.push(format!("published {x} and {y}"));
+    Some(Judgement {
+        severity: if rises { Severity::Info } else { Severity::Low },
+        swap: x < y,
+        reason: if rises {
+            "the later article has the higher figure; it may have moved on.".to_owned()
+        } else {
+            "the later article has the lower figure; ask which count was revised.".to_owned()
+        },
+        explanation: Explanation {
+            rule: "later-figure-of-a-moving-count".to_owned(),
+            steps,
+            parameters: Vec::new(),
+            unknown: vec!["whether both figures come from the same source".to_owned()],
+        },
+    })
+}

@@ -1,0 +1,84 @@
+//! value-conflict: two articles give figures for the same thing that no number satisfies.
+//!
+//! Why it matters: one of them is wrong, or they speak of different things and a reader cannot tell.
+//!
+//! Example: “over 8,000 migrants” in one article, “approximately 6,000 migrants” in another, about one caravan on the same days.
+//! About 6,000 reaches from 4,800 to 7,200 at its widest; nothing in it is above 8,000.
+//!
+//! How it decides: hedges are widened to the share of the number that nine in ten readers allow (the `tolerances` pack);
+//! roundings and truncations agree; bounds are kept as they are, and what "over" usually stops at never makes a conflict.
+//! Severity follows the ratio of the two figures: under 1.1 low, under 1.25 medium, else high. A difference between counts made
+//! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to".
+//!
+//! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
+
+use super::compare::{self, Relation};
+use super::{Judgement, Pair, say};
+use crate::model::tolerance::Band;
+use crate::model::{Explanation, Hedge, Kind, Severity};
+use rust_decimal::Decimal;
+
+pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    if pair.relation < Relation::Stretch || !pair.unmatched || compare::same_stated(pair.a, pair.b) {
+        return None;
+    }
+    let stretch = pair.relation == Relation::Stretch;
+    let severity = if stretch { Severity::Low } else { severity(pair) };
+    let mut steps = say::intervals(pair.a, pair.b, pair.articles);
+    let widest = |claim| compare::allowed(claim, pair.tolerances, Band::Wide).map(|i| say::interval(&i));
+    if let (Some(x), Some(y)) = (widest(pair.a), widest(pair.b)) {
+        steps.push(format!("at their widest: {x}, and {y}"));
+    }
+    let reason = if stretch {
+        "they meet only if a hedge is stretched.".to_owned()
+    } else {
+        "if both speak of the same thing at the same time, both cannot hold.".to_owned()
+    };
+    let mut parameters = vec![("band".to_owned(), "90 %".to_owned())];
+    parameters.extend(say::ratio(pair.a, pair.b).map(|r| ("ratio".to_owned(), r)));
+    let explanation = Explanation {
+        rule: if stretch { "intervals-meet-at-90" } else { "intervals-disjoint" }.to_owned(),
+        steps,
+        parameters,
+        unknown: unknown(pair),
+    };
+    Some(Judgement { severity, swap: false, reason, explanation })
+}
+
+fn severity(pair: &Pair<'_>) -> Severity {
+    let by_ratio = match compare::ratio(pair.a, pair.b) {
+        Some(r) if r < Decimal::new(11, 1) => Severity::Low,
+        Some(r) if r < Decimal::new(125, 2) => Severity::Medium,
+        Some(_) | None => Severity::High,
+    };
+    let hedged = |h: Hedge| matches!(h, Hedge::About | Hedge::Almost | Hedge::Vague);
+    let (p, q) = (pair.a.quantity(), pair.b.quantity());
+    let exact = (pair.a.subject.exact && pair.b.subject.exact)
+        || (p.is_count() && q.is_count() && small(pair) && !hedged(p.hedge) && !hedged(q.hedge));
+    let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
+    let severity = if exact { by_ratio.max(Severity::Medium) } else { by_ratio };
+    if mild { severity.milder() } else { severity }
+}
+
+/// Counts under 100 are made one by one.
+fn small(pair: &Pair<'_>) -> bool {
+    [pair.a, pair.b]
+        .iter()
+        .all(|c| c.quantity().kind == Kind::Count && compare::central(c).is_some_and(|v| v < Decimal::ONE_HUNDRED))
+}
+
+/// The fields that neither or only one article states.
+pub fn unknown(pair: &Pair<'_>) -> Vec<String> {
+    let (x, y) = (&pair.a.qualifiers, &pair.b.qualifiers);
+    let mut unknown = Vec::new();
+    if x.period.is_none() || y.period.is_none() {
+        unknown.push("whether both speak of the same time".to_owned());
+    }
+    if x.places.is_empty() || y.places.is_empty() {
+        unknown.push("whether both speak of the same place".to_owned());
+    }
+    if pair.a.attribution.is_none() && pair.b.attribution.is_none() {
+        unknown.push("whose figures these are".to_owned());
+    }
+    unknown
+}

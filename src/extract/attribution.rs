@@ -1,0 +1,65 @@
+//! Who is said to say so, how surely, and whether it stands in quotation marks.
+
+use super::phrase::Phrases;
+use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token};
+use std::ops::Range;
+
+/// The speaker named in the sentence, with the cue: "police said", "according to the ministry", "CNN reports that".
+pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Attribution> {
+    let mut best: Option<(usize, Attribution)> = None;
+    for (i, token) in tokens.iter().enumerate() {
+        let Some((id, n)) = cue(token) else { continue };
+        let speaker = if &*id == "according-to" {
+            phrases.nouns.iter().find(|p| p.start >= i + n && p.start <= i + n + 1)
+        } else {
+            speaker_of(tokens, phrases, i)
+        };
+        let Some(speaker) = speaker else { continue };
+        // The object of the cue is not its speaker: "said 40 people".
+        if speaker.start < q.tokens.end && q.tokens.start < speaker.end {
+            continue;
+        }
+        let span = tokens[speaker.start].span.to(tokens[speaker.end - 1].span);
+        let distance = i.abs_diff(q.tokens.start);
+        let found = Attribution { text: String::new(), span, cue: id.to_string() };
+        if best.as_ref().is_none_or(|(d, _)| distance < *d) {
+            best = Some((distance, found));
+        }
+    }
+    best.map(|(_, a)| a)
+}
+
+fn cue(token: &Token<'_>) -> Option<(std::sync::Arc<str>, usize)> {
+    token.senses().find_map(|(s, n)| match s {
+        Sense::Attribution(id) => Some((id.clone(), n)),
+        _ => None,
+    })
+}
+
+/// The subject of a verb of saying: before it, or right after it ("said Mr Hunt", "said police").
+fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: usize) -> Option<&'p super::phrase::NounPhrase> {
+    let after = phrases.nouns.iter().find(|n| n.start == verb + 1);
+    let person = |n: &&super::phrase::NounPhrase| tokens[n.head].pos == Pos::ProperNoun;
+    let before = phrases.nouns.iter().rev().find(|n| {
+        n.end <= verb && tokens[n.end..verb].iter().all(|t| matches!(t.pos, Pos::Adverb | Pos::Auxiliary | Pos::Punct))
+    });
+    let closes_quote = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "," | "’"));
+    if closes_quote { after.filter(person).or(before) } else { before.or(after.filter(person)) }
+}
+
+/// How surely: the strongest cue before the number in its clause.
+pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Modality {
+    let near = clause.start.max(q.tokens.start.saturating_sub(14))..clause.end.min(q.tokens.end + 14);
+    near.filter_map(|i| {
+        tokens[i].senses().find_map(|(s, _)| match s {
+            Sense::Modality(m) => Some((i.abs_diff(q.tokens.start), *m)),
+            _ => None,
+        })
+    })
+    .min_by_key(|(distance, _)| *distance)
+    .map_or(Modality::Asserted, |(_, m)| m)
+}
+
+pub fn is_quoted(quoted: &[Span], q: &Quantity) -> bool {
+    quoted.iter().any(|s| s.contains(q.number))
+}

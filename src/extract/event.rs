@@ -1,0 +1,122 @@
+//! Which verb governs a phrase.
+
+use super::phrase::{Phrases, VerbGroup};
+use crate::model::{Pos, Token};
+
+/// How a phrase stands to its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Before the verb: its subject (the one acted on, where the verb is passive).
+    Subject,
+    /// After it.
+    Object,
+}
+
+/// The verb that governs the phrase `start..end`, by reading right for a verb it is the subject of, else left for one it completes.
+pub fn governor<'p>(
+    tokens: &[Token<'_>],
+    phrases: &'p Phrases,
+    start: usize,
+    end: usize,
+) -> Option<(&'p VerbGroup, Relation)> {
+    let before = left(tokens, phrases, start);
+    let close = before.filter(|v| adjacent(tokens, v.end, start));
+    if let Some(verb) = close.filter(|v| !copula(tokens, v)) {
+        return Some((verb, Relation::Object));
+    }
+    if let Some(verb) = right(tokens, phrases, end) {
+        return Some((verb, Relation::Subject));
+    }
+    before.map(|v| (v, Relation::Object))
+}
+
+/// Whether a verb says nothing itself: forms of be without another verb.
+pub fn copula(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    tokens[verb.head].pos == Pos::Auxiliary && tokens[verb.head].lemma == "be"
+}
+
+/// Only determiners, adverbs and the like between.
+fn adjacent(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    from <= to && tokens[from..to].iter().all(|t| matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Adjective))
+}
+
+/// Walks right over "of …", "in …, … and …" and brackets to the verb of this subject.
+fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<&'p VerbGroup> {
+    let mut i = from;
+    let mut after_comma = false;
+    let mut led_in = false;
+    while i < tokens.len() {
+        if let Some(verb) = phrases.verb_at(i) {
+            // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four".
+            return (verb.finite || !after_comma).then_some(verb);
+        }
+        match tokens[i].pos {
+            Pos::Adposition | Pos::Conjunction => led_in = true,
+            Pos::Punct => match tokens[i].text {
+                "," => (after_comma, led_in) = (true, true),
+                "(" => i = closing(tokens, i),
+                "-" | "–" | "/" if !tokens[i].spaced => {}
+                _ => return None,
+            },
+            // A new phrase that no preposition or list leads in begins another clause.
+            Pos::Determiner if !led_in && !phrases.amount[i] => return None,
+            Pos::Pronoun if !matches!(tokens[i].lower.as_str(), "who" | "which" | "that") => return None,
+            Pos::Subordinator if tokens[i].lower != "that" => return None,
+            Pos::Noun
+            | Pos::ProperNoun
+            | Pos::Numeral
+            | Pos::Adjective
+            | Pos::Determiner
+            | Pos::Pronoun
+            | Pos::Subordinator
+            | Pos::Verb
+            | Pos::Auxiliary
+            | Pos::Participle
+            | Pos::Gerund
+            | Pos::Adverb
+            | Pos::Particle
+            | Pos::Interjection
+            | Pos::Other => {}
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The index of the bracket that closes the one at `open`, or of the last token.
+fn closing(tokens: &[Token<'_>], open: usize) -> usize {
+    tokens[open..].iter().position(|t| t.text == ")").map_or(tokens.len() - 1, |n| open + n)
+}
+
+/// The nearest verb on the left in the same clause.
+fn left<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, before: usize) -> Option<&'p VerbGroup> {
+    for i in (0..before).rev() {
+        if let Some(verb) = phrases.verb_at(i) {
+            return Some(verb);
+        }
+        let stops = match tokens[i].pos {
+            Pos::Punct => matches!(tokens[i].text, ";" | ":" | "." | "—" | "(" | "“" | "\""),
+            Pos::Subordinator => true,
+            Pos::Noun
+            | Pos::ProperNoun
+            | Pos::Pronoun
+            | Pos::Verb
+            | Pos::Auxiliary
+            | Pos::Participle
+            | Pos::Gerund
+            | Pos::Adjective
+            | Pos::Adverb
+            | Pos::Determiner
+            | Pos::Adposition
+            | Pos::Conjunction
+            | Pos::Particle
+            | Pos::Numeral
+            | Pos::Interjection
+            | Pos::Other => false,
+        };
+        if stops {
+            return None;
+        }
+    }
+    None
+}

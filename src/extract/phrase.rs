@@ -1,0 +1,176 @@
+//! A light reading of a sentence: noun phrases and verb groups, by part of speech alone.
+
+use crate::model::{Pos, Quantity, Shape, Token};
+
+/// A run of tokens around one head noun: `three critical ports`, `the Red Sox`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounPhrase {
+    pub start: usize,
+    /// The token after its last.
+    pub end: usize,
+    /// Its last noun; the last token where it has none.
+    pub head: usize,
+    /// The head is a name.
+    pub name: bool,
+}
+
+/// A verb with its auxiliaries: `have already closed`, `were arrested`, `killing`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerbGroup {
+    pub start: usize,
+    pub end: usize,
+    /// The full verb; the auxiliary where there is no other.
+    pub head: usize,
+    /// Has an auxiliary or a finite form: not a bare participle or -ing form.
+    pub finite: bool,
+    /// be + participle, or a bare participle.
+    pub passive: bool,
+}
+
+/// The phrases of one sentence, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases {
+    pub nouns: Vec<NounPhrase>,
+    pub verbs: Vec<VerbGroup>,
+    /// Per token: part of an amount (number, hedge, unit).
+    pub amount: Vec<bool>,
+}
+
+impl Phrases {
+    pub fn noun_at(&self, token: usize) -> Option<&NounPhrase> {
+        self.nouns.iter().find(|n| n.start <= token && token < n.end)
+    }
+
+    pub fn verb_at(&self, token: usize) -> Option<&VerbGroup> {
+        self.verbs.iter().find(|v| v.start <= token && token < v.end)
+    }
+}
+
+/// Reads the phrases of a tagged sentence; the tokens of quantities count as numerals.
+pub fn phrases(tokens: &[Token<'_>], quantities: &[Quantity]) -> Phrases {
+    let mut amount = vec![false; tokens.len()];
+    for q in quantities.iter().filter(|q| q.kind.is_amount()) {
+        for flag in amount.iter_mut().take(q.tokens.end).skip(q.tokens.start) {
+            *flag = true;
+        }
+    }
+    let mut phrases = Phrases { amount, ..Phrases::default() };
+    let mut i = 0;
+    while i < tokens.len() {
+        if let Some(verb) = verb_group(tokens, &phrases.amount, i) {
+            i = verb.end;
+            phrases.verbs.push(verb);
+        } else if let Some(noun) = noun_phrase(tokens, &phrases.amount, i) {
+            i = noun.end;
+            phrases.nouns.push(noun);
+        } else {
+            i += 1;
+        }
+    }
+    phrases
+}
+
+fn is_noun(token: &Token<'_>) -> bool {
+    matches!(token.pos, Pos::Noun | Pos::ProperNoun)
+}
+
+/// May stand inside a noun phrase before its head.
+fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
+    amount[i]
+        || match tokens[i].pos {
+            Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Numeral | Pos::Determiner => true,
+            // "reported cases", "missing people": only close before a noun.
+            Pos::Participle | Pos::Gerund => tokens.get(i + 1).is_some_and(|t| is_noun(t) || t.pos == Pos::Adjective),
+            Pos::Particle => tokens[i].lower.ends_with('s') && tokens[i].shape == Shape::Word,
+            Pos::Punct => joins(tokens, i),
+            Pos::Adverb => tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective),
+            Pos::Pronoun
+            | Pos::Verb
+            | Pos::Auxiliary
+            | Pos::Adposition
+            | Pos::Conjunction
+            | Pos::Subordinator
+            | Pos::Interjection
+            | Pos::Other => false,
+        }
+}
+
+/// A hyphen or slash inside a compound: `Sherwood-Randall`, `seven-year`.
+fn joins(tokens: &[Token<'_>], i: usize) -> bool {
+    matches!(tokens[i].text, "-" | "‑" | "–" | "/") && !tokens[i].spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced)
+}
+
+fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<NounPhrase> {
+    if tokens[start].pos == Pos::Pronoun {
+        return Some(NounPhrase { start, end: start + 1, head: start, name: false });
+    }
+    let mut end = start;
+    while end < tokens.len() && is_inner(tokens, amount, end) {
+        // A determiner begins a new phrase: "gave | the team | a prize".
+        if end > start && tokens[end].pos == Pos::Determiner && !amount[end] {
+            break;
+        }
+        end += 1;
+    }
+    let head = (start..end).rev().find(|&i| is_noun(&tokens[i]) && !amount[i]);
+    let head = head.or_else(|| (start..end).rev().find(|&i| amount[i] || tokens[i].pos == Pos::Adjective))?;
+    let end = end.max(head + 1);
+    Some(NounPhrase { start, end, head, name: tokens[head].pos == Pos::ProperNoun })
+}
+
+fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<VerbGroup> {
+    let mut end = start;
+    let mut head = None;
+    let mut auxiliary = None;
+    let mut be = false;
+    let mut passive = false;
+    let mut finite = false;
+    while end < tokens.len() && !amount[end] {
+        match tokens[end].pos {
+            Pos::Auxiliary => {
+                // A second clause begins: "said | was".
+                if head.is_some() {
+                    break;
+                }
+                auxiliary = Some(end);
+                be |= tokens[end].lemma == "be";
+                finite = true;
+            }
+            Pos::Adverb | Pos::Particle if auxiliary.is_some() || head.is_some() => {}
+            Pos::Verb | Pos::Participle | Pos::Gerund => {
+                let inside_noun = head.is_none()
+                    && auxiliary.is_none()
+                    && tokens[end].pos != Pos::Verb
+                    && is_inner(tokens, amount, end)
+                    && end.checked_sub(1).is_some_and(|p| {
+                        amount[p] || matches!(tokens[p].pos, Pos::Determiner | Pos::Adjective | Pos::Numeral)
+                    });
+                if inside_noun || head.is_some() {
+                    break;
+                }
+                passive = tokens[end].pos == Pos::Participle && (be || auxiliary.is_none());
+                finite |= tokens[end].pos == Pos::Verb;
+                head = Some(end);
+            }
+            Pos::Noun
+            | Pos::ProperNoun
+            | Pos::Pronoun
+            | Pos::Adjective
+            | Pos::Adverb
+            | Pos::Determiner
+            | Pos::Adposition
+            | Pos::Conjunction
+            | Pos::Subordinator
+            | Pos::Particle
+            | Pos::Numeral
+            | Pos::Interjection
+            | Pos::Punct
+            | Pos::Other => break,
+        }
+        end += 1;
+    }
+    let head = head.or(auxiliary)?;
+    // Adverbs after the verb belong to what follows.
+    let end = if tokens[end - 1].pos == Pos::Adverb { head + 1 } else { end };
+    Some(VerbGroup { start, end, head, finite, passive })
+}

@@ -1,0 +1,271 @@
+//! What narrows a claim: places, parties, period, statistic, rate, part and comparison.
+
+use super::event::{self, Relation};
+use super::phrase::{NounPhrase, Phrases};
+use crate::model::{Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind};
+use std::ops::Range;
+
+/// The clause of a quantity: tokens between semicolons, colons and brackets that do not hold it.
+pub fn clause(tokens: &[Token<'_>], q: &Quantity) -> Range<usize> {
+    let stops = |t: &Token<'_>| matches!(t.text, ";" | "—" | "--") || (t.text == ":" && t.shape == Shape::Punct);
+    let start = (0..q.tokens.start).rev().find(|&i| stops(&tokens[i])).map_or(0, |i| i + 1);
+    let end = (q.tokens.end..tokens.len()).find(|&i| stops(&tokens[i])).unwrap_or(tokens.len());
+    start..end
+}
+
+/// A name: its tokens and its text, `the` and `'s` left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub tokens: Range<usize>,
+    pub text: String,
+}
+
+/// Runs of capitalised words that are names.
+pub fn names(tokens: &[Token<'_>]) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let mut end = i;
+        while end < tokens.len() && part_of_name(tokens, end, end > i) {
+            end += 1;
+        }
+        // A hyphen, dot or "of" at the end is not part of it.
+        while end > i && !tokens[end - 1].capitalized() {
+            end -= 1;
+        }
+        if end > i {
+            let text = text_of(&tokens[i..end]);
+            found.push(Name { tokens: i..end, text });
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+    found
+}
+
+fn part_of_name(tokens: &[Token<'_>], i: usize, inside: bool) -> bool {
+    let token = &tokens[i];
+    let calendar = token.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_)));
+    if calendar && token.capitalized() {
+        return false;
+    }
+    let next_is_name = tokens.get(i + 1).is_some_and(|t| t.pos == Pos::ProperNoun && t.capitalized());
+    (token.pos == Pos::ProperNoun && token.capitalized())
+        || (inside && next_is_name && !token.spaced && matches!(token.text, "-" | "&" | "." | "’" | "'"))
+        || (inside && next_is_name && matches!(token.text, "&" | "de" | "del" | "la" | "van" | "von" | "bin" | "al"))
+}
+
+/// Words of a run joined as written, without marks that end it.
+fn text_of(tokens: &[Token<'_>]) -> String {
+    let mut text = String::new();
+    for (i, t) in tokens.iter().enumerate() {
+        if i > 0 && t.spaced {
+            text.push(' ');
+        }
+        text.push_str(t.text);
+    }
+    text
+}
+
+/// Places: names after a preposition of place in the clause, and the list that goes on from there.
+pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut listed = false;
+    for name in names.iter().filter(|n| clause.contains(&n.tokens.start)) {
+        let lead = lead_in(tokens, name.tokens.start);
+        let after_place = lead.is_some_and(|i| is_locative(&tokens[i]));
+        let goes_on = listed && lead.is_some_and(|i| matches!(tokens[i].text, "," | "and" | "or"));
+        listed = after_place || goes_on;
+        if listed && !found.contains(&name.text) {
+            found.push(name.text.clone());
+        }
+    }
+    found
+}
+
+/// The token before a name, determiners and compass words skipped.
+fn lead_in(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    (0..start).rev().find(|&i| !matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective))
+}
+
+fn is_locative(token: &Token<'_>) -> bool {
+    token.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Cue(c) if &**c == "locative"))
+}
+
+/// Parties: the names that do it, own it, give it or get it, near the quantity.
+pub fn parties(
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    names: &[Name],
+    q: &Quantity,
+    speaker: Option<Span>,
+) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut add = |name: &Name, tokens: &[Token<'_>]| {
+        let spoken = speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
+        if !spoken && !found.contains(&name.text) {
+            found.push(name.text.clone());
+        }
+    };
+    let within = |n: &NounPhrase, name: &Name| n.start < name.tokens.end && name.tokens.start < n.end;
+    // Before the bracket or the list that holds the number: "the Orioles (seven years, $140 million)".
+    if let Some(open) = enclosing_bracket(tokens, q.tokens.start) {
+        if let Some(name) = names.iter().rev().find(|n| n.tokens.end == open) {
+            add(name, tokens);
+            return found;
+        }
+    }
+    if let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) {
+        let agent = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && !after_preposition(tokens, n.start));
+        if let (Some(agent), Relation::Object) = (agent, relation) {
+            names.iter().filter(|name| within(agent, name)).for_each(|name| add(name, tokens));
+        }
+        let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
+        if let Some(by) = by {
+            names
+                .iter()
+                .filter(|name| name.tokens.start > by && name.tokens.start <= by + 2)
+                .for_each(|n| add(n, tokens));
+        }
+    }
+    // Owners and name modifiers in the phrase that holds the number or stands next to it.
+    for phrase in phrases.nouns.iter().filter(|n| n.end + 2 >= q.tokens.start && n.start <= q.tokens.end + 1) {
+        names.iter().filter(|name| within(phrase, name)).for_each(|name| add(name, tokens));
+    }
+    found
+}
+
+fn after_preposition(tokens: &[Token<'_>], start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+}
+
+/// The bracket open at `at`, if any.
+fn enclosing_bracket(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for i in (0..at).rev() {
+        match tokens[i].text {
+            ")" => depth += 1,
+            "(" if depth == 0 => return Some(i),
+            "(" => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The period nearest to the quantity in its clause, else one of the sentence.
+pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Period> {
+    let inside = |span: &Span| {
+        let from = tokens.get(clause.start).map_or(0, |t| t.span.start);
+        let to = tokens[..clause.end].last().map_or(0, |t| t.span.end);
+        from <= span.start && span.end <= to
+    };
+    let distance = |span: &Span| {
+        if span.end <= q.span.start { q.span.start - span.end } else { span.start.saturating_sub(q.span.end) }
+    };
+    periods
+        .iter()
+        .filter(|(span, _)| inside(span) && !span.overlaps(q.number))
+        .min_by_key(|(span, _)| (distance(span), span.start))
+        .map(|(_, period)| period.clone())
+}
+
+/// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".
+pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<(String, Option<Statistic>)> {
+    if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money) {
+        return None;
+    }
+    for i in clause.clone() {
+        for (sense, n) in tokens[i].senses() {
+            if let Sense::Rate(per) = sense {
+                // Before a noun it is that noun's: "a daily newspaper".
+                let adverb = tokens.get(i + n).is_none_or(|t| !matches!(t.pos, Pos::Noun | Pos::ProperNoun));
+                if adverb && i >= q.tokens.end {
+                    return Some((per.to_string(), None));
+                }
+            }
+        }
+        let every = tokens[i].is("every") || tokens[i].is("each");
+        if every && i >= q.tokens.end {
+            if let Some(unit) = tokens.get(i + 1).and_then(time_unit) {
+                return Some((unit, None));
+            }
+        }
+        let when = tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
+        if i < q.tokens.start && when && tokens[i].lower.ends_with('s') {
+            if let Some(unit) = time_unit(&tokens[i]) {
+                return Some((unit, Some(Statistic::Peak)));
+            }
+        }
+    }
+    None
+}
+
+fn time_unit(token: &Token<'_>) -> Option<String> {
+    token.senses().find_map(|(s, _)| match s {
+        Sense::Unit { unit, symbol: false, .. } if unit.kind == UnitKind::Time => Some(unit.id.clone()),
+        _ => None,
+    })
+}
+
+/// Which figure of many, by its words, its hedge and its rate.
+pub fn statistic(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Statistic> {
+    // Words close before the number: "an average of 300", "a record 1,200", "a total of".
+    let near = q.tokens.start.saturating_sub(6).max(clause.start)..q.tokens.end;
+    let said = near.rev().find_map(|i| {
+        tokens[i].senses().find_map(|(s, _)| match s {
+            Sense::Statistic(statistic) => Some(*statistic),
+            _ => None,
+        })
+    });
+    said.or_else(|| match q.hedge {
+        Hedge::UpTo => Some(Statistic::Maximum),
+        Hedge::None
+        | Hedge::About
+        | Hedge::Almost
+        | Hedge::Over
+        | Hedge::AtLeast
+        | Hedge::Under
+        | Hedge::AtMost
+        | Hedge::Between
+        | Hedge::Vague
+        | Hedge::Exact => q.per.is_some().then_some(Statistic::Typical),
+    })
+}
+
+/// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
+pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let cue = |i: usize, id: &str| {
+        tokens.get(i).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == id)))
+    };
+    let before = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(|i| cue(i, "part-before"));
+    let inside = q.tokens.clone().any(|i| cue(i, "part-before"));
+    let after = cue(q.tokens.end, "part-after");
+    let of_the = tokens.get(q.tokens.end).is_some_and(|t| t.is("of"))
+        && q.kind == Kind::Count
+        && q.hedge != Hedge::Vague
+        && tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::Determiner || t.is("whom") || t.is("which"));
+    before || inside || after || of_the
+}
+
+/// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".
+pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, subject: &Subject) -> bool {
+    let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "comparison"));
+    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
+    near.into_iter().any(cue) || subject.head == "record" || subject.modifiers.iter().any(|m| m == "record")
+}
+
+/// Lemmas of the sentence's other content words, numbers and the subject's own head left out.
+pub fn context(tokens: &[Token<'_>], phrases: &Phrases, subject: &Subject) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (i, t) in tokens.iter().enumerate() {
+        let content =
+            matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Participle | Pos::Gerund | Pos::Adjective);
+        let skip = phrases.amount[i] || t.shape != Shape::Word || t.lemma.len() < 2 || t.lemma == subject.head;
+        if content && !skip && !found.contains(&t.lemma) {
+            found.push(t.lemma.clone());
+        }
+    }
+    found
+}

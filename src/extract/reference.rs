@@ -1,0 +1,81 @@
+//! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
+
+use super::phrase::Phrases;
+use crate::model::{Claim, Kind, Pos, Sense, Sentence, Token};
+
+/// What the sentences so far leave to refer to.
+#[derive(Debug, Clone, Default)]
+pub struct Discourse {
+    paragraph: usize,
+    /// The last noun that names a group of people or things (caravan, crowd, fleet) and the paragraph it stood in.
+    group: Option<(String, usize)>,
+    /// The last count's head, with its paragraph.
+    counted: Option<(String, usize)>,
+}
+
+impl Discourse {
+    pub fn enter(&mut self, sentence: &Sentence) {
+        self.paragraph = sentence.paragraph;
+    }
+
+    /// Fills an empty or general head from this sentence's earlier claims or from what went before.
+    pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
+        if claim.quantity().kind != Kind::Count {
+            return;
+        }
+        let elided = claim.subject.head.is_empty();
+        let general = elided || is_pro_form(&claim.subject.head) || claim.subject.head == "one";
+        if general {
+            let same = earlier.iter().rev().find(|c| c.quantity().kind == Kind::Count && !c.subject.head.is_empty());
+            let before = self.counted.as_ref().filter(|(_, at)| self.near(*at)).map(|(head, _)| head.clone());
+            if let Some(head) = same.map(|c| c.subject.head.clone()).or(before) {
+                claim.subject.head = head;
+                claim.subject.resolved = true;
+            }
+        }
+        let people = claim.quantity().unit_id() == Some("person") || general;
+        let has_own = claim.subject.container.is_some() || !claim.subject.modifiers.is_empty();
+        if people && !has_own {
+            let here = group_noun(tokens, phrases, claim.quantity().tokens.start);
+            let before = self.group.as_ref().filter(|(_, at)| self.near(*at)).map(|(noun, _)| noun.clone());
+            if let Some(noun) = here.or(before) {
+                claim.subject.container = Some(noun);
+                claim.subject.resolved = true;
+            }
+        }
+    }
+
+    /// Remembers what the next sentence may refer to.
+    pub fn leave(&mut self, tokens: &[Token<'_>], phrases: &Phrases) {
+        if let Some(noun) = group_noun(tokens, phrases, tokens.len()) {
+            self.group = Some((noun, self.paragraph));
+        } else if self.group.as_ref().is_some_and(|(_, at)| *at != self.paragraph) {
+            self.group = None;
+        }
+        let counted = phrases.nouns.iter().rev().find(|n| (n.start..n.end).any(|i| phrases.amount[i]));
+        if let Some(n) = counted.filter(|n| tokens[n.head].pos == Pos::Noun) {
+            self.counted = Some((tokens[n.head].lemma.clone(), self.paragraph));
+        }
+    }
+
+    /// The same paragraph or the one before: never across unrelated ones.
+    fn near(&self, paragraph: usize) -> bool {
+        self.paragraph.saturating_sub(paragraph) <= 1
+    }
+}
+
+/// `others`, `more`: stand for the noun counted before.
+fn is_pro_form(lemma: &str) -> bool {
+    matches!(lemma, "other" | "others" | "more")
+}
+
+/// The last noun before token `end` that names a group.
+fn group_noun(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> Option<String> {
+    phrases
+        .nouns
+        .iter()
+        .rev()
+        .filter(|n| n.end <= end)
+        .find(|n| tokens[n.head].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "group-noun")))
+        .map(|n| tokens[n.head].lemma.clone())
+}

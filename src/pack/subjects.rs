@@ -1,0 +1,138 @@
+//! The pack's subjects, and the one that takes a claim.
+
+use super::schema::{PackFile, SubjectEntry};
+use crate::model::Claim;
+use std::collections::HashMap;
+
+/// Subject entries with an index by head lemma.
+#[derive(Debug, Clone, Default)]
+pub struct Subjects {
+    entries: Vec<SubjectEntry>,
+    /// Head lemma → entries that name it, in pack order.
+    by_head: HashMap<String, Vec<usize>>,
+    /// Lemma → the one that stands for it.
+    synonyms: HashMap<String, String>,
+}
+
+impl Subjects {
+    /// Later files replace entries of the same id.
+    pub fn of(files: &[(String, PackFile)]) -> Subjects {
+        let mut entries: Vec<SubjectEntry> = Vec::new();
+        for entry in files.iter().flat_map(|(_, f)| &f.subjects) {
+            match entries.iter_mut().find(|e| e.id == entry.id) {
+                Some(old) => *old = entry.clone(),
+                None => entries.push(entry.clone()),
+            }
+        }
+        let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
+        for (i, entry) in entries.iter().enumerate() {
+            for head in entry.heads.iter().chain(&entry.counted) {
+                by_head.entry(head.clone()).or_default().push(i);
+            }
+        }
+        let synonyms = files
+            .iter()
+            .flat_map(|(_, f)| &f.synonyms)
+            .flat_map(|e| e.words.iter().map(|w| (w.clone(), e.id.clone())))
+            .collect();
+        Subjects { entries, by_head, synonyms }
+    }
+
+    /// The lemma under which claims are compared: `temblor` and `quake` are `earthquake`.
+    pub fn lemma(&self, lemma: &str) -> String {
+        self.synonyms.get(lemma).map_or(lemma, String::as_str).to_owned()
+    }
+
+    pub fn get(&self, id: &str) -> Option<&SubjectEntry> {
+        self.entries.iter().find(|e| e.id == id)
+    }
+
+    pub fn all(&self) -> &[SubjectEntry] {
+        &self.entries
+    }
+
+    /// Sets the claim's subject id, measure and default statistic from the entry that takes it, else an open id of head and event.
+    pub fn name(&self, claim: &mut Claim) {
+        self.unify(claim);
+        let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity().unit_id()];
+        let mut candidates: Vec<usize> =
+            keys.into_iter().flatten().filter_map(|k| self.by_head.get(k)).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let best = candidates
+            .into_iter()
+            .map(|i| (fit(&self.entries[i], claim), i))
+            .filter(|(fit, _)| *fit > 0)
+            .max_by_key(|(fit, i)| (*fit, std::cmp::Reverse(*i)));
+        match best {
+            Some((_, i)) => {
+                let entry = &self.entries[i];
+                claim.subject.id = entry.id.clone();
+                claim.subject.label = entry.label.clone();
+                claim.subject.exact = entry.exact;
+                claim.subject.moves = entry.moves;
+                claim.qualifiers.measure = entry.measure.clone().or_else(|| claim.qualifiers.event.clone());
+            }
+            None => {
+                let event = claim.qualifiers.event.as_deref().unwrap_or("");
+                claim.subject.id = format!("open:{}/{event}", claim.subject.head);
+            }
+        }
+    }
+}
+
+impl Subjects {
+    /// Replaces every lemma of the claim by the one that stands for it.
+    fn unify(&self, claim: &mut Claim) {
+        let subject = &mut claim.subject;
+        let qualifiers = &mut claim.qualifiers;
+        let single = [&mut subject.head].into_iter().chain(&mut subject.container).chain(&mut qualifiers.event);
+        for lemma in single.chain(&mut subject.modifiers).chain(&mut qualifiers.context) {
+            if let Some(one) = self.synonyms.get(lemma.as_str()) {
+                one.clone_into(lemma);
+            }
+        }
+    }
+}
+
+/// How well an entry takes a claim: 0 not at all; a head of its own counts more than an event, an event more than words nearby.
+fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
+    let q = claim.quantity();
+    let head = claim.subject.head.as_str();
+    let has = |list: &[String], word: &str| list.iter().any(|w| w == word);
+    let kind_fits = entry.kinds.is_empty() || has(&entry.kinds, q.kind.name());
+    let unit_fits = entry.units.is_empty() || q.unit_id().is_some_and(|u| has(&entry.units, u));
+    if !kind_fits || !unit_fits {
+        return 0;
+    }
+    let nearby = || {
+        claim
+            .subject
+            .modifiers
+            .iter()
+            .chain(&claim.subject.container)
+            .chain(&claim.qualifiers.context)
+            .map(String::as_str)
+    };
+    let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
+    if nearby().chain([head]).any(|w| has(&entry.without, w)) {
+        return 0;
+    }
+    let event = claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e))
+        || close().any(|w| has(&entry.events, w));
+    if has(&entry.heads, head) {
+        return if event { 40 } else { 30 };
+    }
+    let counted = has(&entry.counted, head) || q.unit_id().is_some_and(|u| has(&entry.counted, u));
+    if !counted {
+        return 0;
+    }
+    if close().any(|w| has(&entry.with, w)) {
+        return 25;
+    }
+    if event {
+        return 20;
+    }
+    let with = nearby().any(|w| has(&entry.with, w));
+    if with { 10 } else { 0 }
+}

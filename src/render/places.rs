@@ -1,0 +1,98 @@
+//! Line and column of many places in one article.
+
+use crate::model::article::{Origin, Place};
+use crate::model::{Article, Span};
+
+/// The places of one article; built once, so that looking up each of many stays cheap in a long text.
+pub struct Places<'a> {
+    article: &'a Article,
+    /// The first byte of every line, where the text is the input itself.
+    lines: Vec<usize>,
+}
+
+impl<'a> Places<'a> {
+    pub fn of(article: &'a Article) -> Self {
+        let bytes = article.text.as_bytes();
+        let ends = |i: &usize| bytes[*i] == b'\n' || (bytes[*i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+        let lines = match article.origin {
+            Origin::Text => std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|i| i + 1)).collect(),
+            Origin::Record { .. } | Origin::Extracted(_) => Vec::new(),
+        };
+        Places { article, lines }
+    }
+
+    /// Where a byte of the text stands in the input.
+    pub fn at(&self, offset: usize) -> Place {
+        let line = self.lines.partition_point(|start| *start <= offset);
+        match line.checked_sub(1).and_then(|n| self.lines.get(n)) {
+            Some(start) => {
+                let before = self.article.text.get(*start..offset).unwrap_or("");
+                Place { line, column: before.chars().count() + 1 }
+            }
+            None => self.article.place(offset),
+        }
+    }
+
+    /// `file:line:column` of a span's first byte; the article's id stands in where a record has no lines of its own.
+    pub fn name(&self, span: Span) -> String {
+        let Place { line, column } = self.at(span.start);
+        let article = self.article;
+        match &article.origin {
+            Origin::Text | Origin::Extracted(_) => {
+                format!("{}:{line}:{column}", article.path.as_deref().unwrap_or(&article.id))
+            }
+            Origin::Record { .. } => match &article.path {
+                Some(path) => format!("{path}:{line} ({})", article.id),
+                None => article.id.clone(),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::Run;
+
+    fn places(text: &str, offset: usize) -> (usize, usize) {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let place = Places::of(&article).at(offset);
+        assert_eq!(place, article.place(offset), "{text:?} {offset}");
+        (place.line, place.column)
+    }
+
+    #[test]
+    fn lines_end_in_every_way_and_columns_count_characters() {
+        assert_eq!(places("a\nbc", 2), (2, 1));
+        assert_eq!(places("a\nbc", 1), (1, 2), "the line's end belongs to it");
+        assert_eq!(places("a\r\nbc", 4), (2, 2));
+        assert_eq!(places("a\rbc", 2), (2, 1));
+        assert_eq!(places("é 10", 3), (1, 3));
+        assert_eq!(places("", 0), (1, 1));
+        assert_eq!(places("a\n", 2), (2, 1));
+    }
+
+    #[test]
+    fn a_record_is_named_by_its_line_and_id() {
+        let article = Article {
+            id: "a7".to_owned(),
+            path: Some("day.jsonl".to_owned()),
+            origin: Origin::Record { line: 7 },
+            text: "one\ntwo".to_owned(),
+            ..Article::default()
+        };
+        assert_eq!(Places::of(&article).name(Span::new(4, 7)), "day.jsonl:7 (a7)");
+    }
+
+    #[test]
+    fn markup_leads_back_to_its_source() {
+        let run = Run { text: 0, place: Place { line: 3, column: 5 } };
+        let article = Article {
+            path: Some("a.md".to_owned()),
+            origin: Origin::Extracted(vec![run]),
+            text: "one two".to_owned(),
+            ..Article::default()
+        };
+        assert_eq!(Places::of(&article).name(Span::new(4, 7)), "a.md:3:9");
+    }
+}
