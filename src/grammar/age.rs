@@ -7,8 +7,8 @@
 //!        | ("his" | "her" | "their") [early | mid | late] n "s" | n-s after "early" | "mid" | "late"
 //! ```
 
+use super::bound::{Bound, after, hedges};
 use super::piece::*;
-use crate::model::token::Place;
 use crate::model::{Hedge, Interval, Kind, Number, Quantity, Sense, Shape, Token, Tokens, Unit};
 use nom::Parser;
 use nom::branch::alt;
@@ -26,12 +26,12 @@ pub(super) fn age<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> 
 /// `34-year-old`, `a 10-month-old`, `five years old`, `eighteen months of age`, `87 yo`, `about 40 years old`.
 fn old<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
-        let (rest, hedged) = opt(hedge).parse(i)?;
+        let (rest, bound) = hedges(i)?;
         let (rest, (number, interval)) = consumed(years).parse(rest)?;
         let (rest, unit) = old_tail(rest)?;
         let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.old");
         let quantity = Quantity { number: span(number), unit, ..quantity };
-        Ok((rest, bounded(quantity, hedged, i)))
+        Ok((rest, bounded(quantity, bound)))
     }
 }
 
@@ -71,46 +71,31 @@ fn number<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Number> {
     small_words.map(Number::whole).parse(i)
 }
 
-/// A hedge before the number.
-fn hedge<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Hedge> {
-    sense(|s| match s {
-        Sense::Hedge { hedge, place: Place::Before } => Some(*hedge),
-        _ => None,
-    })(i)
-}
-
-/// The interval that the hedge makes of a point.
-fn bounded(quantity: Quantity, hedge: Option<Hedge>, i: Tokens<'_, '_>) -> Quantity {
-    let Some(hedge) = hedge else { return quantity };
-    let Some(n) = quantity.interval.low.filter(|_| quantity.is_point()) else { return Quantity { hedge, ..quantity } };
-    let interval = match hedge {
-        Hedge::Over => Interval::above(n, false),
-        Hedge::AtLeast => Interval::above(n, true),
-        Hedge::Under | Hedge::Almost => Interval::below(n, false),
-        Hedge::AtMost | Hedge::UpTo => Interval::below(n, true),
-        Hedge::None | Hedge::About | Hedge::Between | Hedge::Vague | Hedge::Exact => quantity.interval,
+/// The interval that the hedges make of a point.
+fn bounded(quantity: Quantity, bound: Bound) -> Quantity {
+    let interval = match quantity.interval.low.filter(|_| quantity.is_point()) {
+        Some(n) => bound.interval(n),
+        None => quantity.interval,
     };
-    let words: Vec<_> = i.0.iter().take_while(|t| t.span.end <= quantity.number.start).collect();
-    let hedge_span = words.first().zip(words.last()).map(|(first, last)| first.span.to(last.span));
-    let approximate = matches!(hedge, Hedge::About | Hedge::Almost);
-    Quantity { interval, hedge, approximate, hedge_span, ..quantity }
+    Quantity { interval, hedge: bound.hedge, approximate: bound.approximate, hedge_span: bound.span, ..quantity }
 }
 
 /// `aged 34`, `age 87`, `ages 5 to 11`, `aged 65 and over`, `under the age of 18`.
 fn aged<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
-        let (rest, outer) = opt(hedge).parse(i)?;
+        let (rest, outer) = hedges(i)?;
         let (rest, ()) = cue("aged")(rest)?;
-        let (rest, inner) = opt(hedge).parse(rest)?;
+        let (rest, inner) = hedges(rest)?;
         let (rest, (number, interval)) = consumed(years).parse(rest)?;
         if interval.low.is_some_and(|n| n.value > rust_decimal::Decimal::from(OLDEST)) || glued_letters(rest) {
             return fail();
         }
-        let (rest, after) = opt(bound_after).parse(rest)?;
-        let hedge = outer.or(inner).or(after);
+        let (rest, late) = opt(after).parse(rest)?;
+        let early = if outer.is_some() { outer } else { inner };
+        let bound = late.map_or(early, |late| early.and_after(of_age(late)));
         let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.aged");
         let quantity = Quantity { number: span(number), ..quantity };
-        Ok((rest, bounded(quantity, hedge, i)))
+        Ok((rest, bounded(quantity, bound)))
     }
 }
 
@@ -118,14 +103,14 @@ fn glued_letters(rest: Tokens<'_, '_>) -> bool {
     glued(rest).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Symbol)
 }
 
-/// `and over`, `or older`, `and under`.
-fn bound_after<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Hedge> {
-    sense(|s| match s {
-        // "and over", said of ages, takes the age itself in.
-        Sense::Hedge { hedge: Hedge::Over | Hedge::AtLeast, place: Place::After } => Some(Hedge::AtLeast),
-        Sense::Hedge { hedge: Hedge::Under | Hedge::AtMost, place: Place::After } => Some(Hedge::AtMost),
-        _ => None,
-    })(i)
+/// "and over", said of ages, takes the age itself in.
+fn of_age(late: Bound) -> Bound {
+    match late.hedge {
+        Hedge::Over => Bound { hedge: Hedge::AtLeast, ..late },
+        Hedge::Under => Bound { hedge: Hedge::AtMost, ..late },
+        Hedge::None | Hedge::About | Hedge::Almost | Hedge::AtLeast | Hedge::AtMost => late,
+        Hedge::UpTo | Hedge::Between | Hedge::Vague | Hedge::Exact => late,
+    }
 }
 
 /// `Smith, 34,`, `Ann Smith (34)`: the number alone is the age; the name stands before it.

@@ -164,7 +164,13 @@ fn address<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Rule> {
     let grouped = |t: &Token<'_>| {
         t.text.split('.').skip(1).all(|part| part.len() == 3) && t.text.split('.').next().is_some_and(|p| p.len() <= 3)
     };
-    let (rest, _) = token(|t| t.shape == Shape::Digits && points(t) >= 2 && !grouped(t) && !t.text.contains(','))(i)?;
+    let (rest, _) = token(|t| {
+        t.shape == Shape::Digits
+            && points(t) >= 2
+            && !grouped(t)
+            && !super::date::dotted(t.text)
+            && !t.text.contains(',')
+    })(i)?;
     Ok((rest, "name.address"))
 }
 
