@@ -14,7 +14,7 @@
 
 use crate::model::{Article, Direction, Role, Sense, Sentence, Span, Token, Tokens};
 use crate::pack::schema::PackFile;
-use crate::pack::{Lines, Pack, PackError, PackErrorKind, Place, parse};
+use crate::pack::{Pack, PackError, PackErrorKind, Place, parse};
 use crate::{extract, grammar, normalize, split, tag, tokenize};
 use std::collections::{HashMap, HashSet};
 
