@@ -21,6 +21,7 @@ pub mod independence;
 pub mod model;
 pub mod normalize;
 pub mod pack;
+pub mod period;
 pub mod read;
 pub mod render;
 pub mod split;

@@ -20,7 +20,7 @@ const OLDEST: u64 = 119;
 
 /// An age that begins here.
 pub(super) fn age<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
-    move |i| alt((old(before), aged(before), beside_name(before), decade_of_life(before))).parse(i)
+    move |i| alt((old(before), aged(before), listed(before), beside_name(before), decade_of_life(before))).parse(i)
 }
 
 /// `34-year-old`, `a 10-month-old`, `five years old`, `eighteen months of age`, `87 yo`, `about 40 years old`.
@@ -50,14 +50,24 @@ fn old_tail<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Option<Arc<Unit>>> {
     Ok((rest, Some(unit)))
 }
 
-/// A number of years, or a range of them: `34`, `five`, `18- to 34`, `9.5`.
+/// A number of years, or a range of them: `34`, `five`, `18- to 34`, `5-11`, `9.5`.
 fn years<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Interval> {
     let (rest, low) = number(i)?;
-    let between = (opt(hyphen), alt((hyphen, word(&["to", "and", "or"]))), opt(hyphen), number);
-    match opt(between).parse(rest)? {
-        (after, Some((_, _, _, high))) if high.value > low.value => Ok((after, Interval::closed(low, high))),
+    let to = (opt(hyphen), word(&["to", "through"]), opt(hyphen)).map(|_| ());
+    match opt((alt((to, hyphen.map(|_| ()))), number)).parse(rest)? {
+        (after, Some(((), high))) if high.value > low.value => Ok((after, Interval::closed(low, high))),
         (_, Some(_) | None) => Ok((rest, Interval::point(low))),
     }
+}
+
+/// `between the ages of 5 and 11`.
+fn between<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, (Tokens<'a, 't>, Interval)> {
+    let (start, _) = (word(&["between"]), opt(word(&["the"])), opt(cue("aged"))).parse(i)?;
+    let (rest, low) = number(start)?;
+    let (rest, _) = word(&["and"])(rest)?;
+    let (rest, high) = number(rest)?;
+    let aged = last(taken(i, start)).is_some_and(|t| !t.is("between"));
+    if aged && high.value > low.value { Ok((rest, (taken(start, rest), Interval::closed(low, high)))) } else { fail() }
 }
 
 fn number<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Number> {
@@ -83,6 +93,14 @@ fn bounded(quantity: Quantity, bound: Bound) -> Quantity {
 /// `aged 34`, `age 87`, `ages 5 to 11`, `aged 65 and over`, `under the age of 18`.
 fn aged<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
+        // "aged between 5 and 11", "between the ages of 5 and 11".
+        let start = cue("aged")(i).map_or(i, |(rest, ())| rest);
+        if let Ok((rest, (number, interval))) =
+            between(i).or_else(|_| between_after_aged(start, start.0.len() < i.0.len()))
+        {
+            let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.aged");
+            return Ok((rest, Quantity { number: span(number), hedge: Hedge::Between, ..quantity }));
+        }
         let (rest, outer) = hedges(i)?;
         let (rest, ()) = cue("aged")(rest)?;
         let (rest, inner) = hedges(rest)?;
@@ -96,6 +114,40 @@ fn aged<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't
         let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.aged");
         let quantity = Quantity { number: span(number), ..quantity };
         Ok((rest, bounded(quantity, bound)))
+    }
+}
+
+/// `between 5 and 11`, where "aged" stands before.
+fn between_after_aged<'a, 't>(i: Tokens<'a, 't>, aged: bool) -> Out<'a, 't, (Tokens<'a, 't>, Interval)> {
+    if !aged {
+        return fail();
+    }
+    let (start, _) = word(&["between"])(i)?;
+    let (rest, low) = number(start)?;
+    let (rest, _) = word(&["and"])(rest)?;
+    let (rest, high) = number(rest)?;
+    if high.value > low.value { Ok((rest, (taken(start, rest), Interval::closed(low, high)))) } else { fail() }
+}
+
+/// The later ages of a list: `aged 5, 7 and 9`.
+fn listed<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let (rest, n) = whole(0..=OLDEST)(i)?;
+        let back = before.0.iter().rev();
+        let joints = back
+            .clone()
+            .take(8)
+            .take_while(|t| t.shape == Shape::Digits || matches!(t.lower.as_str(), "," | "and"))
+            .count();
+        let joined = joints >= 2 && last(before).is_some_and(|t| t.shape != Shape::Digits);
+        let aged =
+            before.0.len().checked_sub(joints + 1).is_some_and(|at| cue("aged")(Tokens(&before.0[at..])).is_ok());
+        let clear = !counts_here(rest) && !glued_letters(rest);
+        if joined && aged && clear {
+            Ok((rest, made(before, taken(i, rest), Kind::Age, point(n), "age.aged")))
+        } else {
+            fail()
+        }
     }
 }
 
@@ -139,7 +191,7 @@ fn beside_name<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out
 
 /// Ends with a capitalised name that no preposition of place, month or weekday makes something else: `in Paris, 34,`.
 fn ends_with_person(names: &[Token<'_>]) -> bool {
-    let is_name = |t: &&Token<'_>| t.shape == Shape::Word && t.capitalized() && !is_time(t);
+    let is_name = |t: &&Token<'_>| t.shape == Shape::Word && t.capitalized() && !is_time(t) && !is_place_word(t);
     let length = names.iter().rev().take(5).take_while(|t| is_name(t) || t.text == "." && !t.spaced).count();
     if !names.last().is_some_and(|t| is_name(&t) && t.text.len() > 1) {
         return false;

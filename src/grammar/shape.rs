@@ -37,6 +37,10 @@ pub(super) fn shape<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
 
 /// `https://example.org/2020/05`: from the scheme or `www` to the next white space. Only where a figure is in it.
 fn link<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Rule> {
+    let whole = |t: &Token<'_>| t.text.contains("://") || t.text.starts_with("www.");
+    if let Ok((rest, t)) = token(whole)(i) {
+        return if has_figure(Tokens(std::slice::from_ref(t))) { Ok((rest, "name.link")) } else { fail() };
+    }
     let (rest, first) = word(&["http", "https", "www", "ftp"])(i)?;
     let mark = glued(rest).is_some_and(|t| t.text == if first.is("www") { "." } else { ":" });
     if !mark {

@@ -240,7 +240,8 @@ pub(super) fn numbered_part<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, (u64, u64)
     let (rest, _) = opt(hyphen).parse(rest)?;
     let (rest, parts) = alt((cue("quarter").map(|()| 4), cue("half-year").map(|()| 2))).parse(rest)?;
     let n = if n == 4 && parts == 2 { 2 } else { n };
-    if n >= 1 && n <= parts { Ok((rest, (n, parts))) } else { fail() }
+    // "the last quarter-mile" is a length.
+    if n >= 1 && n <= parts && hyphen(rest).is_err() { Ok((rest, (n, parts))) } else { fail() }
 }
 
 /// `Q3`, `3Q`, `H1`.
