@@ -1,12 +1,15 @@
 //! How likely two claims speak of the same thing: what they share, weighed by how rare it is in the story.
 
+use super::index::dimension;
 use crate::model::{Claim, Kind};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How many claims of the story use each lemma: words that most use say little.
 pub struct Weights<'c> {
     used: HashMap<&'c str, usize>,
     claims: usize,
+    /// Per dimension and head, the parties that the story's claims name: several parties with an offer each.
+    parties: HashMap<(String, &'c str), BTreeSet<&'c str>>,
 }
 
 impl<'c> Weights<'c> {
@@ -15,7 +18,12 @@ impl<'c> Weights<'c> {
         for lemma in claims.iter().flat_map(|c| &c.qualifiers.context) {
             *used.entry(lemma).or_default() += 1;
         }
-        Weights { used, claims: claims.len().max(1) }
+        let mut parties: HashMap<(String, &str), BTreeSet<&str>> = HashMap::new();
+        for claim in claims {
+            let named = claim.qualifiers.parties.iter().map(String::as_str);
+            parties.entry((dimension(claim), claim.subject.head.as_str())).or_default().extend(named);
+        }
+        Weights { used, claims: claims.len().max(1), parties }
     }
 
     /// Thousandths of an inverse document frequency: 0 for a word of every claim. Integers keep it the same on every machine.
@@ -24,6 +32,11 @@ impl<'c> Weights<'c> {
         let ratio = (self.claims * 2 / used).max(1) as u64;
         // log2 in steps, scaled: enough to rank words.
         u64::from(ratio.ilog2()) * 1000 + (ratio * 1000 >> ratio.ilog2()) % 1000
+    }
+
+    /// Whether the story tells this kind of figure of two parties or more, so that one without a party may be anybody's.
+    fn is_contested(&self, claim: &Claim) -> bool {
+        self.parties.get(&(dimension(claim), claim.subject.head.as_str())).is_some_and(|p| p.len() >= 2)
     }
 
     /// Share of the rarer words of the shorter context that both use, 0 to 100.
@@ -72,6 +85,9 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
         add(-8, String::new());
     }
     qualifiers(a, b, &mut add);
+    if a.qualifiers.parties.is_empty() != b.qualifiers.parties.is_empty() && weights.is_contested(a) {
+        add(-25, String::new());
+    }
     let overlap = weights.overlap(&a.qualifiers.context, &b.qualifiers.context) as i64;
     // Nothing but the sentence says what a headless number is about: the sentences must be nearly the same.
     if (a.subject.head.is_empty() || b.subject.head.is_empty()) && !packed && overlap < 60 {
@@ -117,6 +133,6 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
 }
 
 /// Verbs that say nothing of their own.
-fn is_light(lemma: &str) -> bool {
+pub(super) fn is_light(lemma: &str) -> bool {
     matches!(lemma, "be" | "have" | "do" | "make" | "take" | "get" | "give" | "go" | "come" | "say" | "see" | "put")
 }

@@ -10,7 +10,7 @@
 //! Severity follows the ratio of the two figures: under 1.1 low, under 1.25 medium, else high. A difference between counts made
 //! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
 //! where one is a vague word ("several", "dozens"): no experiment says where those end. Of things that a story can hold several of
-//! (earthquakes), only figures within 5 % of each other are taken to be the same one.
+//! (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
 //! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
 
@@ -26,7 +26,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     }
     // Of several earthquakes or games only near figures are meant to be the same one.
     let several = pair.a.subject.several || pair.b.subject.several;
-    if several && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(105, 2)) {
+    if several && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1)) {
         return None;
     }
     let stretch = pair.relation == Relation::Stretch;

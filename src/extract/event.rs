@@ -3,6 +3,18 @@
 use super::phrase::{Phrases, VerbGroup};
 use crate::model::{Pos, Sense, Token};
 
+/// Whether a preposition that makes the phrase a mere companion stands before it: "fled with six children".
+pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
+    let before = (0..start).rev().find(|&i| !matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective | Pos::Adverb));
+    // A list goes on from its first member: "with her husband and six children".
+    let first = before.filter(|&i| tokens[i].pos == Pos::Conjunction).and_then(|i| {
+        (0..i).rev().find(|&j| !matches!(tokens[j].pos, Pos::Noun | Pos::ProperNoun | Pos::Determiner | Pos::Pronoun))
+    });
+    [before, first].into_iter().flatten().any(|i| {
+        matches!(tokens[i].lower.as_str(), "with" | "without" | "for" | "among" | "against" | "alongside" | "like")
+    })
+}
+
 /// How a phrase stands to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {

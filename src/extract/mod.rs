@@ -56,7 +56,8 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     subject.span = subject::text_span(&q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
-    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end));
+    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end))
+        .filter(|(_, relation)| *relation == event::Relation::Subject || !event::is_oblique(tokens, q.tokens.start));
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();

@@ -106,39 +106,47 @@ pub fn parties(
     q: &Quantity,
     speaker: Option<Span>,
 ) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut add = |name: &Name, tokens: &[Token<'_>]| {
-        let spoken = speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
-        if !spoken && !found.contains(&name.text) {
-            found.push(name.text.clone());
+    let spoken = |name: &Name| speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
+    let within = |n: &NounPhrase, name: &&Name| n.start < name.tokens.end && name.tokens.start < n.end;
+    let listed = |keep: &dyn Fn(&&Name) -> bool| {
+        let mut found: Vec<String> = Vec::new();
+        for name in names.iter().filter(|n| !spoken(n)).filter(|n| keep(n)) {
+            if !found.contains(&name.text) {
+                found.push(name.text.clone());
+            }
         }
+        found
     };
-    let within = |n: &NounPhrase, name: &Name| n.start < name.tokens.end && name.tokens.start < n.end;
     // Before the bracket or the list that holds the number: "the Orioles (seven years, $140 million)".
     if let Some(open) = enclosing_bracket(tokens, q.tokens.start) {
-        if let Some(name) = names.iter().rev().find(|n| n.tokens.end == open) {
-            add(name, tokens);
-            return found;
+        let owner = listed(&|n| n.tokens.end == open);
+        if !owner.is_empty() {
+            return owner;
         }
     }
-    if let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) {
-        let agent = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && !after_preposition(tokens, n.start));
-        if let (Some(agent), Relation::Object) = (agent, relation) {
-            names.iter().filter(|name| within(agent, name)).for_each(|name| add(name, tokens));
-        }
-        let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
-        if let Some(by) = by {
-            names
-                .iter()
-                .filter(|name| name.tokens.start > by && name.tokens.start <= by + 2)
-                .for_each(|n| add(n, tokens));
+    // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
+    let own: Vec<&NounPhrase> =
+        phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end).collect();
+    let owner = listed(&|name| own.iter().any(|n| within(n, name)));
+    if !owner.is_empty() {
+        return owner;
+    }
+    // Who does it: the subject of the verb, or the one after "by".
+    let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
+        return Vec::new();
+    };
+    let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
+    if let (Some(by), true) = (by, verb.passive) {
+        let agent = listed(&|n| n.tokens.start > by && n.tokens.start <= by + 2);
+        if !agent.is_empty() {
+            return agent;
         }
     }
-    // Owners and name modifiers in the phrase that holds the number or stands next to it.
-    for phrase in phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end) {
-        names.iter().filter(|name| within(phrase, name)).for_each(|name| add(name, tokens));
+    let agent = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && !after_preposition(tokens, n.start));
+    match (agent, relation) {
+        (Some(agent), Relation::Object) => listed(&|name| within(agent, name)),
+        (Some(_), Relation::Subject) | (None, _) => Vec::new(),
     }
-    found
 }
 
 fn after_preposition(tokens: &[Token<'_>], start: usize) -> bool {

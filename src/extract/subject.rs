@@ -163,7 +163,7 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
         return Some(noun(n));
     }
     let before = start.checked_sub(1)?;
-    let open = matches!(tokens[before].text, "(" | ",");
+    let open = tokens[before].text == "(";
     let leads = tokens[before].is("of") || tokens[before].is("worth") || tokens[before].is("at");
     if open || leads {
         let upto = if tokens[before].is("worth") && before > 0 && tokens[before - 1].text == "," {

@@ -72,7 +72,7 @@ impl Subjects {
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
                 claim.subject.several = entry.several;
-                claim.qualifiers.measure = entry.measure.clone().or_else(|| claim.qualifiers.event.clone());
+                claim.qualifiers.measure = entry.measure.clone().or_else(|| registered(entry, claim));
             }
             None => {
                 let event = claim.qualifiers.event.as_deref().unwrap_or("");
@@ -94,6 +94,12 @@ impl Subjects {
             }
         }
     }
+}
+
+/// What is registered, where the entry leaves it to the words: one of its events, else one of its heads.
+fn registered(entry: &SubjectEntry, claim: &Claim) -> Option<String> {
+    let event = claim.qualifiers.event.iter().find(|e| entry.events.contains(e));
+    event.or_else(|| entry.heads.iter().find(|h| **h == claim.subject.head)).cloned()
 }
 
 /// How well an entry takes a claim: 0 not at all; a head of its own counts more than an event, an event more than words nearby.
