@@ -60,14 +60,16 @@ fn years<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Interval> {
     }
 }
 
-/// `between the ages of 5 and 11`.
-fn between<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, (Tokens<'a, 't>, Interval)> {
-    let (start, _) = (word(&["between"]), opt(word(&["the"])), opt(cue("aged"))).parse(i)?;
+/// `between the ages of 5 and 11`, or `between 5 and 11` where "aged" stands before: the ends, and both of them.
+fn between<'a, 't>(i: Tokens<'a, 't>, aged: bool) -> Out<'a, 't, (Tokens<'a, 't>, Interval)> {
+    let (rest, _) = word(&["between"])(i)?;
+    let (rest, _) = opt(word(&["the"])).parse(rest)?;
+    let (start, named) = opt(cue("aged")).parse(rest)?;
     let (rest, low) = number(start)?;
     let (rest, _) = word(&["and"])(rest)?;
     let (rest, high) = number(rest)?;
-    let aged = last(taken(i, start)).is_some_and(|t| !t.is("between"));
-    if aged && high.value > low.value { Ok((rest, (taken(start, rest), Interval::closed(low, high)))) } else { fail() }
+    let ages = (aged || named.is_some()) && high.value > low.value;
+    if ages { Ok((rest, (taken(start, rest), Interval::closed(low, high)))) } else { fail() }
 }
 
 fn number<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Number> {
@@ -95,9 +97,7 @@ fn aged<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't
     move |i| {
         // "aged between 5 and 11", "between the ages of 5 and 11".
         let start = cue("aged")(i).map_or(i, |(rest, ())| rest);
-        if let Ok((rest, (number, interval))) =
-            between(i).or_else(|_| between_after_aged(start, start.0.len() < i.0.len()))
-        {
+        if let Ok((rest, (number, interval))) = between(start, start.0.len() < i.0.len()) {
             let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.aged");
             return Ok((rest, Quantity { number: span(number), hedge: Hedge::Between, ..quantity }));
         }
@@ -115,18 +115,6 @@ fn aged<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't
         let quantity = Quantity { number: span(number), ..quantity };
         Ok((rest, bounded(quantity, bound)))
     }
-}
-
-/// `between 5 and 11`, where "aged" stands before.
-fn between_after_aged<'a, 't>(i: Tokens<'a, 't>, aged: bool) -> Out<'a, 't, (Tokens<'a, 't>, Interval)> {
-    if !aged {
-        return fail();
-    }
-    let (start, _) = word(&["between"])(i)?;
-    let (rest, low) = number(start)?;
-    let (rest, _) = word(&["and"])(rest)?;
-    let (rest, high) = number(rest)?;
-    if high.value > low.value { Ok((rest, (taken(start, rest), Interval::closed(low, high)))) } else { fail() }
 }
 
 /// The later ages of a list: `aged 5, 7 and 9`.
@@ -197,9 +185,11 @@ fn ends_with_person(names: &[Token<'_>]) -> bool {
         return false;
     }
     let before_name = names.len().checked_sub(length + 1).and_then(|n| names.get(n));
-    !before_name.is_some_and(|t| {
-        matches!(t.lower.as_str(), "in" | "at" | "near" | "across" | "from" | "of" | "on") && length == 1
-    })
+    !(length == 1 && before_name.is_some_and(is_place_word))
+}
+
+fn is_place_word(t: &Token<'_>) -> bool {
+    matches!(t.lower.as_str(), "in" | "at" | "near" | "across" | "from" | "of" | "on")
 }
 
 fn is_time(t: &Token<'_>) -> bool {
