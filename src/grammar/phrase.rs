@@ -5,20 +5,20 @@
 //! ```
 
 use super::Read;
-use super::bound::{Bound, after, hedges};
+use super::bound::{Bound, after, hedges_after};
 use super::measure::{Side, UnitRead, side};
 use super::numeral::Form;
 use super::range::{Range, range};
 use super::rate::{beyond, rate};
 use super::share;
 use super::token::*;
-use crate::model::{Hedge, Interval, Kind, Number, Quantity, Span, Tokens, Unit, UnitKind};
+use crate::model::{Hedge, Interval, Kind, Number, Quantity, Sense, Span, Tokens, Unit, UnitKind};
 use nom::Parser;
 use nom::combinator::opt;
 use std::sync::Arc;
 
 pub(super) fn phrase<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
-    let (start, bound) = hedges(input)?;
+    let (start, bound) = hedges_after(before, input)?;
     let before = if bound.is_some() { taken(input, start) } else { before };
     if let Ok((rest, half)) = share::half(&bound, before, start) {
         return Ok((rest, bounded(half, bound)));
@@ -28,7 +28,13 @@ pub(super) fn phrase<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> R
         return tail(input, start, rest, quantity, bound);
     }
     let (rest, found) = side(before, bound.is_some(), start)?;
-    let quantity = of_side(&found, bound);
+    let mut quantity = of_side(&found, bound);
+    if quantity.kind == Kind::Temperature
+        && quantity.unit.as_ref().is_some_and(|u| u.base == u.id)
+        && turns(before, rest)
+    {
+        quantity.kind = Kind::Measure;
+    }
     tail(input, start, rest, quantity, bound)
 }
 
@@ -62,9 +68,15 @@ fn tail<'a, 't>(
     Ok((rest, quantity))
 }
 
+/// The talk is of an angle, so that bare degrees are no temperature.
+fn turns(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
+    let near = before.0.iter().rev().take(4).chain(rest.0.iter().take(2));
+    near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *"angle"))
+}
+
 fn plain_unit<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, UnitRead> {
     let (rest, unit) = sense(|s| match s {
-        crate::model::Sense::Unit { unit, symbol: false, .. } => Some(unit.clone()),
+        Sense::Unit { unit, symbol: false, .. } => Some(unit.clone()),
         _ => None,
     })(input)?;
     Ok((rest, UnitRead { unit, span: cover(taken(input, rest)) }))
