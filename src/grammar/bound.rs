@@ -107,6 +107,10 @@ fn time_next(input: Tokens<'_, '_>) -> bool {
 }
 
 fn hedge<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
+    // "not quite" is a hedge of its own before "not" turns the next one around.
+    if let Ok((rest, hedge)) = before(input) {
+        return Ok((rest, Bound::of(hedge, cover(taken(input, rest)))));
+    }
     let (rest, negated) = opt(sense(|s| matches!(s, Sense::Negation).then_some(()))).parse(input)?;
     let (rest, hedge) = before(rest)?;
     let span = cover(taken(input, rest));

@@ -47,6 +47,7 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
         |i| compound(i),
         |i| scaled(i),
         |i| measured(before, i),
+        halved,
         |i| if hedged { article(i) } else { fail(i) },
     ))
     .parse(input)
@@ -195,6 +196,33 @@ fn preferred(before: Tokens<'_, '_>, numeral: &Numeral, unit: &Unit, rest: Token
         UnitKind::Time => false,
         _ => true,
     }
+}
+
+/// "half an hour", "a quarter of a mile", "half a percentage point", "half-mile": a part of a unit, not of what is counted.
+fn halved<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    let (rest, below) = sense(|s| match s {
+        Sense::Fraction(n) => Some(*n),
+        _ => None,
+    })(input)?;
+    let span = cover(taken(input, rest));
+    let (rest, _) = alt((
+        |i| (opt(word("of")), token(|t| t.is("a") || t.is("an"))).parse(i).map(|(r, _)| (r, ())),
+        hyphen,
+        |i| Ok((i, ())),
+    ))
+    .parse(rest)?;
+    let (end, unit) = sense(|s| match s {
+        Sense::Unit { unit, symbol: false, .. }
+            if !matches!(unit.kind, UnitKind::Count | UnitKind::Score | UnitKind::Scale) =>
+        {
+            Some(unit.clone())
+        }
+        _ => None,
+    })(rest)?;
+    let number = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
+    let numeral = Numeral { number, form: Form::Fraction, coefficient: None, scale: None, soft_high: None };
+    let unit = Some(UnitRead { unit, span: cover(taken(rest, end)) });
+    Ok((end, Side { numeral, span, unit, prefix: false, article: false }))
 }
 
 /// "more than a year": the article counts one of a unit that is measured, not of people or things.
