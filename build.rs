@@ -1,15 +1,21 @@
 //! Turns the YAML packs under `rules/` into one binary table, so that a run does not parse YAML again,
 //! and lists their sources for `rules test` and `rules list`.
 
+#[path = "src/pack/inflect.rs"]
+mod inflect;
 #[path = "src/pack/schema.rs"]
 mod schema;
+#[path = "src/pack/wordtable.rs"]
+mod wordtable;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn main() {
     println!("cargo:rerun-if-changed=rules");
-    println!("cargo:rerun-if-changed=src/pack/schema.rs");
+    for file in ["inflect", "schema", "wordtable"] {
+        println!("cargo:rerun-if-changed=src/pack/{file}.rs");
+    }
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut files = Vec::new();
@@ -33,6 +39,9 @@ fn main() {
         sources.push_str(&format!("({name:?}, include_str!({:?})),\n", file.to_string_lossy()));
     }
     sources.push_str("]\n");
+    let words = wordtable::build(packs.iter().flat_map(|(_, pack)| &pack.words))
+        .unwrap_or_else(|(id, value)| panic!("word list `{id}`: `{value}` is neither a class nor a word"));
+    fs::write(out.join("words.bin"), words).expect("OUT_DIR is writable");
     let bytes = postcard::to_stdvec(&packs).expect("packs are plain data");
     fs::write(out.join("packs.postcard"), bytes).expect("OUT_DIR is writable");
     fs::write(out.join("sources.rs"), sources).expect("OUT_DIR is writable");

@@ -25,6 +25,19 @@ pub struct Check {
     judge: fn(&Pair<'_>) -> Option<Judgement>,
 }
 
+impl Check {
+    /// The doc comment that opens its file, as plain text: what it looks for, what it leaves alone, an example.
+    pub fn explain(&self) -> String {
+        let doc = self.source.lines().map_while(|line| line.strip_prefix("//!"));
+        doc.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect()
+    }
+
+    /// The first paragraph of [`Check::explain`] on one line.
+    pub fn summary(&self) -> String {
+        self.explain().lines().take_while(|line| !line.trim().is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
 macro_rules! check {
     ($module:ident, $code:literal, $verdict:ident) => {
         Check {
@@ -134,10 +147,18 @@ fn gather(
     findings
 }
 
-/// The text of a check's doc comment, `//!` taken off: what `rules explain` prints.
-pub fn explain(code: &str) -> Option<String> {
-    let check = CHECKS.iter().find(|c| c.code == code)?;
-    let lines = check.source.lines().take_while(|l| l.starts_with("//!"));
-    let text: Vec<&str> = lines.map(|l| l.trim_start_matches("//!").strip_prefix(' ').unwrap_or("")).collect();
-    Some(text.join("\n"))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_explains_itself() {
+        for check in CHECKS {
+            let explained = check.explain();
+            assert!(explained.starts_with(check.code), "{} opens with its code", check.code);
+            assert!(check.summary().len() > 20, "{} has no doc comment", check.code);
+            assert!(explained.contains("Not caught:"), "{} says what it does not catch", check.code);
+            assert!(!explained.contains("use super"), "{} stops at its code", check.code);
+        }
+    }
 }

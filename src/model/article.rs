@@ -117,6 +117,20 @@ pub enum Role {
 }
 
 impl Role {
+    /// As `show tokens` prints it and packs write it: `subheading`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Role::Headline => "headline",
+            Role::Subheading => "subheading",
+            Role::Body => "body",
+            Role::Caption => "caption",
+            Role::Byline => "byline",
+            Role::Credit => "credit",
+            Role::Related => "related",
+            Role::Boilerplate => "boilerplate",
+        }
+    }
+
     /// Whether what stands there is the article's own statement.
     pub const fn speaks(self) -> bool {
         match self {

@@ -45,6 +45,32 @@ pub enum Pos {
     Other,
 }
 
+impl Pos {
+    /// As `show tokens` prints it and packs write it: `proper-noun`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Pos::Noun => "noun",
+            Pos::ProperNoun => "proper-noun",
+            Pos::Pronoun => "pronoun",
+            Pos::Verb => "verb",
+            Pos::Auxiliary => "auxiliary",
+            Pos::Participle => "participle",
+            Pos::Gerund => "gerund",
+            Pos::Adjective => "adjective",
+            Pos::Adverb => "adverb",
+            Pos::Determiner => "determiner",
+            Pos::Adposition => "adposition",
+            Pos::Conjunction => "conjunction",
+            Pos::Subordinator => "subordinator",
+            Pos::Particle => "particle",
+            Pos::Numeral => "numeral",
+            Pos::Interjection => "interjection",
+            Pos::Punct => "punct",
+            Pos::Other => "other",
+        }
+    }
+}
+
 /// Where a hedge stands: `about 40` before, `40 or so` after the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {

@@ -2,13 +2,16 @@
 
 pub mod abbreviations;
 pub mod error;
+mod inflect;
 pub mod lexicon;
 pub mod lines;
 pub mod schema;
 pub mod subjects;
 mod tolerances;
+pub mod words;
+pub mod wordtable;
 
-pub use abbreviations::{Abbreviations, Class};
+pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
@@ -16,6 +19,8 @@ use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
 use subjects::Subjects;
+pub use words::{Word, Words};
+pub use wordtable::Class as WordClass;
 
 use crate::model::{Tolerances, Unit};
 
@@ -31,6 +36,8 @@ pub struct Pack {
     pub abbreviations: Abbreviations,
     /// Lines that are not the article's own statement.
     pub lines: Lines,
+    /// What the tagger knows of words.
+    pub words: Words,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -61,6 +68,7 @@ impl Pack {
         }
         let mut pack = Pack { files, ..Pack::default() };
         pack.index(user)?;
+        pack.words = words(&pack.files, user)?;
         Ok(pack)
     }
 
@@ -83,6 +91,24 @@ type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, Tole
 
 fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
     Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, tolerances::of(files)?))
+}
+
+/// The built-in word table, or one made anew where a user's file brings words.
+fn words(files: &[(String, PackFile)], user: &[(String, String)]) -> Result<Words, PackError> {
+    let theirs = &files[files.len() - user.len()..];
+    if theirs.iter().all(|(_, file)| file.words.is_empty()) {
+        return Ok(Words::default());
+    }
+    let all = || files.iter().flat_map(|(path, file)| file.words.iter().map(move |entry| (path, entry)));
+    let last: HashMap<&str, &schema::WordEntry> = all().map(|(_, entry)| (entry.id.as_str(), entry)).collect();
+    let entries =
+        all().map(|(_, entry)| entry).filter(|e| last.get(e.id.as_str()).is_some_and(|l| std::ptr::eq(*l, *e)));
+    wordtable::build(entries).map(Words::new).map_err(|(id, value)| {
+        let known = wordtable::NAMES.map(|(name, _, _)| name).join(", ");
+        let path = all().filter(|(_, e)| e.id == id).map(|(path, _)| path.clone()).last().unwrap_or_default();
+        let place = user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
+        PackError { path, place, kind: PackErrorKind::UnknownWord { id, field: "word class", value, known } }
+    })
 }
 
 /// Reads one pack file.

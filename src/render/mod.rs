@@ -10,7 +10,7 @@ pub mod show;
 pub mod text;
 
 use crate::model::{Report, Severity};
-pub use excerpt::inert;
+pub use excerpt::{inert, inert_lines};
 
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use super::excerpt::{columns, inert, shorten};
 use super::json::{self, ClaimWire, GroupWire, NearMissWire, QuantityWire};
 use super::places::Places;
-use crate::model::{Article, Claim, Pos, Quantity, Reading, Report, Role, Sense, Sentence, Shape, Token};
+use crate::model::{Article, Claim, Quantity, Reading, Report, Sense, Sentence, Shape, Token};
 use serde::Serialize;
 
 /// The tokens of one article, a block a sentence, each token with its shape, part of speech, lemma and readings.
@@ -14,12 +14,18 @@ pub fn tokens_text(article: &Article, sentences: &[(&Sentence, &[Token<'_>])]) -
         out += &format!(
             "{} {} paragraph {}\n",
             inert(&places.name(sentence.span)),
-            role(sentence.role),
+            sentence.role.name(),
             sentence.paragraph
         );
         let rows = tokens.iter().map(|t| {
             let readings: Vec<String> = t.readings.iter().map(reading).collect();
-            [t.text.to_owned(), shape(t.shape).to_owned(), pos(t.pos).to_owned(), t.lemma.clone(), readings.join(" | ")]
+            [
+                t.text.to_owned(),
+                shape(t.shape).to_owned(),
+                t.pos.name().to_owned(),
+                t.lemma.clone(),
+                readings.join(" | "),
+            ]
         });
         out += &table(rows.collect());
         out.push('\n');
@@ -34,7 +40,7 @@ pub fn tokens_json(article: &Article, sentences: &[(&Sentence, &[Token<'_>])]) -
         .map(|(s, tokens)| SentenceWire {
             start: s.span.start,
             end: s.span.end,
-            role: role(s.role),
+            role: s.role.name(),
             paragraph: s.paragraph,
             tokens: tokens.iter().map(token).collect(),
         })
@@ -193,7 +199,7 @@ fn token<'a>(token: &'a Token<'_>) -> TokenWire<'a> {
         start: token.span.start,
         end: token.span.end,
         shape: shape(token.shape),
-        pos: pos(token.pos),
+        pos: token.pos.name(),
         lemma: &token.lemma,
         readings: token.readings.iter().map(reading).collect(),
     }
@@ -277,48 +283,12 @@ fn table<const N: usize>(rows: Vec<[String; N]>) -> String {
     out
 }
 
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Headline => "headline",
-        Role::Subheading => "subheading",
-        Role::Body => "body",
-        Role::Caption => "caption",
-        Role::Byline => "byline",
-        Role::Credit => "credit",
-        Role::Related => "related",
-        Role::Boilerplate => "boilerplate",
-    }
-}
-
 fn shape(shape: Shape) -> &'static str {
     match shape {
         Shape::Word => "word",
         Shape::Digits => "digits",
         Shape::Punct => "punct",
         Shape::Symbol => "symbol",
-    }
-}
-
-fn pos(pos: Pos) -> &'static str {
-    match pos {
-        Pos::Noun => "noun",
-        Pos::ProperNoun => "proper-noun",
-        Pos::Pronoun => "pronoun",
-        Pos::Verb => "verb",
-        Pos::Auxiliary => "auxiliary",
-        Pos::Participle => "participle",
-        Pos::Gerund => "gerund",
-        Pos::Adjective => "adjective",
-        Pos::Adverb => "adverb",
-        Pos::Determiner => "determiner",
-        Pos::Adposition => "adposition",
-        Pos::Conjunction => "conjunction",
-        Pos::Subordinator => "subordinator",
-        Pos::Particle => "particle",
-        Pos::Numeral => "numeral",
-        Pos::Interjection => "interjection",
-        Pos::Punct => "punct",
-        Pos::Other => "other",
     }
 }
 

@@ -1,13 +1,275 @@
-//! The report for an editor.
+//! The report for an editor: grouped by subject, most serious first, each outlet's words with the number marked, and what
+//! cannot both hold.
+//!
+//! Article text comes out inert: no control character and no mark that turns the writing direction reaches the terminal.
 
 use super::Look;
-use crate::model::Report;
+use super::excerpt::{Excerpt, columns, inert, wrap};
+use super::places::Places;
+use crate::model::{Claim, Fact, Finding, Report, Severity, Span};
+use anstyle::{AnsiColor, Style};
+use std::collections::HashMap;
+
+const STRONG: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+/// Further places named after a finding; more are counted.
+const FURTHER: usize = 3;
 
 /// All reports, one after another.
 pub fn render(reports: &[Report], look: Look) -> String {
-    let _ = look;
-    reports
-        .iter()
-        .map(|r| r.findings.iter().map(|f| format!("{} {}\n", f.code, f.message)).collect::<String>())
-        .collect()
+    let one = |r| Page { report: r, places: places(r), copied: copied(r), look }.write();
+    reports.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn places(report: &Report) -> Vec<Option<Places<'_>>> {
+    let mut speaks = vec![false; report.articles.len()];
+    for claim in report.findings.iter().flat_map(|f| &f.claims).filter_map(|c| report.claims.get(*c)) {
+        if let Some(flag) = speaks.get_mut(claim.article) {
+            *flag = true;
+        }
+    }
+    report.articles.iter().zip(speaks).map(|(a, speaks)| speaks.then(|| Places::of(&a.article))).collect()
+}
+
+/// How many articles repeat the text of each.
+fn copied(report: &Report) -> Vec<usize> {
+    let mut copied = vec![0; report.articles.len()];
+    for original in report.articles.iter().filter_map(|a| a.copy_of) {
+        if let Some(count) = copied.get_mut(original) {
+            *count += 1;
+        }
+    }
+    copied
+}
+
+/// One report as it is written down.
+struct Page<'a> {
+    report: &'a Report,
+    /// Of the articles that some finding names.
+    places: Vec<Option<Places<'a>>>,
+    copied: Vec<usize>,
+    look: Look,
+}
+
+/// Findings on one subject.
+struct Block<'a> {
+    findings: Vec<&'a Finding>,
+}
+
+impl<'a> Page<'a> {
+    fn write(&self) -> String {
+        let mut out = self.header();
+        for block in self.blocks() {
+            out.push('\n');
+            out += &self.block(&block);
+        }
+        if !self.report.findings.is_empty() {
+            let hint = "`atodds rules explain CODE` says what a check looks for.";
+            out.push('\n');
+            wrap(hint, self.look.width).iter().for_each(|line| out += &format!("{}\n", self.styled(FAINT, line)));
+        }
+        out
+    }
+
+    /// `border-2023: 5 articles from 4 independent sources, 84 claims.` and what was found in them.
+    fn header(&self) -> String {
+        let report = self.report;
+        let name = self.styled(STRONG, &inert(&report.story));
+        if report.articles.is_empty() {
+            return format!("{name}: no article could be read\n");
+        }
+        let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
+        let mut line = format!(
+            "{}, {}, {}",
+            counted(report.articles.len(), "article"),
+            counted(independent, "independent source"),
+            counted(report.claims.len(), "claim")
+        );
+        if !report.skipped.is_empty() {
+            line += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
+        }
+        let line = wrap(&format!("{}: {line}", inert(&report.story)), self.look.width).join("\n");
+        let line = line.strip_prefix(&inert(&report.story)).map_or(line.clone(), |rest| name + rest);
+        format!("{line}\n{}\n", self.verdict())
+    }
+
+    fn verdict(&self) -> String {
+        let count = |s: Severity| self.report.findings.iter().filter(|f| f.severity == s).count();
+        let found: Vec<String> = Severity::ALL
+            .into_iter()
+            .filter(|s| count(*s) > 0)
+            .map(|s| self.styled(style(s), &format!("{} {}", count(s), s.name())))
+            .collect();
+        if found.is_empty() {
+            return "Nothing in these articles was found to be at odds.".to_owned();
+        }
+        format!("{}: {}", counted(self.report.findings.len(), "finding"), found.join(", "))
+    }
+
+    /// The findings by subject, in the order in which the first of each stands in the report: most serious first.
+    fn blocks(&self) -> Vec<Block<'a>> {
+        let mut blocks: Vec<Block<'a>> = Vec::new();
+        let mut known: HashMap<Key<'a>, usize> = HashMap::new();
+        for finding in &self.report.findings {
+            let at = *known.entry(self.key(finding)).or_insert(blocks.len());
+            match blocks.get_mut(at) {
+                Some(block) => block.findings.push(finding),
+                None => blocks.push(Block { findings: vec![finding] }),
+            }
+        }
+        blocks
+    }
+
+    fn key(&self, finding: &Finding) -> Key<'a> {
+        match finding.group {
+            Some(group) => Key::Group(group),
+            None => Key::Subject(self.primary(finding).map_or("", |c| c.subject.id.as_str())),
+        }
+    }
+
+    fn primary(&self, finding: &Finding) -> Option<&'a Claim> {
+        finding.claims.first().and_then(|c| self.report.claims.get(*c))
+    }
+
+    fn block(&self, block: &Block<'a>) -> String {
+        let mut out = String::new();
+        if let Some(finding) = block.findings.first() {
+            out += &format!("{}\n", self.styled(STRONG, &self.heading(finding)));
+        }
+        for claim in spoken(block).into_iter().filter_map(|c| self.report.claims.get(c)) {
+            out += &self.words(claim);
+        }
+        for finding in &block.findings {
+            out += &self.finding(finding);
+        }
+        out
+    }
+
+    /// What the findings are about: the pack's name for it, else the first claim's own words.
+    fn heading(&self, finding: &Finding) -> String {
+        let Some(claim) = self.primary(finding) else { return finding.code.to_string() };
+        let subject = &claim.subject;
+        let name = [subject.label.as_str(), &subject.text, subject.id.trim_start_matches("open:"), finding.code.0]
+            .into_iter()
+            .find(|name| !name.trim().is_empty());
+        inert(name.unwrap_or_default()).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// An outlet's words: who and where, then the sentence around the marked number.
+    fn words(&self, claim: &Claim) -> String {
+        let Some(this) = self.report.articles.get(claim.article) else { return String::new() };
+        let article = &this.article;
+        let place = inert(&self.place(claim));
+        let mut who: Vec<String> = Vec::new();
+        who.extend(article.source.as_deref().map(inert));
+        who.extend(article.published.map(|d| d.to_string()));
+        who.extend(self.copies(claim.article));
+        let who = who.join(" · ");
+        let gap = if who.is_empty() { "" } else { " · " };
+        let marks = if self.look.color { 0 } else { 2 };
+        let room = self.look.width.saturating_sub(4 + marks);
+        let e = Excerpt::of(&article.text, claim.sentence_span, marked(claim), room);
+        format!(
+            "  {who}{}\n    {}{}{}\n",
+            self.styled(FAINT, &format!("{gap}{place}")),
+            e.before,
+            self.mark(&e.phrase),
+            e.after
+        )
+    }
+
+    /// Whose text it repeats, or how many repeat it: they all count as one source.
+    fn copies(&self, article: usize) -> Option<String> {
+        let original = self.report.articles.get(article)?.copy_of.and_then(|n| self.report.articles.get(n));
+        match (original, self.copied.get(article).copied().unwrap_or(0)) {
+            (Some(original), _) => Some(format!("copy of {}", inert(original.article.name()))),
+            (None, 0) => None,
+            (None, n) => Some(format!("copied by {n}")),
+        }
+    }
+
+    fn place(&self, claim: &Claim) -> String {
+        match self.places.get(claim.article) {
+            Some(Some(places)) => places.name(marked(claim)),
+            Some(None) | None => String::new(),
+        }
+    }
+
+    /// Severity, code, message, what is not known, and where else it stands.
+    fn finding(&self, finding: &Finding) -> String {
+        let label = format!("{} {}", finding.severity.name(), finding.code);
+        let mut said = format!("{} ({}% sure)", inert(finding.message.trim_end()), finding.confidence);
+        if !finding.explanation.unknown.is_empty() {
+            said += &format!(" Not known: {}.", inert(&finding.explanation.unknown.join(", ")));
+        }
+        said += &self.further(finding);
+        let lines = wrap(&format!("{label}: {said}"), self.look.width.saturating_sub(4));
+        let mut out = String::new();
+        for (n, line) in lines.iter().enumerate() {
+            let indent = if n == 0 { "  " } else { "    " };
+            let line = match line.strip_prefix(&label) {
+                Some(rest) if n == 0 => self.styled(style(finding.severity), &label) + rest,
+                Some(_) | None => line.clone(),
+            };
+            out += &format!("{indent}{line}\n");
+        }
+        out
+    }
+
+    fn further(&self, finding: &Finding) -> String {
+        let claims: Vec<&Claim> = finding.claims.iter().skip(2).filter_map(|c| self.report.claims.get(*c)).collect();
+        if claims.is_empty() {
+            return String::new();
+        }
+        let named: Vec<String> = claims.iter().take(FURTHER).map(|c| inert(&self.place(c))).collect();
+        let more = match claims.len().checked_sub(FURTHER) {
+            None | Some(0) => String::new(),
+            Some(n) => format!(" and {n} more"),
+        };
+        format!(" Also at {}{more}.", named.join(", "))
+    }
+
+    fn mark(&self, phrase: &str) -> String {
+        if self.look.color { self.styled(STRONG.underline(), phrase) } else { format!("[{phrase}]") }
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.look.color && columns(text) > 0 { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// What puts findings into one block.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    Group(usize),
+    Subject(&'a str),
+}
+
+/// The claims that a block quotes: what each finding sets against each other, in reading order, each once.
+fn spoken(block: &Block<'_>) -> Vec<usize> {
+    let mut claims: Vec<usize> = block.findings.iter().flat_map(|f| f.claims.iter().take(2).copied()).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    claims
+}
+
+/// The words of a claim that carry its number.
+fn marked(claim: &Claim) -> Span {
+    match &claim.fact {
+        Fact::Quantity(quantity) => quantity.span,
+    }
+}
+
+fn style(severity: Severity) -> Style {
+    match severity {
+        Severity::High => AnsiColor::Red.on_default().bold(),
+        Severity::Medium => AnsiColor::Yellow.on_default().bold(),
+        Severity::Low => AnsiColor::Cyan.on_default(),
+        Severity::Info => FAINT,
+    }
+}
+
+/// `1 article`, `5 articles`.
+fn counted(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod files;
+mod rules;
 mod run;
 mod sink;
 

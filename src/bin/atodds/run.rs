@@ -1,8 +1,8 @@
 //! One function a subcommand: arguments in, output written, outcome back.
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Cli, Command, RulesArgs, RulesCommand, ShowArgs, Stage};
-use crate::{files, sink};
+use crate::args::{CheckArgs, Cli, Command, RulesArgs, ShowArgs, Stage};
+use crate::{files, rules, sink};
 use atodds::model::{Article, Quantity, Report, Sentence, Skipped, Token};
 use atodds::pack::Pack;
 use atodds::read::{Story, stories};
@@ -15,7 +15,7 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
     match cli.command {
         Command::Check(args) => check(&args),
         Command::Show(args) => shown(&args),
-        Command::Rules { command } => rules(command),
+        Command::Rules { command } => rules::rules(command),
         Command::Completions { shell } => completions(shell),
         Command::Man => man(),
     }
@@ -109,18 +109,6 @@ fn quantities(article: &Article, pack: &Pack, format: Format) -> String {
     }
 }
 
-fn rules(command: RulesCommand) -> Result<Outcome, String> {
-    match command {
-        RulesCommand::List { rules } => {
-            pack(&rules)?;
-        }
-        RulesCommand::Explain { code } => drop(code),
-        RulesCommand::Test { coverage, rules } => drop((coverage, rules)),
-        RulesCommand::Schema => {}
-    }
-    Ok(Outcome::Clean)
-}
-
 fn completions(shell: clap_complete::Shell) -> Result<Outcome, String> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "atodds", &mut script);
@@ -138,7 +126,7 @@ fn man() -> Result<Outcome, String> {
 }
 
 /// The built-in packs with the user's over them.
-fn pack(rules: &RulesArgs) -> Result<Pack, String> {
+pub fn pack(rules: &RulesArgs) -> Result<Pack, String> {
     files::packs(&rules.dirs).and_then(|user| Pack::with(&user)).map_err(|e| e.to_string())
 }
 

@@ -1,0 +1,99 @@
+//! `atodds rules`: what the program knows, why it says what it says, and whether its examples hold.
+
+use crate::args::{RulesArgs, RulesCommand};
+use crate::run::pack;
+use crate::{Outcome, files, sink};
+use atodds::check::CHECKS;
+use atodds::pack::schema::PackFile;
+use atodds::pack::{Pack, SOURCES};
+use atodds::verify::{Checked, verify};
+
+/// The JSON Schema of a pack file.
+const SCHEMA: &str = include_str!("../../../docs/rules.schema.json");
+
+pub fn rules(command: RulesCommand) -> Result<Outcome, String> {
+    match command {
+        RulesCommand::List { rules } => list(&rules),
+        RulesCommand::Explain { code } => explain(&code),
+        RulesCommand::Test { coverage, rules } => test(coverage, &rules),
+        RulesCommand::Schema => print(SCHEMA),
+    }
+}
+
+fn print(text: &str) -> Result<Outcome, String> {
+    sink::print(text)?;
+    Ok(Outcome::Clean)
+}
+
+fn list(rules: &RulesArgs) -> Result<Outcome, String> {
+    let pack = pack(rules)?;
+    let mut out = String::from("Checks (atodds rules explain CODE tells more):\n");
+    let width = CHECKS.iter().map(|c| c.code.len()).max().unwrap_or(0);
+    for check in CHECKS {
+        out += &format!("  {:width$}  {}\n", check.code, check.summary());
+    }
+    out += "\nPacks:\n";
+    let width = pack.files.iter().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
+    for (path, file) in &pack.files {
+        out += &format!("  {path:width$}  {} ({})\n", file.about, contents(file));
+    }
+    print(&atodds::render::inert_lines(&out))
+}
+
+/// What a pack holds: `12 units, 3 rates`.
+fn contents(file: &PackFile) -> String {
+    let sections = [
+        ("numerals", file.numerals.len()),
+        ("hedges", file.hedges.len()),
+        ("units", file.units.len()),
+        ("rates", file.rates.len()),
+        ("calendar", file.calendar.len()),
+        ("cues", file.cues.len()),
+        ("names", file.names.len()),
+        ("abbreviations", file.abbreviations.len()),
+        ("lines", file.lines.len()),
+        ("words", file.words.len()),
+        ("subjects", file.subjects.len()),
+        ("places", file.places.len()),
+        ("tolerances", file.tolerances.len()),
+    ];
+    let held: Vec<String> = sections.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{n} {name}")).collect();
+    held.join(", ")
+}
+
+fn explain(code: &str) -> Result<Outcome, String> {
+    match CHECKS.iter().find(|c| c.code == code) {
+        Some(check) => print(&format!("{}\n\n{}", check.code, check.explain())),
+        None => {
+            let known: Vec<&str> = CHECKS.iter().map(|c| c.code).collect();
+            Err(format!("there is no check `{code}`; the checks are {}", known.join(", ")))
+        }
+    }
+}
+
+fn test(coverage: bool, rules: &RulesArgs) -> Result<Outcome, String> {
+    let user = files::packs(&rules.dirs).map_err(|e| e.to_string())?;
+    let pack = Pack::with(&user).map_err(|e| e.to_string())?;
+    let builtin = SOURCES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    let files: Vec<(String, String)> = builtin.chain(user).collect();
+    let checked = verify(&files, &pack).map_err(|e| e.to_string())?;
+    print(&tested(&checked, coverage))?;
+    checked.iter().flat_map(|c| &c.failures).for_each(|e| sink::complain(&e.to_string()));
+    let failed = checked.iter().any(|c| !c.failures.is_empty());
+    Ok(if failed { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// A line a file: how many entries it holds, how many examples passed and failed.
+fn tested(checked: &[Checked], coverage: bool) -> String {
+    let width = checked.iter().map(|c| c.path.chars().count()).max().unwrap_or(0);
+    let mut out = String::new();
+    for c in checked {
+        let failed = c.failures.len();
+        out += &format!("{:width$}  {:4} entries  {:4} passed  {failed:4} failed\n", c.path, c.entries, c.passed);
+        if coverage && !c.unfired.is_empty() {
+            out += &format!("{:width$}  no example fires: {}\n", "", c.unfired.join(", "));
+        }
+    }
+    let (passed, failed) = checked.iter().fold((0, 0), |(p, f), c| (p + c.passed, f + c.failures.len()));
+    out + &format!("{passed} passed, {failed} failed\n")
+}

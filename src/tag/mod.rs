@@ -1,0 +1,61 @@
+//! Tokens → the same tokens with part of speech and lemma.
+//!
+//! Three steps, each over one sentence and each looking at most a few tokens around:
+//! [`candidates`] asks the word lists, the shape and the capitals what every token can be, [`guess`] reads the ending of
+//! words no list has, and [`context`] chooses from left to right. Nothing is learned from data, so every choice can be read here.
+
+mod candidates;
+mod context;
+mod guess;
+
+use crate::model::{Pos, Shape, Token};
+use crate::pack::{Pack, WordClass as Class};
+use candidates::Slot;
+
+/// Fills `pos` and `lemma` of every token of one sentence.
+///
+/// Lemmas are in lower case: nouns singular, verbs in the base form; a name is its text.
+pub fn tag(tokens: &mut [Token<'_>], pack: &Pack) {
+    let mut slots = candidates::candidates(tokens, &pack.words);
+    context::decide(tokens, &mut slots);
+    for (token, slot) in tokens.iter_mut().zip(&slots) {
+        token.pos = pos(token, slot.class);
+        if let Some(lemma) = lemma(token, slot) {
+            token.lemma = lemma;
+        }
+    }
+}
+
+fn lemma(token: &Token<'_>, slot: &Slot<'_>) -> Option<String> {
+    match slot.word {
+        _ if slot.class == Class::Proper || token.shape != Shape::Word => None,
+        Some(word) => word.lemma(&token.lower, slot.class),
+        None => guess::lemma(&token.lower, slot.class),
+    }
+}
+
+fn pos(token: &Token<'_>, class: Class) -> Pos {
+    if token.shape == Shape::Symbol && class != Class::Numeral {
+        return Pos::Other;
+    }
+    match class {
+        Class::Noun | Class::Plural => Pos::Noun,
+        Class::Proper => Pos::ProperNoun,
+        Class::Pronoun | Class::Subject | Class::Contraction => Pos::Pronoun,
+        Class::Possessive | Class::Determiner => Pos::Determiner,
+        Class::Base | Class::Third | Class::Past => Pos::Verb,
+        Class::Participle => Pos::Participle,
+        Class::Gerund => Pos::Gerund,
+        Class::Auxiliary | Class::Modal => Pos::Auxiliary,
+        Class::Adjective => Pos::Adjective,
+        Class::Adverb => Pos::Adverb,
+        Class::Adposition => Pos::Adposition,
+        Class::Conjunction => Pos::Conjunction,
+        Class::Subordinator => Pos::Subordinator,
+        Class::Particle => Pos::Particle,
+        Class::Numeral => Pos::Numeral,
+        Class::Interjection => Pos::Interjection,
+        Class::Punct => Pos::Punct,
+        Class::Other | Class::Clausal | Class::Intransitive | Class::Linking => Pos::Other,
+    }
+}
