@@ -62,7 +62,7 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
     match (&a.qualifiers.event, &b.qualifiers.event) {
         (Some(x), Some(y)) if x == y && is_light(x) => add(5, format!("both with `{x}`")),
         (Some(x), Some(y)) if x == y => add(20, format!("both with `{x}`")),
-        (Some(x), Some(y)) if !packed && !is_light(x) && !is_light(y) => add(-15, String::new()),
+        (Some(x), Some(y)) if !packed && !is_light(x) && !is_light(y) => add(-30, String::new()),
         (Some(_), Some(_)) | (None, _) | (_, None) => {}
     }
     let shared = a.subject.modifiers.iter().filter(|m| b.subject.modifiers.contains(m)).count() as i64;
@@ -73,6 +73,10 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
     }
     qualifiers(a, b, &mut add);
     let overlap = weights.overlap(&a.qualifiers.context, &b.qualifiers.context) as i64;
+    // Nothing but the sentence says what a headless number is about: the sentences must be nearly the same.
+    if (a.subject.head.is_empty() || b.subject.head.is_empty()) && !packed && overlap < 60 {
+        add(-40, String::new());
+    }
     add(overlap * 40 / 100, format!("their sentences share {overlap} % of the rarer words"));
     (score.clamp(0, 100) as u8, why)
 }

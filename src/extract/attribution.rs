@@ -52,12 +52,17 @@ pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Mo
     let near = clause.start.max(q.tokens.start.saturating_sub(14))..clause.end.min(q.tokens.end + 14);
     near.filter_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
-            Sense::Modality(m) => Some((i.abs_diff(q.tokens.start), *m)),
+            // "between May and June": a month is no modal.
+            Sense::Modality(m) if !is_month(&tokens[i]) => Some((i.abs_diff(q.tokens.start), *m)),
             _ => None,
         })
     })
     .min_by_key(|(distance, _)| *distance)
     .map_or(Modality::Asserted, |(_, m)| m)
+}
+
+fn is_month(token: &Token<'_>) -> bool {
+    token.capitalized() && token.senses().any(|(s, _)| matches!(s, Sense::Month(_)))
 }
 
 pub fn is_quoted(quoted: &[Span], q: &Quantity) -> bool {

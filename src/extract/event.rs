@@ -1,7 +1,7 @@
 //! Which verb governs a phrase.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Token};
+use crate::model::{Pos, Sense, Token};
 
 /// How a phrase stands to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,23 @@ pub fn governor<'p>(
     before.map(|v| (v, Relation::Object))
 }
 
+/// A verb of saying or reporting.
+fn says(token: &Token<'_>) -> bool {
+    token.senses().any(|(s, _)| matches!(s, Sense::Attribution(_)))
+}
+
+/// The lemma of what happens: the verb's, or for a verb that says nothing itself ("took shelter", "making the trip") its object's.
+pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
+    let own = &tokens[verb.head].lemma;
+    let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
+    let object = phrases
+        .nouns
+        .iter()
+        .find(|n| n.start >= verb.end && n.start <= verb.end + 1)
+        .filter(|n| light && tokens[n.head].pos == Pos::Noun && !(n.start..n.end).any(|i| phrases.amount[i]));
+    object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
+}
+
 /// Whether a verb says nothing itself: forms of be without another verb.
 pub fn copula(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     tokens[verb.head].pos == Pos::Auxiliary && tokens[verb.head].lemma == "be"
@@ -47,8 +64,9 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
     let mut led_in = false;
     while i < tokens.len() {
         if let Some(verb) = phrases.verb_at(i) {
-            // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four".
-            return (verb.finite || !after_comma).then_some(verb);
+            // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
+            // a verb of saying closes the sentence: "…, the mayor said".
+            return ((verb.finite && !says(&tokens[verb.head])) || !after_comma).then_some(verb);
         }
         match tokens[i].pos {
             Pos::Adposition | Pos::Conjunction => led_in = true,

@@ -27,7 +27,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
     let mut discourse = Discourse::default();
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
         let phrases = phrase::phrases(&p.tokens, &p.quantities);
-        discourse.enter(&p.sentence);
+        discourse.enter(n, &p.sentence);
         let first = claims.len();
         for q in p.quantities.iter().filter(|q| q.kind.is_amount() && q.stated().is_some()) {
             let mut claim = read(article, p, &phrases, q);
@@ -68,9 +68,10 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         period: qualifiers::period(&p.periods, tokens, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: governor.map(|(verb, _)| tokens[verb.head].lemma.clone()),
+        event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
         part: qualifiers::is_part(tokens, &q),
         comparison: qualifiers::is_comparison(tokens, &clause, &q, &subject),
+        adjunct: qualifiers::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
     };
     Claim {

@@ -71,12 +71,17 @@ fn text_of(tokens: &[Token<'_>]) -> String {
 /// Places: names after a preposition of place in the clause, and the list that goes on from there.
 pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let mut listed = false;
+    let mut last = None;
     for name in names.iter().filter(|n| clause.contains(&n.tokens.start)) {
         let lead = lead_in(tokens, name.tokens.start);
         let after_place = lead.is_some_and(|i| is_locative(&tokens[i]));
-        let goes_on = listed && lead.is_some_and(|i| matches!(tokens[i].text, "," | "and" | "or"));
-        listed = after_place || goes_on;
+        // ", Arizona and California": only commas and a conjunction between.
+        let goes_on = last.is_some_and(|end| {
+            end < name.tokens.start
+                && tokens[end..name.tokens.start].iter().all(|t| matches!(t.text, "," | "and" | "or" | "&"))
+        });
+        let listed = after_place || goes_on;
+        last = listed.then_some(name.tokens.end);
         if listed && !found.contains(&name.text) {
             found.push(name.text.clone());
         }
@@ -130,7 +135,7 @@ pub fn parties(
         }
     }
     // Owners and name modifiers in the phrase that holds the number or stands next to it.
-    for phrase in phrases.nouns.iter().filter(|n| n.end + 2 >= q.tokens.start && n.start <= q.tokens.end + 1) {
+    for phrase in phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end) {
         names.iter().filter(|name| within(phrase, name)).for_each(|name| add(name, tokens));
     }
     found
@@ -254,6 +259,18 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
     let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "comparison"));
     let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
     near.into_iter().any(cue) || subject.head == "record" || subject.modifiers.iter().any(|m| m == "record")
+}
+
+/// Whether the quantity only says when or how long ("in two months", "over the past three years"), or gives the figure before it
+/// again in another unit ("75 kilometres (50 miles)").
+pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "time-adjunct"));
+    let lead = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(cue);
+    let after = tokens.get(q.tokens.end).is_some_and(|t| t.is("of") || t.is("ago") || t.is("later") || t.is("after"));
+    let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
+    let converted = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "(")
+        && quantities.iter().any(|p| p.tokens.end + 1 == q.tokens.start && p.kind == q.kind && p.unit != q.unit);
+    converted || (q.kind == Kind::Duration && !hyphen && (lead || after))
 }
 
 /// Lemmas of the sentence's other content words, numbers and the subject's own head left out.

@@ -49,6 +49,12 @@ pub(super) struct Cardinal {
 pub(super) fn cardinal<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Cardinal> {
     let (mut rest, mut sum) = term(style, input)?;
     let mut below = sum.scale;
+    if !sum.digits
+        && let Some(whole) = sum.number
+        && let Ok((after, number)) = point(whole, rest)
+    {
+        return pointed(style, number, after);
+    }
     // Each round needs a smaller scale, so there are few.
     while let (Some(limit), Some(so_far)) = (below, sum.number) {
         let Ok((after, (joined, next))) = (opt(and(style)), |i| term(style, i)).parse(rest) else { break };
@@ -62,6 +68,18 @@ pub(super) fn cardinal<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 
         rest = after;
     }
     Ok((rest, sum))
+}
+
+/// "one point five million": a scale after a spoken decimal.
+fn pointed<'a, 't>(style: Style, number: Option<Number>, input: Tokens<'a, 't>) -> Read<'a, 't, Cardinal> {
+    let plain = Cardinal { number, coefficient: number, ..Cardinal::default() };
+    match scale(style, false, input) {
+        Ok((rest, factor)) => {
+            let scaled = number.and_then(|n| scaled(n, factor));
+            Ok((rest, Cardinal { number: scaled, scale: Some(factor), ..plain }))
+        }
+        Err(_) => Ok((input, plain)),
+    }
 }
 
 /// Whether a later term can be part of the same number.
@@ -147,9 +165,6 @@ fn atom<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Cardinal> {
         Err(_) => {
             let (rest, n) = small(input)?;
             let number = Some(Number::whole(n));
-            if let Ok((after, number)) = point(n, rest) {
-                return Ok((after, Cardinal { number, ..Cardinal::default() }));
-            }
             Ok((rest, Cardinal { number, ..Cardinal::default() }))
         }
     }
@@ -225,7 +240,7 @@ pub(super) fn small<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, u64> {
 }
 
 /// "zero three", "seventy-one": what follows a spoken point, digit by digit.
-fn point<'a, 't>(whole: u64, input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
+fn point<'a, 't>(whole: Number, input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     let (mut rest, _) = word("point")(input)?;
     let mut text = format!("{whole}.");
     let (after, first) = small(rest)?;

@@ -54,7 +54,7 @@ pub(super) fn vulgar<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, (u64, u64)> 
 
 /// `3/4`: short, the lower number not zero, and no third number (that is a date).
 pub(super) fn slashed<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, (u64, u64)> {
-    let figure = |t: &crate::model::Token<'_>| t.shape == Shape::Digits && t.text.len() <= 4;
+    let figure = |t: &crate::model::Token<'_>| t.shape == Shape::Digits && t.text.len() <= 3;
     let (rest, (above, slash, below)) =
         (token(figure), token(|t| matches!(t.text, "/" | "⁄") && !t.spaced), token(|t| figure(t) && !t.spaced))
             .parse(input)?;
@@ -102,7 +102,7 @@ fn whole_ordinal<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, u64> {
 /// "three fifths", "twenty-three fifths": more than one part, and the denominator says so with its plural.
 fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     let (rest, above) = cardinal(Style::PLAIN, input)?;
-    let (rest, (below, plural)) = denominator_after(taken(input, rest), rest)?;
+    let (rest, (below, plural)) = denominator(rest)?;
     let below = Decimal::from(below);
     let Some(value) = above.number.filter(|_| plural).map(|n| n.value) else { return fail(input) };
     // "two hundred and fifty-four hundredths" is 200 and 54/100: a proper fraction after "and" stands alone.
@@ -113,12 +113,6 @@ fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
         Some(_) | None => ratio(value, below),
     };
     Ok((rest, read))
-}
-
-/// The denominator after a numerator; not "quarters" that are periods ("the past three quarters").
-fn denominator_after<'a, 't>(above: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, (u64, bool)> {
-    let _ = above;
-    denominator(input)
 }
 
 /// What follows a whole number: `½`, ` 3/4`, "and a half".

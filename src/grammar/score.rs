@@ -9,7 +9,7 @@
 //! The interval holds the two numbers in the order of the text.
 
 use super::piece::*;
-use crate::model::{Kind, Quantity, Sense, Shape, Token, Tokens};
+use crate::model::{Kind, Pos, Quantity, Sense, Shape, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{consumed, opt};
@@ -27,7 +27,10 @@ pub(super) fn score<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
         if !stands_alone(rest) || opens_range(before) {
             return fail();
         }
-        let near = if spoken {
+        let votes = spoken && taken.0.iter().any(|t| contest(t) == Some(Kind::Vote));
+        let near = if votes {
+            Some(Kind::Vote)
+        } else if spoken {
             nearest(before, rest).filter(|k| *k == Kind::Vote || just_before(before))
         } else {
             nearest(before, rest)
@@ -83,8 +86,11 @@ fn stands_alone(rest: Tokens<'_, '_>) -> bool {
         && (next.shape != Shape::Punct || is_dash(next) || matches!(next.text, "/" | "%" | ":"))
         && !matches!(next.lower.as_str(), "'s" | "’s");
     let word_of_contest = contest(next).is_some() && !is_plural(next);
-    // "a 10-5 man" and "6-8 people" are no scores; "a 5-4 decision" is.
-    let counts = !word_of_contest && (measured(next) || counts_here(rest) || next.shape == Shape::Digits);
+    // "a 10-5 man" and "6-8 people" are no scores; "a 5-4 decision" and "a 2-1 home win" are.
+    let contested =
+        rest.0.iter().take(3).take_while(|t| t.shape == Shape::Word).any(|t| contest(t).is_some() && !is_plural(t));
+    let named = !contested && matches!(next.pos, Pos::Noun | Pos::Adjective);
+    let counts = !word_of_contest && (measured(next) || counts_here(rest) || next.shape == Shape::Digits || named);
     !goes_on && !counts
 }
 

@@ -43,6 +43,10 @@ fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
             || t.pos == Pos::Adjective && t.spaced
     });
     let Some(next) = rest.0.first() else { return !named };
+    // "another one million people" counts all the same.
+    if next.senses().any(|(s, _)| matches!(s, crate::model::Sense::Scale { symbol: false, .. })) {
+        return true;
+    }
     if named && !is_hyphen(next) {
         return false;
     }

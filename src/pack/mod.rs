@@ -11,7 +11,7 @@ mod tolerances;
 pub mod words;
 pub mod wordtable;
 
-pub use abbreviations::{Abbreviations, Class};
+pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;

@@ -71,6 +71,7 @@ impl Subjects {
                 claim.subject.label = entry.label.clone();
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
+                claim.subject.several = entry.several;
                 claim.qualifiers.measure = entry.measure.clone().or_else(|| claim.qualifiers.event.clone());
             }
             None => {
@@ -133,6 +134,5 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     if event {
         return 20;
     }
-    let with = nearby().any(|w| has(&entry.with, w));
-    if with { 10 } else { 0 }
+    if nearby().any(|w| has(&entry.near, w)) { 10 } else { 0 }
 }

@@ -131,9 +131,6 @@ fn word<'w>(token: &Token<'_>, words: &'w Words, context: Capital<'_, '_>) -> Sl
     if let Some(slot) = by_reading(token) {
         return slot;
     }
-    if possessive(token) {
-        return Slot::either(Class::Particle.bit() | Class::Auxiliary.bit(), Class::Particle);
-    }
     let known =
         if token.lower.contains('’') { words.get(&token.lower.replace('’', "'")) } else { words.get(&token.lower) };
     let known = known.map(Slot::of);
@@ -153,11 +150,6 @@ fn unknown<'w>(token: &Token<'_>, words: &'w Words, context: Capital<'_, '_>) ->
     }
     let (classes, usual) = guess::classes(&token.lower, words);
     Slot::either(classes, usual)
-}
-
-/// `'s` and a bare apostrophe with a letter.
-fn possessive(token: &Token<'_>) -> bool {
-    matches!(token.lower.as_str(), "'s" | "’s")
 }
 
 /// Numbers, months and weekdays, as the packs read them.

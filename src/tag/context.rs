@@ -62,7 +62,7 @@ impl Clause<'_, '_, '_, '_> {
         if slot.can_be(Class::Gerund) && self.nominal(i) {
             return self.gerund(i);
         }
-        if self.verbal(i) && self.nominal(i) {
+        if self.verbal(i) && (self.nominal(i) || slot.can_be(Class::Adjective)) {
             return if self.is_verb(i) { self.verb_form(i) } else { self.noun_form(i) };
         }
         if slot.can_be(Class::Past) || slot.can_be(Class::Participle) {
@@ -85,6 +85,8 @@ impl Clause<'_, '_, '_, '_> {
             {
                 self.finite = false;
             }
+            // `, and 30 were hurt`, but `came and went`.
+            Class::Conjunction if i.checked_sub(1).is_some_and(|b| self.tokens[b].text == ",") => self.finite = false,
             Class::Third | Class::Past | Class::Modal => self.finite = true,
             Class::Base if self.governor(i) != Some(Governor::Bare) => self.finite = true,
             Class::Auxiliary if self.finite_auxiliary(i) => self.finite = true,
@@ -337,7 +339,8 @@ impl Clause<'_, '_, '_, '_> {
         let before = self.previous(i);
         let left = before.map(|b| self.slots[b].class);
         if slot.can_be(Class::Adverb) && !self.nominal(i) {
-            let describes = noun_next && !self.tokens[i].is("well");
+            let number = self.next(i).is_some_and(|n| self.slots[n].usual == Class::Numeral);
+            let describes = noun_next && !number;
             let linked = self.governor(i) == Some(Governor::Be) && slot.usual == Class::Adjective;
             return Some(if describes || linked { Class::Adjective } else { Class::Adverb });
         }
@@ -348,6 +351,10 @@ impl Clause<'_, '_, '_, '_> {
                 Class::Adjective
             });
         }
+        let object = self.next(i).is_some_and(|n| self.begins_object(n));
+        if self.verbal(i) && object && left == Some(Class::Conjunction) {
+            return None;
+        }
         if noun_next && !(self.verbal(i) && self.subject_before(i) && slot.usual != Class::Adjective) {
             return Some(Class::Adjective);
         }
@@ -356,7 +363,6 @@ impl Clause<'_, '_, '_, '_> {
             return Some(if ends && slot.usual != Class::Participle { self.noun_form(i) } else { slot.usual });
         }
         if self.verbal(i) && slot.usual == Class::Adjective {
-            let object = self.next(i).is_some_and(|n| self.begins_object(n));
             let verb = object && self.subject_before(i) && !self.finite;
             return Some(if verb { self.verb_form(i) } else { Class::Adjective });
         }
@@ -384,7 +390,7 @@ impl Clause<'_, '_, '_, '_> {
     /// A word that may be a noun or a verb is a verb here.
     fn is_verb(&self, i: usize) -> bool {
         let slot = &self.slots[i];
-        let mostly_verb = !matches!(slot.usual, Class::Noun | Class::Plural | Class::Adjective);
+        let mostly_verb = !matches!(slot.usual, Class::Noun | Class::Plural);
         let next = self.next(i);
         let object = next.is_some_and(|n| self.begins_object(n));
         let Some(before) = self.previous_past_adverbs(i) else {
@@ -444,7 +450,10 @@ impl Clause<'_, '_, '_, '_> {
         let left = self.previous(conjunction).map(|b| self.slots[b].class);
         match left {
             Some(Class::Base | Class::Third | Class::Past) => true,
-            Some(Class::Noun | Class::Plural | Class::Proper) => object && mostly_verb && !self.finite_ahead(i),
+            Some(Class::Noun | Class::Plural | Class::Proper | Class::Numeral | Class::Other) => {
+                let followed = object || self.next(i).is_some_and(|n| self.follows_verb(n));
+                followed && mostly_verb && !self.finite_ahead(i)
+            }
             _ => mostly_verb && object,
         }
     }
@@ -496,7 +505,10 @@ impl Clause<'_, '_, '_, '_> {
             Class::Base | Class::Third | Class::Past | Class::Gerund => !object || self.noun_like(i + 1),
             Class::Conjunction => self.coordinated_participle(i, before),
             Class::Numeral | Class::Noun | Class::Plural | Class::Proper => self.reduced(i, before, object, by),
-            Class::Punct => self.finite && !(object && slot.usual == Class::Past) || self.finite_ahead(i) || by,
+            Class::Punct => {
+                let passive = slot.usual == Class::Participle && !object;
+                self.finite && !(object && slot.usual == Class::Past) || self.finite_ahead(i) || by || passive
+            }
             Class::Adverb | Class::Interjection | Class::Other => slot.usual == Class::Participle,
             Class::Clausal | Class::Intransitive | Class::Linking => false,
         }
@@ -505,8 +517,8 @@ impl Clause<'_, '_, '_, '_> {
     /// After a noun or a number: `11 killed in the blast`, `the man arrested in Texas said`, but `the blast killed 11`.
     fn reduced(&self, i: usize, before: usize, object: bool, by: bool) -> bool {
         let slot = &self.slots[i];
-        if slot.can_be(Class::Intransitive) {
-            return self.finite;
+        if slot.can_be(Class::Intransitive) || self.closing(i) {
+            return false;
         }
         let number = self.slots[before].class == Class::Numeral;
         if number && self.next(i).is_some_and(|n| self.noun_like(n) && !self.begins_object(n)) {
@@ -522,6 +534,12 @@ impl Clause<'_, '_, '_, '_> {
             return true;
         }
         self.finite_ahead(i) || slot.usual == Class::Participle && !object
+    }
+
+    /// `…, officials said.`: who says so stands behind what is said, and its verb ends the sentence.
+    fn closing(&self, i: usize) -> bool {
+        let ends = self.next(i).is_none_or(|n| self.slots[n].usual == Class::Punct);
+        self.slots[i].can_be(Class::Clausal) && (ends || self.slots[i].usual == Class::Past && self.finite)
     }
 
     fn coordinated_participle(&self, i: usize, conjunction: usize) -> bool {
@@ -686,6 +704,18 @@ impl Clause<'_, '_, '_, '_> {
             }
         }
         false
+    }
+
+    /// A past tense or another finite verb stands before the next mark: `as the fire spread`.
+    fn clause_ahead(&self, i: usize) -> bool {
+        let end = self.slots.len().min(i + 1 + REACH);
+        (i + 2..end)
+            .take_while(|at| self.slots[*at].usual != Class::Punct || matches!(self.tokens[*at].text, "-" | "'" | "’"))
+            .any(|at| {
+                let slot = &self.slots[at];
+                let past = slot.can_be(Class::Past) && matches!(slot.usual, Class::Past | Class::Base);
+                past || self.surely_finite(at)
+            })
     }
 
     // Neighbours; quotation marks and hyphens inside words are looked through.

@@ -9,7 +9,7 @@ mod context;
 mod guess;
 
 use crate::model::{Pos, Shape, Token};
-use crate::pack::{WordClass as Class, Pack};
+use crate::pack::{Pack, WordClass as Class};
 use candidates::Slot;
 
 /// Fills `pos` and `lemma` of every token of one sentence.
