@@ -9,6 +9,10 @@ pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opt
     let mut best: Option<(usize, Attribution)> = None;
     for (i, token) in tokens.iter().enumerate() {
         let Some((id, n)) = cue(token) else { continue };
+        // "34 cases have been confirmed" names no speaker.
+        if phrases.verb_at(i).is_some_and(|v| v.passive && v.end - v.start > 1) {
+            continue;
+        }
         let speaker = if &*id == "according-to" {
             phrases.nouns.iter().find(|p| p.start >= i + n && p.start <= i + n + 1)
         } else {

@@ -50,6 +50,11 @@ fn says(token: &Token<'_>) -> bool {
 /// The lemma of what happens: the verb's, or for a verb that says nothing itself ("took shelter", "making the trip") its object's.
 pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
     let own = &tokens[verb.head].lemma;
+    // "are missing", "were dead": the adjective says what happens.
+    if copula(tokens, verb) {
+        let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
+        return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
+    }
     let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
     let object = phrases
         .nouns

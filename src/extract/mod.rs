@@ -7,7 +7,7 @@ mod qualifiers;
 mod reference;
 mod subject;
 
-use crate::model::{Article, Claim, Fact, Period, Qualifiers, Quantity, Role, Sentence, Span, Token};
+use crate::model::{Article, Claim, Fact, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Token};
 use crate::pack::Pack;
 use phrase::Phrases;
 use reference::Discourse;
@@ -34,7 +34,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
-            pack.subjects.name(&mut claim);
+            finish(&mut claim, pack);
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &phrases);
@@ -42,10 +42,21 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
     claims
 }
 
+/// Names the subject by the packs, once its lemmas are the ones that stand for their synonyms.
+fn finish(claim: &mut Claim, pack: &Pack) {
+    pack.subjects.unify(claim);
+    let unit = pack.subjects.bare_unit(claim).and_then(|id| pack.units.get(id)).cloned();
+    if let Some(unit) = unit {
+        let Fact::Quantity(q) = &mut claim.fact;
+        (q.kind, q.unit) = (Kind::Measure, Some(unit));
+    }
+    pack.subjects.name(claim);
+}
+
 /// One quantity by its own sentence.
 fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantity) -> Claim {
     let tokens = &p.tokens[..];
-    let mut q = quantity.clone();
+    let mut q = qualifiers::with_distant_negation(tokens, quantity);
     let clause = qualifiers::clause(tokens, &q);
     let rate = qualifiers::distant_rate(tokens, &clause, &q);
     let by_rate = rate.as_ref().and_then(|(_, statistic)| *statistic);

@@ -222,6 +222,21 @@ fn time_unit(token: &Token<'_>) -> Option<String> {
     })
 }
 
+/// The quantity with its bound turned where the verb is denied: "never hit fewer than 26" is at least 26.
+pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quantity {
+    let mut q = quantity.clone();
+    let bound = matches!(q.hedge, Hedge::Under | Hedge::Over);
+    let denied = (1..=3)
+        .filter_map(|n| q.tokens.start.checked_sub(n))
+        .any(|i| tokens[i].senses().any(|(s, _)| *s == Sense::Negation));
+    if bound && denied {
+        q.hedge = q.hedge.negated();
+        std::mem::swap(&mut q.interval.low, &mut q.interval.high);
+        (q.interval.low_inclusive, q.interval.high_inclusive) = (true, true);
+    }
+    q
+}
+
 /// Which figure of many, by its words, its hedge and its rate.
 pub fn statistic(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Statistic> {
     // Words close before the number: "an average of 300", "a record 1,200", "a total of".

@@ -1,7 +1,7 @@
 //! The pack's subjects, and the one that takes a claim.
 
 use super::schema::{PackFile, SubjectEntry};
-use crate::model::Claim;
+use crate::model::{Claim, Kind};
 use std::collections::HashMap;
 
 /// Subject entries with an index by head lemma.
@@ -51,9 +51,19 @@ impl Subjects {
         &self.entries
     }
 
+    /// The unit of a bare decimal, where the subject that takes the claim says what such figures are: "a quake measuring 7.6".
+    pub fn bare_unit(&self, claim: &Claim) -> Option<&str> {
+        let q = claim.quantity();
+        let decimal = q.stated().is_some_and(|n| n.place < 0);
+        if q.unit.is_some() || q.kind != Kind::Count || !decimal {
+            return None;
+        }
+        let held = |e: &&SubjectEntry| e.bare_unit.is_some() && e.heads.contains(&claim.subject.head);
+        self.entries.iter().find(held).and_then(|e| e.bare_unit.as_deref())
+    }
+
     /// Sets the claim's subject id, measure and default statistic from the entry that takes it, else an open id of head and event.
     pub fn name(&self, claim: &mut Claim) {
-        self.unify(claim);
         let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity().unit_id()];
         let mut candidates: Vec<usize> =
             keys.into_iter().flatten().filter_map(|k| self.by_head.get(k)).flatten().copied().collect();
@@ -84,7 +94,7 @@ impl Subjects {
 
 impl Subjects {
     /// Replaces every lemma of the claim by the one that stands for it.
-    fn unify(&self, claim: &mut Claim) {
+    pub fn unify(&self, claim: &mut Claim) {
         let subject = &mut claim.subject;
         let qualifiers = &mut claim.qualifiers;
         let single = [&mut subject.head].into_iter().chain(&mut subject.container).chain(&mut qualifiers.event);
