@@ -9,7 +9,7 @@
 
 use super::bound::{Bound, after, hedges};
 use super::piece::*;
-use crate::model::{Hedge, Interval, Kind, Number, Quantity, Sense, Shape, Token, Tokens, Unit};
+use crate::model::{Hedge, Interval, Kind, Number, Pos, Quantity, Sense, Shape, Token, Tokens, Unit};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{consumed, opt};
@@ -20,7 +20,10 @@ const OLDEST: u64 = 119;
 
 /// An age that begins here.
 pub(super) fn age<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
-    move |i| alt((old(before), aged(before), listed(before), beside_name(before), decade_of_life(before))).parse(i)
+    move |i| {
+        alt((old(before), aged(before), listed(before), turned(before), beside_name(before), decade_of_life(before)))
+            .parse(i)
+    }
 }
 
 /// `34-year-old`, `a 10-month-old`, `five years old`, `eighteen months of age`, `87 yo`, `about 40 years old`.
@@ -150,6 +153,27 @@ fn of_age(late: Bound) -> Bound {
         Hedge::Under => Bound { hedge: Hedge::AtMost, ..late },
         Hedge::None | Hedge::About | Hedge::Almost | Hedge::AtLeast | Hedge::AtMost => late,
         Hedge::UpTo | Hedge::Between | Hedge::Vague | Hedge::Exact => late,
+    }
+}
+
+/// `she will turn 29 in April`: the number alone is the age, where it counts nothing.
+fn turned<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let turns = before.0.len().checked_sub(1).is_some_and(|at| cue("turn")(Tokens(&before.0[at..])).is_ok());
+        if !turns {
+            return fail();
+        }
+        let (rest, n) = alt((whole(1..=OLDEST), small_words)).parse(i)?;
+        let free = rest.0.first().is_none_or(|t| {
+            matches!(t.pos, Pos::Punct | Pos::Adposition | Pos::Conjunction | Pos::Subordinator | Pos::Determiner)
+                && !is_dash(t)
+                || matches!(t.lower.as_str(), "today" | "tomorrow" | "yesterday" | "this" | "next" | "last")
+        });
+        if free && !glued_letters(rest) {
+            Ok((rest, made(before, taken(i, rest), Kind::Age, point(n), "age.turned")))
+        } else {
+            fail()
+        }
     }
 }
 

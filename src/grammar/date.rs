@@ -276,7 +276,7 @@ fn season<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 
         }
         let asked = last(before).is_some_and(|t| matches!(t.lower.as_str(), "last" | "this" | "next" | "in" | "since"));
         // "last fall of the wall": what falls is named after.
-        if asked && of.is_none() && !counts_here(rest) { Ok((rest, ())) } else { fail() }
+        if asked && of.is_none() && !counts_here(rest) && !begins_name(rest) { Ok((rest, ())) } else { fail() }
     }
 }
 

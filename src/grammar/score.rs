@@ -24,7 +24,14 @@ pub(super) fn score<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
             return fail();
         }
         let (rest, (taken, (first, second, spoken))) = consumed(alt((dashed, spoken))).parse(i)?;
-        if !stands_alone(rest) || opens_range(before) {
+        if opens_range(before) {
+            return fail();
+        }
+        // "a 10-5 man", "the 4-3-3 formation": no score, and no range either, which would rise.
+        if !spoken && first >= second && names_one(rest) {
+            return Ok((rest, made(before, taken, Kind::Identifier, NOWHERE, "score.name")));
+        }
+        if !stands_alone(rest) {
             return fail();
         }
         let votes = spoken && taken.0.iter().any(|t| contest(t) == Some(Kind::Vote));
@@ -77,6 +84,13 @@ fn spoken<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, (u64, u64, bool)> {
 fn side<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
     let figures = token(|t| digits(t).is_some() && t.text.len() <= 3 && (t.text == "0" || !t.text.starts_with('0')));
     alt((figures.map(|t| digits(t).unwrap_or(0)), small_words)).parse(i)
+}
+
+/// A single thing that is no contest follows: `man`, `formation`.
+fn names_one(rest: Tokens<'_, '_>) -> bool {
+    let contested = rest.0.iter().take(3).take_while(|t| t.shape == Shape::Word).any(|t| contest(t).is_some());
+    let one = |t: &Token<'_>| t.spaced && t.pos == Pos::Noun && !is_plural(t) && !measured(t);
+    !contested && rest.0.first().is_some_and(one) && !counts_here(rest)
 }
 
 /// Nothing that is counted follows, and the digits go no further.
