@@ -1,6 +1,5 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
-use super::evidence::is_light;
 use super::index::dimension;
 use crate::model::{Claim, Kind, Period, Statistic};
 
@@ -43,12 +42,13 @@ fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     None
 }
 
-/// The same things under two verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.
+/// The same things under two telling verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.
 fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     let packed = !a.subject.id.starts_with("open:") || !b.subject.id.starts_with("open:");
     let (x, y) = (a.qualifiers.event.as_ref()?, b.qualifiers.event.as_ref()?);
     let counted = a.quantity().kind == Kind::Count;
-    let apart = counted && !packed && x != y && !is_light(x) && !is_light(y) && !same_value(a, b);
+    let telling = a.qualifiers.telling && b.qualifiers.telling;
+    let apart = counted && !packed && x != y && telling && !same_value(a, b);
     apart.then(|| ("event", format!("`{x}` is not `{y}`")))
 }
 

@@ -90,7 +90,8 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
             Pos::Punct => match tokens[i].text {
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
-                "-" | "–" | "/" if !tokens[i].spaced => {}
+                // A hyphen inside a compound, the apostrophe of a plural's possessive.
+                "-" | "–" | "/" | "'" | "’" if !tokens[i].spaced => {}
                 _ => return None,
             },
             // A new phrase that no preposition or list leads in begins another clause.

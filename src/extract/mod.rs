@@ -7,7 +7,9 @@ mod qualifiers;
 mod reference;
 mod subject;
 
-use crate::model::{Article, Claim, Fact, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Token};
+use crate::model::{
+    Article, Claim, Fact, Kind, Period, Qualifiers, Quantity, Role, Sense, Sentence, Span, Subject, Token,
+};
 use crate::pack::Pack;
 use phrase::Phrases;
 use reference::Discourse;
@@ -42,6 +44,12 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
     claims
 }
 
+/// "four times", "both sides": nouns that name no thing of their own.
+fn head_is_light(tokens: &[Token<'_>], subject: &Subject) -> bool {
+    let light = |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "light-noun"));
+    tokens.iter().any(|t| t.lemma == subject.head && subject.span.overlaps(t.span) && light(t))
+}
+
 /// Names the subject by the packs, once its lemmas are the ones that stand for their synonyms.
 fn finish(claim: &mut Claim, pack: &Pack) {
     pack.subjects.unify(claim);
@@ -66,6 +74,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     let mut subject = subject::subject(tokens, phrases, &q);
     subject.span = subject::text_span(&q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
+    let light = head_is_light(tokens, &subject);
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end))
         .filter(|(_, relation)| *relation == event::Relation::Subject || !event::is_oblique(tokens, q.tokens.start));
@@ -81,9 +90,10 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
+        telling: false,
         part: qualifiers::is_part(tokens, &q),
         comparison: qualifiers::is_comparison(tokens, &clause, &q, &subject),
-        adjunct: qualifiers::is_adjunct(tokens, &p.quantities, &q),
+        adjunct: light || qualifiers::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
     };
     Claim {

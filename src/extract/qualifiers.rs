@@ -293,7 +293,33 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
     let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
     let converted = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "(")
         && quantities.iter().any(|p| p.tokens.end + 1 == q.tokens.start && p.kind == q.kind && p.unit != q.unit);
-    converted || (q.kind == Kind::Duration && !hyphen && (lead || after))
+    // "people over 65", "children under five": an age that narrows the people before it.
+    let age = q.unit.is_none()
+        && matches!(q.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast)
+        && q.tokens.start.checked_sub(1).is_some_and(|i| names_people(&tokens[i]));
+    age || converted
+        || is_indefinite(tokens, q)
+        || is_difference(tokens, q)
+        || (q.kind == Kind::Duration && !hyphen && (lead || after))
+}
+
+/// "one branch", "one in the morning": mostly says that there is such a thing, not how many there are.
+fn is_indefinite(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let spelled = q.tokens.clone().any(|i| tokens[i].is("one"));
+    let killed = q.unit_id() == Some("person");
+    q.kind == Kind::Count && spelled && q.tokens.len() <= 2 && !killed && q.hedge == Hedge::None
+}
+
+/// "seven years older", "1,900 fewer than": a distance between two figures, not one of them.
+fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let cue = |i: usize| {
+        tokens.get(i).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "difference")))
+    };
+    cue(q.tokens.end) || (cue(q.tokens.end + 1) && tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun))
+}
+
+fn names_people(token: &Token<'_>) -> bool {
+    token.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))
 }
 
 /// Lemmas of the sentence's other content words, numbers and the subject's own head left out.

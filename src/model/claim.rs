@@ -134,6 +134,8 @@ pub struct Qualifiers {
     pub statistic: Option<Statistic>,
     /// Lemma of the governing verb or event noun.
     pub event: Option<String>,
+    /// The event is one that tells counts apart (killed, injured, arrested), by the packs.
+    pub telling: bool,
     /// Part of a whole named nearby: "including 300", "another 40", "11 of the 40".
     pub part: bool,
     /// A record, an earlier or compared case: not the matter itself.

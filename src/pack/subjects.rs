@@ -2,7 +2,7 @@
 
 use super::schema::{PackFile, SubjectEntry};
 use crate::model::{Claim, Kind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Subject entries with an index by head lemma.
 #[derive(Debug, Clone, Default)]
@@ -10,6 +10,8 @@ pub struct Subjects {
     entries: Vec<SubjectEntry>,
     /// Head lemma → entries that name it, in pack order.
     by_head: HashMap<String, Vec<usize>>,
+    /// Events that some entry names: they tell counts apart.
+    telling: HashSet<String>,
     /// Lemma → the one that stands for it.
     synonyms: HashMap<String, String>,
 }
@@ -35,7 +37,8 @@ impl Subjects {
             .flat_map(|(_, f)| &f.synonyms)
             .flat_map(|e| e.words.iter().map(|w| (w.clone(), e.id.clone())))
             .collect();
-        Subjects { entries, by_head, synonyms }
+        let telling = entries.iter().flat_map(|e| &e.events).cloned().collect();
+        Subjects { entries, by_head, telling, synonyms }
     }
 
     /// The lemma under which claims are compared: `temblor` and `quake` are `earthquake`.
@@ -64,6 +67,7 @@ impl Subjects {
 
     /// Sets the claim's subject id, measure and default statistic from the entry that takes it, else an open id of head and event.
     pub fn name(&self, claim: &mut Claim) {
+        claim.qualifiers.telling = claim.qualifiers.event.as_ref().is_some_and(|e| self.telling.contains(e));
         let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity().unit_id()];
         let mut candidates: Vec<usize> =
             keys.into_iter().flatten().filter_map(|k| self.by_head.get(k)).flatten().copied().collect();
