@@ -1,7 +1,7 @@
 //! How likely two claims speak of the same thing: what they share, weighed by how rare it is in the story.
 
 use super::index::dimension;
-use crate::model::{Claim, Hedge, Kind, Number};
+use crate::model::{Claim, Hedge, Kind, Number, Statistic};
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
 
@@ -137,6 +137,11 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
         (Some(p), Some(q)) if p.key.is_some() && p.key == q.key => add(10, format!("both of {}", p.text)),
         (Some(_), Some(_)) | (None, None) => {}
         (Some(_), None) | (None, Some(_)) => add(-5, String::new()),
+    }
+    let special =
+        |c: &Claim| matches!(c.qualifiers.statistic, Some(Statistic::Average | Statistic::Median | Statistic::Peak));
+    if special(a) != special(b) {
+        add(-15, String::new());
     }
     let (p, q) = (a.quantity(), b.quantity());
     if p.per.is_some() && p.per == q.per {

@@ -91,6 +91,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
         telling: false,
+        sought: qualifiers::is_sought(tokens, &clause, &q),
         part: qualifiers::is_part(tokens, &q),
         comparison: qualifiers::is_comparison(tokens, &clause, &q, &subject),
         adjunct: light || qualifiers::is_adjunct(tokens, &p.quantities, &q),

@@ -127,7 +127,9 @@ pub fn parties(
     // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
     let own: Vec<&NounPhrase> =
         phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end).collect();
-    let owner = listed(&|name| own.iter().any(|n| within(n, name)));
+    // A name right before the number gets it ("offered Teixeira $200 million"); an owner has a noun or its 's after it.
+    let owns = |n: &Name| tokens.get(n.tokens.end).is_some_and(|_| !phrases.amount[n.tokens.end]);
+    let owner = listed(&|name| owns(name) && own.iter().any(|n| within(n, name)));
     if !owner.is_empty() {
         return owner;
     }
@@ -142,15 +144,41 @@ pub fn parties(
             return agent;
         }
     }
-    let agent = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && !after_preposition(tokens, n.start));
-    match (agent, relation) {
-        (Some(agent), Relation::Object) => listed(&|name| within(agent, name)),
-        (Some(_), Relation::Subject) | (None, _) => Vec::new(),
-    }
+    let from = match relation {
+        Relation::Object => agent_start(tokens, phrases, chain_start(tokens, phrases, verb.start)),
+        Relation::Subject => None,
+    };
+    from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start))
 }
 
-fn after_preposition(tokens: &[Token<'_>], start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
+fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
+    let mut start = verb;
+    while let Some(before) = start.checked_sub(1) {
+        let to = usize::from(tokens[before].is("to"));
+        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
+            Some(v) => start = v.start,
+            None => break,
+        }
+    }
+    start
+}
+
+/// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
+fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
+    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= verb && verb - n.end <= 2)?;
+    loop {
+        let before = phrase.start.checked_sub(1)?;
+        let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
+        let next = phrases.nouns.iter().rev().find(|n| n.end <= before && before - n.end <= 1);
+        match next.filter(|_| joins) {
+            Some(next) => phrase = next,
+            None => return Some(phrase.start),
+        }
+        if phrase.start == 0 {
+            return Some(0);
+        }
+    }
 }
 
 /// The bracket open at `at`, if any.
@@ -186,7 +214,7 @@ pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<u
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".
 pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<(String, Option<Statistic>)> {
-    if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money) {
+    if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
     for i in clause.clone() {
@@ -199,7 +227,10 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
                 }
             }
         }
-        let every = tokens[i].is("every") || tokens[i].is("each");
+        // "crossing every day"; "tonnes of grain a year": the article only right after the noun.
+        let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun);
+        let every = ["every", "each", "per"].iter().any(|w| tokens[i].is(w))
+            || (after_noun && (tokens[i].is("a") || tokens[i].is("an")) && i <= q.tokens.end + 4);
         if every && i >= q.tokens.end {
             if let Some(unit) = tokens.get(i + 1).and_then(time_unit) {
                 return Some((unit, None));
@@ -240,7 +271,7 @@ pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quant
 /// Which figure of many, by its words, its hedge and its rate.
 pub fn statistic(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Statistic> {
     // Words close before the number: "an average of 300", "a record 1,200", "a total of".
-    let near = q.tokens.start.saturating_sub(6).max(clause.start)..q.tokens.end;
+    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.end;
     let said = near.rev().find_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
             Sense::Statistic(statistic) => Some(*statistic),
@@ -275,6 +306,12 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
         && q.hedge != Hedge::Vague
         && tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::Determiner || t.is("whom") || t.is("which"));
     before || inside || after || of_the
+}
+
+/// Whether the figure is asked for or wanted rather than given.
+pub fn is_sought(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
+    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
+    near.into_iter().any(|i| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "sought")))
 }
 
 /// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".

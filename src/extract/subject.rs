@@ -2,11 +2,11 @@
 
 use super::event::{self, Relation};
 use super::phrase::{NounPhrase, Phrases};
-use crate::model::{Kind, Pos, Quantity, Span, Subject, Token, UnitKind};
+use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
 pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> Subject {
-    let head = head(tokens, phrases, quantity);
+    let head = head(tokens, phrases, quantity).or_else(|| paid(tokens, phrases, quantity));
     let Some(head) = head else { return Subject::default() };
     let mut subject = Subject {
         head: tokens[head.at].lemma.clone(),
@@ -101,7 +101,7 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
         };
         // A second amount may stand between: "two three-story hotels", "one 7.3-magnitude shock".
         let inner = inner || (phrases.amount[i] && last.is_none() && joined_amount(tokens, phrases, i));
-        if !inner || is_date_word(token) {
+        if !inner || is_date_word(token) || dates_a_noun(token) {
             break;
         }
         i += 1;
@@ -116,9 +116,13 @@ fn joined_amount(tokens: &[Token<'_>], phrases: &Phrases, i: usize) -> bool {
     tokens[i..end].iter().any(hyphen) || tokens.get(end).is_some_and(hyphen)
 }
 
+/// "19 league goals | last season": the adjective begins a time of its own.
+fn dates_a_noun(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_str(), "last" | "next" | "this" | "past")
+}
+
 /// Months, weekdays and relative days after a count are its time, not what is counted: "arrested 40 Tuesday".
 fn is_date_word(token: &Token<'_>) -> bool {
-    use crate::model::Sense;
     token.capitalized() && token.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_)))
 }
 
@@ -153,6 +157,18 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     None
 }
 
+/// Money without a noun is what its verb says it is: offered, paid, cost.
+fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    let tells = tokens[verb.head].pos != Pos::Auxiliary && tokens[verb.head].senses().all(|(s, _)| !is_saying(s));
+    let money = q.kind == Kind::Money && relation == Relation::Object && tells;
+    money.then_some(Head { at: verb.head, from: verb.head, unit: false })
+}
+
+fn is_saying(sense: &Sense) -> bool {
+    matches!(sense, Sense::Attribution(_) | Sense::Modality(_))
+}
+
 /// The noun that the quantity completes: "the offer, worth $160 million", "a toll of 11", "revenue was $54 billion", "(269,735)".
 fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let start = q.tokens.start;
@@ -177,7 +193,7 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
             .rev()
             .find(|n| n.end <= upto && upto - n.end <= if open { 6 } else { 2 } && is_thing(tokens, n))
         {
-            return Some(noun(n));
+            return Some(noun(climb(tokens, phrases, n)));
         }
     }
     let (verb, relation) = event::governor(tokens, phrases, start, q.tokens.end)?;
@@ -188,8 +204,21 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
             .iter()
             .rev()
             .find(|n| n.end <= verb.start && verb.start - n.end <= 3 && is_thing(tokens, n))
-            .map(noun),
+            .map(|n| noun(climb(tokens, phrases, n))),
     }
+}
+
+/// From "services" in "the market for IT services" to "market": the phrase that the prepositions hang on.
+fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
+    let mut at = phrase;
+    while let Some(before) = at.start.checked_sub(1) {
+        let hangs = matches!(tokens[before].lower.as_str(), "of" | "for" | "in" | "on" | "to" | "from");
+        match phrases.nouns.iter().rev().find(|n| hangs && n.end == before && is_thing(tokens, n)) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
 }
 
 fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {

@@ -86,6 +86,9 @@ impl Subjects {
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
                 claim.subject.several = entry.several;
+                if entry.timeless {
+                    claim.qualifiers.period = None;
+                }
                 claim.qualifiers.measure = entry.measure.clone().or_else(|| registered(entry, claim));
             }
             None => {
@@ -136,12 +139,19 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
             .map(String::as_str)
     };
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
-    if nearby().chain([head]).any(|w| has(&entry.without, w)) {
+    let own_head = has(&entry.heads, head);
+    let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
+    let refused = if own_head {
+        said().any(|w| has(&entry.without, w))
+    } else {
+        nearby().chain(said()).any(|w| has(&entry.without, w))
+    };
+    if refused {
         return 0;
     }
     let event = claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e))
         || close().any(|w| has(&entry.events, w));
-    if has(&entry.heads, head) {
+    if own_head {
         return if event { 40 } else { 30 };
     }
     let counted = has(&entry.counted, head) || q.unit_id().is_some_and(|u| has(&entry.counted, u));
