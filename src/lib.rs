@@ -42,7 +42,8 @@ pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
             let mut tokens = tokenize::tokenize(&article.text, sentence.span, pack);
             tag::tag(&mut tokens, pack);
             let quantities = if sentence.role.speaks() { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
-            Parsed { sentence, tokens, quantities, periods: Vec::new() }
+            let periods = period::periods(&tokens, article.published);
+            Parsed { sentence, tokens, quantities, periods }
         })
         .collect()
 }

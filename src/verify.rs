@@ -14,7 +14,7 @@
 
 use crate::model::{Article, Direction, Role, Sense, Sentence, Span, Token, Tokens};
 use crate::pack::schema::PackFile;
-use crate::pack::{Lines, Pack, PackError, PackErrorKind, Place, parse};
+use crate::pack::{Pack, PackError, PackErrorKind, Place, parse};
 use crate::{extract, grammar, normalize, split, tag, tokenize};
 use std::collections::{HashMap, HashSet};
 
@@ -144,8 +144,12 @@ impl Entry<'_> {
                     fired |= want.trim() != NOTHING && self.words.iter().any(|w| holds(said, w));
                 }
                 Err(got) => {
-                    let (id, want) = (self.id.to_owned(), want.trim().to_owned());
-                    let kind = PackErrorKind::Example { id, text: said.trim().to_owned(), want, got };
+                    let kind = PackErrorKind::Example {
+                        id: self.id.into(),
+                        text: said.trim().into(),
+                        want: want.trim().into(),
+                        got: got.into(),
+                    };
                     checked.failures.push(fail(at, kind));
                 }
             }
@@ -155,21 +159,17 @@ impl Entry<'_> {
         }
     }
 
-    /// At least one example that it reads and one that it leaves; where every text has a reading, two that differ by it.
+    /// At least one example that it reads and one near miss. A near miss reads as nothing, save where the number stays when
+    /// the entry leaves it alone: there two readings must differ.
     fn lacks_examples(&self) -> bool {
         let wanted: HashSet<&str> =
             self.examples.iter().filter_map(|e| e.split_once(ARROW)).map(|(_, w)| w.trim()).collect();
         let misses = wanted.iter().any(|w| *w == NOTHING);
         match self.section {
-            Section::Numeral
-            | Section::Hedge
-            | Section::Unit
-            | Section::Rate
-            | Section::Calendar
-            | Section::Name
-            | Section::Cue
-            | Section::Line
-            | Section::Synonym => wanted.len() < 2 || !misses,
+            Section::Numeral | Section::Unit | Section::Rate | Section::Calendar | Section::Line | Section::Synonym => {
+                wanted.len() < 2 || !misses
+            }
+            Section::Hedge | Section::Name | Section::Cue => wanted.len() < 2,
             Section::Subject => wanted.len() < 2 || !wanted.contains(self.id),
             Section::Word | Section::Abbreviation => self.examples.len() < 2,
             Section::Place | Section::Tolerance => false,

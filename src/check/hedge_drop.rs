@@ -25,6 +25,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if !compare::same_stated(pair.a, pair.b) {
         return None;
     }
+    // "a 30-homer season" names a class of seasons; nobody reads it as a final count.
+    let attributive = pair.text_after(plain).starts_with('-');
+    if attributive {
+        return None;
+    }
     let bounded = match hedged.quantity().hedge {
         Hedge::AtLeast | Hedge::Over | Hedge::Under | Hedge::AtMost | Hedge::UpTo => true,
         Hedge::About | Hedge::Almost | Hedge::None => false,

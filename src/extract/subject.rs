@@ -22,6 +22,23 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
     subject
 }
 
+/// The unit the grammar read is the counted noun ("10,000 people", "ports of entry", "6,000-migrant caravan"),
+/// unless it only narrows the noun after it ("6,000 migrant encounters").
+fn counted_unit_head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, span: Span) -> Option<Head> {
+    let first = q.tokens.clone().find(|&i| span.contains(tokens[i].span))?;
+    let last = q.tokens.clone().rev().find(|&i| span.contains(tokens[i].span))?;
+    let of = (first..last).find(|&i| tokens[i].is("of"));
+    let at = of.map_or(last, |of| of - 1);
+    let own = Head { at, from: at, unit: true };
+    let joined = first.checked_sub(1).is_some_and(|i| tokens[i].text == "-" && !tokens[i].spaced);
+    // A plural does not narrow: "10,000 people crossing", "thousands of migrants pass".
+    let plural = tokens[at].lemma != tokens[at].lower;
+    if joined || plural || of.is_some() {
+        return Some(own);
+    }
+    Some(following(tokens, phrases, q.tokens.end).map_or(own, |(from, at)| Head { at, from, unit: false }))
+}
+
 /// Where the head stands, and from where its phrase begins.
 struct Head {
     at: usize,
@@ -33,17 +50,11 @@ struct Head {
 fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let counted_unit = q.unit.as_ref().filter(|u| u.kind == UnitKind::Count).and(q.unit_span);
     if let Some(span) = counted_unit {
-        let at = q.tokens.clone().rev().find(|&i| span.contains(tokens[i].span))?;
-        // "6,000 migrant encounters": the noun after the unit is what is counted.
-        return Some(following(tokens, q.tokens.end).map_or(Head { at, from: at, unit: true }, |(from, at)| Head {
-            at,
-            from,
-            unit: false,
-        }));
+        return counted_unit_head(tokens, phrases, q, span);
     }
     match q.kind {
         Kind::Count | Kind::Share | Kind::Multiple | Kind::Ratio | Kind::Percent | Kind::Points => {
-            counted(tokens, q).or_else(|| stands_for(tokens, phrases, q))
+            counted(tokens, phrases, q).or_else(|| stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
             measured(tokens, phrases, q).or_else(|| stands_for(tokens, phrases, q))
@@ -53,7 +64,7 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
 }
 
 /// The noun run right after token `from` (a hyphen between allowed): first and last noun.
-fn following(tokens: &[Token<'_>], from: usize) -> Option<(usize, usize)> {
+fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(usize, usize)> {
     let mut start = from;
     if tokens.get(start).is_some_and(|t| t.text == "-" && !t.spaced) {
         start += 1;
@@ -88,12 +99,21 @@ fn following(tokens: &[Token<'_>], from: usize) -> Option<(usize, usize)> {
             | Pos::Interjection
             | Pos::Other => false,
         };
+        // A second amount may stand between: "two three-story hotels", "one 7.3-magnitude shock".
+        let inner = inner || (phrases.amount[i] && last.is_none() && joined_amount(tokens, phrases, i));
         if !inner || is_date_word(token) {
             break;
         }
         i += 1;
     }
     last.map(|last| (start, last))
+}
+
+/// Token `i` belongs to an amount that a hyphen ties to what follows.
+fn joined_amount(tokens: &[Token<'_>], phrases: &Phrases, i: usize) -> bool {
+    let end = (i..tokens.len()).find(|&j| !phrases.amount[j]).unwrap_or(tokens.len());
+    let hyphen = |t: &Token<'_>| t.text == "-" && !t.spaced;
+    tokens[i..end].iter().any(hyphen) || tokens.get(end).is_some_and(hyphen)
 }
 
 /// Months, weekdays and relative days after a count are its time, not what is counted: "arrested 40 Tuesday".
@@ -103,31 +123,30 @@ fn is_date_word(token: &Token<'_>) -> bool {
 }
 
 /// "three critical ports", "hundreds of immigrants", "two of the top senders", "6,000-migrant caravan".
-fn counted(tokens: &[Token<'_>], q: &Quantity) -> Option<Head> {
+fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
-    if let Some((from, at)) = following(tokens, end) {
+    if let Some((from, at)) = following(tokens, phrases, end) {
         // In "6,000-migrant caravan" the noun joined by the hyphen is counted, the last one is its container.
         let joined = tokens.get(end).is_some_and(|t| t.text == "-" && !t.spaced);
         let at = if joined && from < at { from } else { at };
         return Some(Head { at, from, unit: false });
     }
-    let of = tokens.get(end).filter(|t| t.is("of"))?;
-    let _ = of;
+    tokens.get(end).filter(|t| t.is("of"))?;
     let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
-    following(tokens, start).map(|(from, at)| Head { at, from, unit: false })
+    following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false })
 }
 
 /// The thing whose size a measure, a price or a time gives: "a 13-year deal", "$14 billion in funding", "an offer of $160 million".
 fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
     let modifier = |(from, at)| Head { at, from, unit: false };
-    if let Some(run) = following(tokens, end) {
+    if let Some(run) = following(tokens, phrases, end) {
         return Some(modifier(run));
     }
     if tokens.get(end).is_some_and(|t| matches!(t.lower.as_str(), "in" | "of" | "for")) {
         let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
         let lower_case = tokens.get(start).is_some_and(|t| !t.capitalized());
-        if let Some(run) = following(tokens, start).filter(|_| lower_case && !phrases.amount[start]) {
+        if let Some(run) = following(tokens, phrases, start).filter(|_| lower_case && !phrases.amount[start]) {
             return Some(modifier(run));
         }
     }
@@ -138,8 +157,13 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
 fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let start = q.tokens.start;
     let noun = |n: &NounPhrase| Head { at: n.head, from: n.start, unit: false };
+    // "population 167,000", "encounters exceed 300,000", "magnitude 7.6": the noun right before the number.
+    let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end));
+    if let Some(n) = close.filter(|n| n.head + 1 >= start.min(n.end) && is_thing(tokens, n)) {
+        return Some(noun(n));
+    }
     let before = start.checked_sub(1)?;
-    let open = matches!(tokens[before].text, "(" | ",");
+    let open = tokens[before].text == "(";
     let leads = tokens[before].is("of") || tokens[before].is("worth") || tokens[before].is("at");
     if open || leads {
         let upto = if tokens[before].is("worth") && before > 0 && tokens[before - 1].text == "," {
@@ -147,7 +171,11 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
         } else {
             before
         };
-        if let Some(n) = phrases.nouns.iter().rev().find(|n| n.end <= upto && upto - n.end <= 2 && is_thing(tokens, n))
+        if let Some(n) = phrases
+            .nouns
+            .iter()
+            .rev()
+            .find(|n| n.end <= upto && upto - n.end <= if open { 6 } else { 2 } && is_thing(tokens, n))
         {
             return Some(noun(n));
         }
@@ -165,7 +193,7 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
 }
 
 fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
-    matches!(tokens[n.head].pos, Pos::Noun | Pos::ProperNoun)
+    tokens[n.head].pos == Pos::Noun && !is_date_word(&tokens[n.head])
 }
 
 fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head) -> Vec<String> {
@@ -202,11 +230,11 @@ fn container(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
     if let Some(n) = phrases.noun_at(head.at).filter(|n| n.head > head.at && tokens[n.head].pos == Pos::Noun) {
         return Some(tokens[n.head].lemma.clone());
     }
-    if let Some((_, last)) = following(tokens, q.tokens.end).filter(|(_, last)| *last > head.at) {
+    if let Some((_, last)) = following(tokens, phrases, q.tokens.end).filter(|(_, last)| *last > head.at) {
         return Some(tokens[last].lemma.clone());
     }
     let before = q.tokens.start.checked_sub(1)?;
-    if tokens[before].is("of") || tokens[before].is("to") {
+    if ["of", "to", "with", "by"].iter().any(|w| tokens[before].is(w)) {
         return phrases
             .nouns
             .iter()

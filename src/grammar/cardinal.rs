@@ -302,7 +302,10 @@ fn symbol<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Decimal> 
     let sure = match first.text {
         "m" => style.money || counts_next(rest),
         "t" | "T" => style.money,
-        _ => true,
+        // `10G` alone; "5G network" is a name. `1B` is a baseball position unless it counts something.
+        "G" => at_end(rest),
+        "b" | "B" => style.money || at_end(rest) || counts_next(rest),
+        _ => !rest.0.first().is_some_and(|t| t.spaced && t.capitalized()),
     };
     if near && sure && !continues_word(rest) { Ok((rest, factor)) } else { fail(input) }
 }
@@ -310,7 +313,10 @@ fn symbol<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Decimal> 
 /// A letter of a compound: `B-52`, `K's`, `5G/4G`.
 fn continues_word(rest: Tokens<'_, '_>) -> bool {
     rest.0.first().is_some_and(|t| {
-        !t.spaced && matches!(t.shape, Shape::Word | Shape::Digits) && t.lower != "'s" && t.lower != "’s"
+        !t.spaced
+            && (matches!(t.shape, Shape::Word | Shape::Digits) || t.text == "/")
+            && t.lower != "'s"
+            && t.lower != "’s"
     })
 }
 

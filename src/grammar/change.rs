@@ -16,8 +16,12 @@ pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
         let change = before(tokens.0, start)
             .or_else(|| following(tokens.0, start, after))
             .or_else(|| noun_after(tokens.0, quantity.tokens.end));
+        // "dropped below 40" names the level that was passed.
+        let passed =
+            tokens.0.get(quantity.tokens.start).is_some_and(|t| t.is("below") || t.is("above") || t.is("beyond"));
         if quantity.change.is_none() {
-            quantity.change = change;
+            quantity.change = change
+                .map(|c| Change { role: if passed && c.role == Reached::By { Reached::To } else { c.role }, ..c });
         }
         last = quantity.change.map(|c| (c.direction, quantity.tokens.end));
     }

@@ -76,14 +76,26 @@ pub(super) fn fraction<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Num
         .parse(input)
 }
 
-/// "a third", "one fifth", "a half": one part.
+/// "a third", "one fifth", "a half": one part. "a third client" is an ordinal: after the article the share needs its whole, or the end.
 fn single<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
-    let (rest, _) = token(|t| t.is("a") || t.is("one") || t.is("an"))(input)?;
-    let (rest, below) = match (denominator(rest), whole_ordinal(rest)) {
+    let (start, article) = token(|t| t.is("a") || t.is("one") || t.is("an"))(input)?;
+    let (rest, below) = match (denominator(start), whole_ordinal(start)) {
         (Ok((rest, (below, false))), _) | (Err(_), Ok((rest, below))) => (rest, below),
         (Ok(_), _) | (Err(_), Err(_)) => return fail(input),
     };
-    Ok((rest, number((1, below))))
+    let ordinal = taken(start, rest).0.iter().any(|t| t.senses().any(|(s, _)| matches!(s, Sense::Ordinal(_))));
+    let whole = at_end(rest)
+        || rest.0.first().is_some_and(|t| {
+            t.is("of")
+                || t.is("more")
+                || t.is("less")
+                || t.is("fewer")
+                || t.is("higher")
+                || t.is("lower")
+                || t.is("from")
+        })
+        || super::cardinal::scale_word(rest).is_ok();
+    if ordinal && !article.is("one") && !whole { fail(input) } else { Ok((rest, number((1, below)))) }
 }
 
 /// "one hundred and fifth": an ordinal of hundreds as a denominator.
@@ -102,9 +114,10 @@ fn whole_ordinal<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, u64> {
 /// "three fifths", "twenty-three fifths": more than one part, and the denominator says so with its plural.
 fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     let (rest, above) = cardinal(Style::PLAIN, input)?;
-    let (rest, (below, plural)) = denominator(rest)?;
-    let below = Decimal::from(below);
+    let (end, (below, plural)) = denominator(rest)?;
     let Some(value) = above.number.filter(|_| plural).map(|n| n.value) else { return fail(input) };
+    let (value, below) = split_tens(taken(input, rest), &above, value, below);
+    let rest = end;
     // "two hundred and fifty-four hundredths" is 200 and 54/100: a proper fraction after "and" stands alone.
     let read = match above.parts {
         Some((head, tail)) if tail < below => {
@@ -113,6 +126,22 @@ fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
         Some(_) | None => ratio(value, below),
     };
     Ok((rest, read))
+}
+
+/// "one hundred thirty fifths" are a hundred thirty-fifths: the tens close before a denominator belong to it.
+fn split_tens(read: Tokens<'_, '_>, above: &Cardinal, value: Decimal, below: u64) -> (Decimal, Decimal) {
+    let tens = read.0.last().and_then(|t| {
+        t.senses().find_map(|(s, _)| match s {
+            Sense::Cardinal(n) if *n >= 20 && n.is_multiple_of(10) => Some(*n),
+            _ => None,
+        })
+    });
+    match tens {
+        Some(tens) if below < 10 && above.parts.is_none() && value > Decimal::from(tens) => {
+            (value - Decimal::from(tens), Decimal::from(tens + below))
+        }
+        Some(_) | None => (value, Decimal::from(below)),
+    }
 }
 
 /// What follows a whole number: `½`, ` 3/4`, "and a half".

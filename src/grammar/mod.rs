@@ -34,6 +34,7 @@ mod bound;
 mod cardinal;
 mod change;
 mod clock;
+mod coordinate;
 mod date;
 mod digits;
 mod fraction;
@@ -88,6 +89,7 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
             Err(_) => at += 1,
         }
     }
+    coordinate::spread(tokens, &mut found);
     change::annotate(tokens, &mut found);
     found
 }

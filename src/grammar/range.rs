@@ -105,7 +105,8 @@ fn plain<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'a, 't>) ->
     }
     let (rest, link) = link(rest)?;
     // "rose 40 to 52" is a change and the level it reached.
-    if link == Link::To && before.0.last().is_some_and(is_change) {
+    let level = before.0.last().is_some_and(|t| t.is("from") || t.is("by")) && governed(before);
+    if link == Link::To && (level || before.0.last().is_some_and(is_change)) {
         return fail(input);
     }
     let (rest, _) = if link == Link::Dash { (rest, Bound::NONE) } else { hedges(rest)? };

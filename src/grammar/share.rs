@@ -80,6 +80,7 @@ pub(super) fn half<'a, 't>(hedged: &Bound, before: Tokens<'a, 't>, input: Tokens
             || t.is("all")
             || t.is("those")
             || t.is("these")
+            || t.is("as")
     });
     let narrowed = before.0.last().is_some_and(|t| {
         t.is("the")

@@ -59,7 +59,18 @@ fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
         "whose", "when", "where", "'s", "’s", "not", "be", "if", "the",
     ];
     let _ = Pos::Other;
-    !pronoun.iter().any(|w| next.is(w)) || next.is("of") && rest.0.get(1).is_some_and(|t| t.is("every") || t.is("each"))
+    // "one in the morning"; "one in five" was read as odds, "killed one in the fire" counts.
+    let place = next.is("in") && !after_verb(before) && !rest.0.get(1).is_some_and(follows_odds);
+    !place && !pronoun.iter().any(|w| next.is(w))
+        || next.is("of") && rest.0.get(1).is_some_and(|t| t.is("every") || t.is("each"))
+}
+
+/// A number or "every" after "one in".
+fn follows_odds(token: &crate::model::Token<'_>) -> bool {
+    token.shape == Shape::Digits
+        || token.is("every")
+        || token.is("a")
+        || token.senses().any(|(s, _)| matches!(s, crate::model::Sense::Cardinal(_)))
 }
 
 /// "killed one," counts; "the right one," does not.

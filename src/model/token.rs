@@ -255,7 +255,7 @@ impl<'t> Iterator for Cut<'t> {
         let mut digits_here = false;
         let length = if first.is_ascii_digit() || (first == '.' && starts_decimal(trimmed, self.text)) {
             digits_here = true;
-            digits(trimmed)
+            digits(trimmed, in_list(self.text, trimmed))
         } else if let Some(length) = address(trimmed, spaced) {
             length
         } else if first.is_alphabetic() {
@@ -283,7 +283,7 @@ fn starts_decimal(rest: &str, text: &str) -> bool {
 const LONGEST_GROUPED: usize = 100;
 
 /// Length of a number in digits: `10,000`, `3.6`, `1,234,567.89`, `1e6`; a comma or point counts only before another digit.
-fn digits(text: &str) -> usize {
+fn digits(text: &str, listed: bool) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
     let mut commas = 0;
@@ -301,11 +301,19 @@ fn digits(text: &str) -> usize {
         end += 1;
     }
     // "22,24,26" and "1,3,5" are lists: the last group of a grouped number has three digits, as has every but the first or each has two.
-    if let Some(comma) = first_comma.filter(|_| commas > 1 && end <= LONGEST_GROUPED && !is_grouped(&text[..end])) {
+    if let Some(comma) =
+        first_comma.filter(|_| listed || commas > 1 && end <= LONGEST_GROUPED && !is_grouped(&text[..end]))
+    {
         return comma;
     }
     end += exponent(&bytes[end..]);
     end.max(1)
+}
+
+/// Digits and a comma stand close before: `22,` in `22,24,26`.
+fn in_list(text: &str, rest: &str) -> bool {
+    let mut before = text[..text.len() - rest.len()].chars().rev();
+    before.next() == Some(',') && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Commas stand as in `1,234,567`, `12,34,567` or `1,234.5`.

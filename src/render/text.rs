@@ -136,11 +136,12 @@ impl<'a> Page<'a> {
         if let Some(finding) = block.findings.first() {
             out += &format!("{}\n", self.styled(STRONG, &self.heading(finding)));
         }
-        for claim in spoken(block).into_iter().filter_map(|c| self.report.claims.get(c)) {
+        let spoken = spoken(block);
+        for claim in spoken.iter().filter_map(|c| self.report.claims.get(*c)) {
             out += &self.words(claim);
         }
         for finding in &block.findings {
-            out += &self.finding(finding);
+            out += &self.finding(finding, &spoken);
         }
         out
     }
@@ -195,14 +196,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Severity, code, message, what is not known, and where else it stands.
-    fn finding(&self, finding: &Finding) -> String {
+    /// Severity, code, message, what is not known, and where else it stands; `quoted` has been shown above it.
+    fn finding(&self, finding: &Finding, quoted: &[usize]) -> String {
         let label = format!("{} {}", finding.severity.name(), finding.code);
         let mut said = format!("{} ({}% sure)", inert(finding.message.trim_end()), finding.confidence);
         if !finding.explanation.unknown.is_empty() {
             said += &format!(" Not known: {}.", inert(&finding.explanation.unknown.join(", ")));
         }
-        said += &self.further(finding);
+        said += &self.further(finding, quoted);
         let lines = wrap(&format!("{label}: {said}"), self.look.width.saturating_sub(4));
         let mut out = String::new();
         for (n, line) in lines.iter().enumerate() {
@@ -216,8 +217,9 @@ impl<'a> Page<'a> {
         out
     }
 
-    fn further(&self, finding: &Finding) -> String {
-        let claims: Vec<&Claim> = finding.claims.iter().skip(2).filter_map(|c| self.report.claims.get(*c)).collect();
+    fn further(&self, finding: &Finding, quoted: &[usize]) -> String {
+        let unquoted = finding.claims.iter().filter(|c| quoted.binary_search(c).is_err());
+        let claims: Vec<&Claim> = unquoted.filter_map(|c| self.report.claims.get(*c)).collect();
         if claims.is_empty() {
             return String::new();
         }
