@@ -21,6 +21,7 @@ pub mod independence;
 pub mod model;
 pub mod normalize;
 pub mod pack;
+pub mod period;
 pub mod read;
 pub mod render;
 pub mod split;
@@ -41,7 +42,8 @@ pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
             let mut tokens = tokenize::tokenize(&article.text, sentence.span, pack);
             tag::tag(&mut tokens, pack);
             let quantities = if sentence.role.speaks() { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
-            Parsed { sentence, tokens, quantities, periods: Vec::new() }
+            let periods = period::periods(&tokens, article.published);
+            Parsed { sentence, tokens, quantities, periods }
         })
         .collect()
 }

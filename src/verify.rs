@@ -4,14 +4,15 @@
 //!
 //! ```text
 //! numerals hedges units rates calendar names   all quantities of the text, joined by ` ; `
-//! cues            the id of the cue that was found
+//! cues            the id of the cue that was found; or as above, where an entry's readings are quantities
 //! subjects        the id of the first claim's subject
 //! words           word/part-of-speech/lemma of one of the words
 //! abbreviations   how many sentences the text is, or the sentences joined by ` | `
-//! lines           the role of the line in an article
+//! lines           the role of the line in an article, `nothing` where it speaks for the article
+//! synonyms        the lemma that stands for all
 //! ```
 
-use crate::model::{Article, Direction, Sense, Sentence, Span, Token, Tokens};
+use crate::model::{Article, Direction, Role, Sense, Sentence, Span, Token, Tokens};
 use crate::pack::schema::PackFile;
 use crate::pack::{Pack, PackError, PackErrorKind, Place, parse};
 use crate::{extract, grammar, normalize, split, tag, tokenize};
@@ -77,6 +78,7 @@ enum Section {
     Subject,
     Place,
     Tolerance,
+    Synonym,
 }
 
 /// What an entry of any section has in common.
@@ -109,6 +111,7 @@ fn entries(file: &PackFile) -> Vec<Entry<'_>> {
     file.subjects.iter().for_each(|e| add(Section::Subject, &e.id, Vec::new(), &e.examples));
     file.places.iter().for_each(|e| add(Section::Place, &e.id, Vec::new(), &e.examples));
     file.tolerances.iter().for_each(|e| add(Section::Tolerance, &e.id, Vec::new(), &e.examples));
+    file.synonyms.iter().for_each(|e| add(Section::Synonym, &e.id, all(&[&e.words]), &e.examples));
     found
 }
 
@@ -141,8 +144,12 @@ impl Entry<'_> {
                     fired |= want.trim() != NOTHING && self.words.iter().any(|w| holds(said, w));
                 }
                 Err(got) => {
-                    let (id, want) = (self.id.to_owned(), want.trim().to_owned());
-                    let kind = PackErrorKind::Example { id, text: said.trim().to_owned(), want, got };
+                    let kind = PackErrorKind::Example {
+                        id: self.id.into(),
+                        text: said.trim().into(),
+                        want: want.trim().into(),
+                        got: got.into(),
+                    };
                     checked.failures.push(fail(at, kind));
                 }
             }
@@ -152,21 +159,19 @@ impl Entry<'_> {
         }
     }
 
-    /// At least one example that it reads and one that it leaves; where every text has a reading, two that differ by it.
+    /// At least one example that it reads and one near miss. A near miss reads as nothing, save where the number stays when
+    /// the entry leaves it alone: there two readings must differ.
     fn lacks_examples(&self) -> bool {
         let wanted: HashSet<&str> =
             self.examples.iter().filter_map(|e| e.split_once(ARROW)).map(|(_, w)| w.trim()).collect();
         let misses = wanted.iter().any(|w| *w == NOTHING);
         match self.section {
-            Section::Numeral
-            | Section::Hedge
-            | Section::Unit
-            | Section::Rate
-            | Section::Calendar
-            | Section::Name
-            | Section::Cue => wanted.len() < 2 || !misses,
+            Section::Numeral | Section::Unit | Section::Rate | Section::Calendar | Section::Line | Section::Synonym => {
+                wanted.len() < 2 || !misses
+            }
+            Section::Hedge | Section::Name | Section::Cue => wanted.len() < 2,
             Section::Subject => wanted.len() < 2 || !wanted.contains(self.id),
-            Section::Word | Section::Abbreviation | Section::Line => self.examples.len() < 2,
+            Section::Word | Section::Abbreviation => self.examples.len() < 2,
             Section::Place | Section::Tolerance => false,
         }
     }
@@ -178,13 +183,21 @@ impl Entry<'_> {
             Section::Numeral | Section::Hedge | Section::Unit | Section::Rate | Section::Calendar | Section::Name => {
                 same(quantities(said, bench.pack))
             }
+            Section::Cue if self.reads_quantities() => same(quantities(said, bench.pack)),
             Section::Cue => self.cue(bench, said, want),
             Section::Word => word(said, want, bench.pack),
             Section::Abbreviation => same(sentences(said, want, bench.pack)),
             Section::Line => same(role(said, bench.pack)),
-            Section::Subject => same(subject(said, bench.pack)),
+            Section::Subject => same(subject(said, want, bench.pack)),
+            Section::Synonym => same(lemma(said, bench.pack)),
             Section::Place | Section::Tolerance => Ok(()),
         }
+    }
+
+    /// Some reading is a quantity: it holds a figure or names a kind.
+    fn reads_quantities(&self) -> bool {
+        let mut wanted = self.examples.iter().filter_map(|e| e.split_once(ARROW)).map(|(_, want)| want);
+        wanted.any(|w| w.contains(" #") || w.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// A cue is found, or for a near miss this very one is not.
@@ -233,7 +246,9 @@ pub fn quantities(text: &str, pack: &Pack) -> String {
 fn word(said: &str, want: &str, pack: &Pack) -> Result<(), String> {
     let tokens = tagged(said, pack);
     let named: Vec<String> = tokens.iter().map(|t| format!("{}/{}/{}", t.lower, t.pos.name(), t.lemma)).collect();
-    if named.iter().any(|n| n == want) {
+    // Packs write `propernoun`.
+    let plain = |n: &str| n.replacen("proper-noun", "propernoun", 1);
+    if named.iter().any(|n| plain(n) == plain(want)) {
         return Ok(());
     }
     let word = want.split('/').next().unwrap_or(want);
@@ -255,24 +270,36 @@ fn sentences(said: &str, want: &str, pack: &Pack) -> String {
     joined(sentences.iter().map(|s| s.span.text(&article.text).trim().to_owned()).collect(), " | ")
 }
 
-/// The role of a line that stands in the middle of an article.
+/// The role of a line that stands in the middle of an article; a line that speaks for the article is nothing.
 fn role(said: &str, pack: &Pack) -> String {
     let body = "This line is part of the body, as any line of some length with a full stop is.";
     let (article, sentences) = cut(&format!("A headline\n\n{body}\n\n{said}\n\n{body}\n"), pack);
     let start = article.text.find(said).unwrap_or_default();
     let line = Span::new(start, start + said.len());
-    let found = sentences.iter().find(|s| s.span.overlaps(line));
-    found.map_or(NOTHING, |s| s.role.name()).to_owned()
+    let role = sentences.iter().find(|s| s.span.overlaps(line)).map(|s| s.role);
+    match role {
+        None | Some(Role::Headline | Role::Subheading | Role::Body) => NOTHING.to_owned(),
+        Some(role @ (Role::Caption | Role::Byline | Role::Credit | Role::Related | Role::Boilerplate)) => {
+            role.name().to_owned()
+        }
+    }
 }
 
-/// The pack's id of the first claim's subject; a subject that no pack names is nothing.
-fn subject(said: &str, pack: &Pack) -> String {
+/// The first claim's subject. One that no pack names is nothing, unless its open name is asked for.
+fn subject(said: &str, want: &str, pack: &Pack) -> String {
     let article = Article { text: said.to_owned(), ..Article::default() };
     let parsed = crate::parse(&article, pack);
     let mut claims = extract::extract(0, &article, &parsed, pack);
     normalize::normalize(&mut claims, std::slice::from_ref(&article), pack);
     let id = claims.first().map_or("", |c| c.subject.id.as_str());
-    if id.is_empty() || id.starts_with("open:") { NOTHING.to_owned() } else { id.to_owned() }
+    let unnamed = id.is_empty() || (id.starts_with("open:") && want == NOTHING);
+    if unnamed { NOTHING.to_owned() } else { id.to_owned() }
+}
+
+/// The lemma that stands for this one; one that stands for itself is nothing.
+fn lemma(said: &str, pack: &Pack) -> String {
+    let lemma = pack.subjects.lemma(said);
+    if lemma == said { NOTHING.to_owned() } else { lemma }
 }
 
 /// The cues of a text, by what they mean.

@@ -27,11 +27,30 @@ fn shown(text: &str, sentences: &[Sentence]) -> String {
     shown
 }
 
+/// The lines of `split/sentences.txt`, each with whether sentencex is said to cut it otherwise.
+fn cases() -> impl Iterator<Item = (bool, &'static str)> {
+    let lines = include_str!("split/sentences.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    lines.map(|line| line.strip_prefix("≠ ").map_or((false, line), |line| (true, line)))
+}
+
+/// Another segmenter agrees, save where the file says that it does not.
+#[test]
+fn sentencex_differs_only_where_it_is_known_to() {
+    let plain = |text: &str| text.replace(['⟦', '⟧'], "");
+    for (differs, line) in cases().filter(|(_, line)| !line.contains('¶')) {
+        let (text, want) = line.split_once(" → ").unwrap_or((line, line));
+        let text = plain(&text.replace(" | ", " "));
+        let found = sentencex::segment("en", &text);
+        let found: Vec<&str> = found.into_iter().map(str::trim).filter(|s| !s.is_empty()).collect();
+        assert_eq!(found.join(" | ") != plain(want), differs, "{line}: sentencex gives {found:?}");
+    }
+}
+
 #[test]
 fn sentences_end_where_they_should() {
     let pack = Pack::builtin();
     let mut wrong = Vec::new();
-    for line in include_str!("split/sentences.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+    for (_, line) in cases() {
         let (text, want) = line.split_once(" → ").unwrap_or((line, line));
         let text = text.replace(" | ", " ").replace(" ¶ ", "\n\n").replace(['⟦', '⟧'], "");
         let got = shown(&text, &split(&article(&text), &pack));
@@ -109,9 +128,17 @@ fn a_users_pack_adds_words() {
 }
 
 #[test]
+fn a_call_goes_on_with_who_says_it() {
+    let yaml = "pack: mine\nabout: Mine.\ncues:\n  - {id: mine, cue: attribution, words: [quoth]}\n";
+    let pack = Pack::with(&[("mine.yaml".to_owned(), yaml.to_owned())]).expect("a good pack");
+    assert_eq!(sentences("“Go home!” Ann Price quoth. They went.", &pack).len(), 2);
+    assert_eq!(sentences("“Go home!” The crowd went. They quoth it.", &pack).len(), 3);
+}
+
+#[test]
 fn wrapped_lines_are_joined_and_others_are_not() {
     let pack = Pack::builtin();
-    let wrapped = "Ferry sinks off Lamu\n\nThree people died when a ferry sank off the port of\nLamu on Monday, the coast guard said. It had been on its\nway from Malindi with 40 on board.\n";
+    let wrapped = "Ferry sinks off Lamu\n\nThree people died as a ferry sank off the old port of\nLamu on Monday, the coast guard said. It had been on its\nway from Malindi with 40 on board.\n";
     let found = split(&article(wrapped), &pack);
     let texts: Vec<&str> = found.iter().map(|s| s.span.text(wrapped)).collect();
     assert_eq!(texts.len(), 3, "{texts:?}");
@@ -145,28 +172,32 @@ fn front_matter_is_not_split() {
 fn nothing_is_lost_and_hostile_text_takes_linear_time() {
     let pack = Pack::builtin();
     let million = 1 << 20;
+    let quarter = million / 4;
     let hostile = [
         "x".repeat(million),
         "\"".repeat(million),
-        "“".repeat(million),
-        "“a. ".repeat(million / 6),
-        "‘a’s ".repeat(million / 9),
-        ".".repeat(million),
-        "a.".repeat(million / 2),
-        "U.S. ".repeat(million / 5),
-        "!” Aa ".repeat(million / 8),
+        "“".repeat(million / 3),
         "7".repeat(million),
-        "\n\r".repeat(million / 2),
-        "a\n".repeat(million / 2),
-        "( ".repeat(million / 2),
-        ". (".repeat(million / 3),
-        "é\u{301}. ".repeat(million / 6),
+        ".".repeat(million),
+        "“a. ".repeat(quarter / 6),
+        "‘a’s ".repeat(quarter / 9),
+        "a.".repeat(quarter / 2),
+        "1.".repeat(quarter / 2),
+        "U.S. ".repeat(quarter / 5),
+        "Gov. ".repeat(quarter / 5),
+        "!” Aa ".repeat(quarter / 8),
+        "\n\r".repeat(quarter / 2),
+        "a\n".repeat(quarter / 2),
+        "( ".repeat(quarter / 2),
+        ". (".repeat(quarter / 3),
+        "é\u{301}. ".repeat(quarter / 6),
     ];
     for text in hostile {
         let begun = Instant::now();
         let found = split(&article(&text), &pack);
         let took = begun.elapsed();
-        assert!(took < Duration::from_secs(5), "{:?}… took {took:?}", text.chars().take(8).collect::<String>());
+        // Far above what a linear pass takes in a build without optimisation, far below a quadratic one.
+        assert!(took < Duration::from_secs(20), "{:?}… took {took:?}", text.chars().take(8).collect::<String>());
         let mut at = 0;
         for sentence in &found {
             assert!(text[at..sentence.span.start].trim().is_empty());

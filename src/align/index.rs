@@ -9,7 +9,7 @@ const CROWDED: usize = 120;
 /// Pairs (a < b) of claims of one dimension that share a subject, a head, a container, an event or a stated value.
 pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (i, claim) in claims.iter().enumerate() {
+    for (i, claim) in claims.iter().enumerate().filter(|(_, c)| !c.qualifiers.adjunct) {
         let dimension = dimension(claim);
         for key in keys(claim) {
             by_key.entry(format!("{dimension}|{key}")).or_default().push(i);

@@ -8,12 +8,15 @@ pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     if dimension(a) != dimension(b) {
         return Some(("unit", format!("{} is not {}", dimension(a), dimension(b))));
     }
-    if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) {
+    let several = a.subject.several && b.subject.several;
+    if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several {
         return Some(("sentence", "one sentence gives both".to_owned()));
     }
     subject(a, b)
         .or_else(|| part(a, b))
         .or_else(|| comparison(a, b))
+        .or_else(|| sought(a, b))
+        .or_else(|| event(a, b))
         .or_else(|| party(a, b))
         .or_else(|| place(a, b))
         .or_else(|| period(a, b))
@@ -41,8 +44,23 @@ fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     None
 }
 
+/// The same things under two telling verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.
+fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    let packed = !a.subject.id.starts_with("open:") || !b.subject.id.starts_with("open:");
+    let (x, y) = (a.qualifiers.event.as_ref()?, b.qualifiers.event.as_ref()?);
+    let counted = a.quantity().kind == Kind::Count;
+    let telling = a.qualifiers.telling && b.qualifiers.telling;
+    let apart = counted && !packed && x != y && telling && !same_value(a, b);
+    apart.then(|| ("event", format!("`{x}` is not `{y}`")))
+}
+
 fn part(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     (a.qualifiers.part != b.qualifiers.part).then(|| ("part", "one is a part of a whole named beside it".to_owned()))
+}
+
+fn sought(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    (a.qualifiers.sought != b.qualifiers.sought && !same_value(a, b))
+        .then(|| ("stance", "one is asked for, the other given".to_owned()))
 }
 
 fn comparison(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
@@ -83,7 +101,11 @@ fn is_historic(p: &Period) -> bool {
 /// Known days that do not meet; without dates, symbolic keys of one sort that differ (a weekday is not one: it moves with the article).
 fn disjoint(x: &Period, y: &Period) -> bool {
     if let (Some(a), Some(b), Some(c), Some(d)) = (x.from, x.to, y.from, y.to) {
-        return b < c || d < a;
+        let days = |from: jiff::civil::Date, to: jiff::civil::Date| (to - from).get_days().max(0) + 1;
+        let (m, n) = (days(a, b), days(c, d));
+        // A month-long window and one within it that is much shorter are two counts.
+        let windows = m.max(n) >= 28 && m.max(n) * 2 > m.min(n) * 3;
+        return b < c || d < a || windows;
     }
     let sort = |p: &Period| p.key.as_deref().and_then(|k| k.split_once(':')).map(|(s, v)| (s.to_owned(), v.to_owned()));
     match (sort(x), sort(y)) {

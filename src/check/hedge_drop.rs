@@ -25,6 +25,13 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if !compare::same_stated(pair.a, pair.b) {
         return None;
     }
+    // "a 30-homer season" names a class of seasons; nobody reads it as a final count.
+    // "at least one offer" says that there is one; only of counts made one by one is it a floor.
+    let indefinite = compare::stated(plain) == Some(Decimal::ONE) && !plain.subject.exact;
+    let attributive = indefinite || pair.text_after(plain).starts_with('-');
+    if attributive {
+        return None;
+    }
     let bounded = match hedged.quantity().hedge {
         Hedge::AtLeast | Hedge::Over | Hedge::Under | Hedge::AtMost | Hedge::UpTo => true,
         Hedge::About | Hedge::Almost | Hedge::None => false,

@@ -73,6 +73,14 @@ pub struct Pair<'s> {
     pub tolerances: &'s Tolerances,
 }
 
+impl Pair<'_> {
+    /// The article's text right after a claim's quantity.
+    pub fn text_after(&self, claim: &Claim) -> &str {
+        let article = if std::ptr::eq(claim, self.a) { self.articles.0 } else { self.articles.1 };
+        article.text.get(claim.quantity().number.end..).unwrap_or("")
+    }
+}
+
 /// What a check says of a pair.
 pub struct Judgement {
     pub severity: Severity,

@@ -19,9 +19,12 @@ impl Judged {
     }
 }
 
+/// Most members of one group that are judged pair by pair; a story that says one thing more often repeats itself.
+const MEMBERS: usize = 200;
+
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
 pub fn judged(claims: &[Claim], group: &Group, articles: &[Article], tolerances: &Tolerances) -> Vec<Judged> {
-    let members = &group.claims;
+    let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
     let rivals = rivals(claims, members, tolerances);
     for (n, &i) in members.iter().enumerate() {
@@ -57,6 +60,7 @@ fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTree
         compare::relation(&claims[i], &claims[j], tolerances).is_some_and(|r| r != Relation::Disjoint)
             || compare::same_stated(&claims[i], &claims[j])
     };
+    let witnessed = |i: usize, j: usize| witness(claims, i, j);
     let of = |article: usize| members.iter().copied().filter(move |&i| claims[i].article == article);
     let mut rivals = BTreeSet::new();
     for &x in &articles {
@@ -64,10 +68,14 @@ fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTree
             let open_x: Vec<usize> = of(x).filter(|&i| !of(y).any(|j| agrees(i, j))).collect();
             let open_y: Vec<usize> = of(y).filter(|&j| !of(x).any(|i| agrees(i, j))).collect();
             for &i in &open_x {
-                rivals.extend(nearest(claims, i, &open_y).map(|j| (i.min(j), i.max(j))));
+                rivals.extend(
+                    nearest(claims, i, &open_y).map(|j| (i.min(j), i.max(j))).filter(|&(i, j)| !witnessed(i, j)),
+                );
             }
             for &j in &open_y {
-                rivals.extend(nearest(claims, j, &open_x).map(|i| (i.min(j), i.max(j))));
+                rivals.extend(
+                    nearest(claims, j, &open_x).map(|i| (i.min(j), i.max(j))).filter(|&(i, j)| !witnessed(i, j)),
+                );
             }
         }
     }
@@ -81,6 +89,25 @@ fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTree
         }
     }
     rivals
+}
+
+/// Whether some article of the story gives both figures of the same thing on its own account, so that they are two things:
+/// "13 home runs after the trade" and "33 in the season". Figures put in two mouths are no witness.
+fn witness(claims: &[Claim], i: usize, j: usize) -> bool {
+    let alike = |c: &Claim, of: &Claim| {
+        c.subject.head == of.subject.head
+            && c.quantity().unit_id() == of.quantity().unit_id()
+            && c.canonical.is_some()
+            && compare::stated(c) == compare::stated(of)
+    };
+    let (a, b) = (&claims[i], &claims[j]);
+    if compare::stated(a).is_none() || compare::stated(b).is_none() {
+        return false;
+    }
+    claims.iter().filter(|c| alike(c, a)).any(|c| {
+        let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.clone());
+        claims.iter().any(|d| d.article == c.article && alike(d, b) && speaker(c) == speaker(d))
+    })
 }
 
 /// The claims among `others` nearest to claim `i` by ratio; all that share that ratio (the same figure twice).

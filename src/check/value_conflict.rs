@@ -8,7 +8,9 @@
 //! How it decides: hedges are widened to the share of the number that nine in ten readers allow (the `tolerances` pack);
 //! roundings and truncations agree; bounds are kept as they are, and what "over" usually stops at never makes a conflict.
 //! Severity follows the ratio of the two figures: under 1.1 low, under 1.25 medium, else high. A difference between counts made
-//! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to".
+//! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
+//! where one is a vague word ("several", "dozens"): no experiment says where those end. Of things that a story can hold several of
+//! (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
 //! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
 
@@ -22,8 +24,14 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if pair.relation < Relation::Stretch || !pair.unmatched || compare::same_stated(pair.a, pair.b) {
         return None;
     }
+    // Of several earthquakes or games only near figures are meant to be the same one.
+    let several = pair.a.subject.several || pair.b.subject.several;
+    if several && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1)) {
+        return None;
+    }
     let stretch = pair.relation == Relation::Stretch;
-    let severity = if stretch { Severity::Low } else { severity(pair) };
+    let vague = [pair.a, pair.b].iter().any(|c| c.quantity().hedge == Hedge::Vague);
+    let severity = if stretch || vague { Severity::Low } else { severity(pair) };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let widest = |claim| compare::allowed(claim, pair.tolerances, Band::Wide).map(|i| say::interval(&i));
     if let (Some(x), Some(y)) = (widest(pair.a), widest(pair.b)) {

@@ -9,6 +9,10 @@ pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opt
     let mut best: Option<(usize, Attribution)> = None;
     for (i, token) in tokens.iter().enumerate() {
         let Some((id, n)) = cue(token) else { continue };
+        // "34 cases have been confirmed" names no speaker.
+        if phrases.verb_at(i).is_some_and(|v| v.passive && v.end - v.start > 1) {
+            continue;
+        }
         let speaker = if &*id == "according-to" {
             phrases.nouns.iter().find(|p| p.start >= i + n && p.start <= i + n + 1)
         } else {
@@ -52,12 +56,17 @@ pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Mo
     let near = clause.start.max(q.tokens.start.saturating_sub(14))..clause.end.min(q.tokens.end + 14);
     near.filter_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
-            Sense::Modality(m) => Some((i.abs_diff(q.tokens.start), *m)),
+            // "between May and June": a month is no modal.
+            Sense::Modality(m) if !is_month(&tokens[i]) => Some((i.abs_diff(q.tokens.start), *m)),
             _ => None,
         })
     })
     .min_by_key(|(distance, _)| *distance)
     .map_or(Modality::Asserted, |(_, m)| m)
+}
+
+fn is_month(token: &Token<'_>) -> bool {
+    token.capitalized() && token.senses().any(|(s, _)| matches!(s, Sense::Month(_)))
 }
 
 pub fn is_quoted(quoted: &[Span], q: &Quantity) -> bool {

@@ -1,7 +1,19 @@
 //! Which verb governs a phrase.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Token};
+use crate::model::{Pos, Sense, Token};
+
+/// Whether a preposition that makes the phrase a mere companion stands before it: "fled with six children".
+pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
+    let before = (0..start).rev().find(|&i| !matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective | Pos::Adverb));
+    // A list goes on from its first member: "with her husband and six children".
+    let first = before.filter(|&i| tokens[i].pos == Pos::Conjunction).and_then(|i| {
+        (0..i).rev().find(|&j| !matches!(tokens[j].pos, Pos::Noun | Pos::ProperNoun | Pos::Determiner | Pos::Pronoun))
+    });
+    [before, first].into_iter().flatten().any(|i| {
+        matches!(tokens[i].lower.as_str(), "with" | "without" | "for" | "among" | "against" | "alongside" | "like")
+    })
+}
 
 /// How a phrase stands to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +42,28 @@ pub fn governor<'p>(
     before.map(|v| (v, Relation::Object))
 }
 
+/// A verb of saying or reporting.
+fn says(token: &Token<'_>) -> bool {
+    token.senses().any(|(s, _)| matches!(s, Sense::Attribution(_)))
+}
+
+/// The lemma of what happens: the verb's, or for a verb that says nothing itself ("took shelter", "making the trip") its object's.
+pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
+    let own = &tokens[verb.head].lemma;
+    // "are missing", "were dead": the adjective says what happens.
+    if copula(tokens, verb) {
+        let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
+        return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
+    }
+    let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
+    let object = phrases
+        .nouns
+        .iter()
+        .find(|n| n.start >= verb.end && n.start <= verb.end + 1)
+        .filter(|n| light && tokens[n.head].pos == Pos::Noun && !(n.start..n.end).any(|i| phrases.amount[i]));
+    object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
+}
+
 /// Whether a verb says nothing itself: forms of be without another verb.
 pub fn copula(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     tokens[verb.head].pos == Pos::Auxiliary && tokens[verb.head].lemma == "be"
@@ -47,15 +81,17 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
     let mut led_in = false;
     while i < tokens.len() {
         if let Some(verb) = phrases.verb_at(i) {
-            // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four".
-            return (verb.finite || !after_comma).then_some(verb);
+            // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
+            // a verb of saying closes the sentence: "…, the mayor said".
+            return ((verb.finite && !says(&tokens[verb.head])) || !after_comma).then_some(verb);
         }
         match tokens[i].pos {
             Pos::Adposition | Pos::Conjunction => led_in = true,
             Pos::Punct => match tokens[i].text {
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
-                "-" | "–" | "/" if !tokens[i].spaced => {}
+                // A hyphen inside a compound, the apostrophe of a plural's possessive.
+                "-" | "–" | "/" | "'" | "’" if !tokens[i].spaced => {}
                 _ => return None,
             },
             // A new phrase that no preposition or list leads in begins another clause.

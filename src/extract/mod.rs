@@ -7,7 +7,9 @@ mod qualifiers;
 mod reference;
 mod subject;
 
-use crate::model::{Article, Claim, Fact, Period, Qualifiers, Quantity, Role, Sentence, Span, Token};
+use crate::model::{
+    Article, Claim, Fact, Kind, Period, Qualifiers, Quantity, Role, Sense, Sentence, Span, Subject, Token,
+};
 use crate::pack::Pack;
 use phrase::Phrases;
 use reference::Discourse;
@@ -27,14 +29,14 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
     let mut discourse = Discourse::default();
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
         let phrases = phrase::phrases(&p.tokens, &p.quantities);
-        discourse.enter(&p.sentence);
+        discourse.enter(n, &p.sentence);
         let first = claims.len();
         for q in p.quantities.iter().filter(|q| q.kind.is_amount() && q.stated().is_some()) {
             let mut claim = read(article, p, &phrases, q);
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
-            pack.subjects.name(&mut claim);
+            finish(&mut claim, pack);
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &phrases);
@@ -42,10 +44,27 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
     claims
 }
 
+/// "four times", "both sides": nouns that name no thing of their own.
+fn head_is_light(tokens: &[Token<'_>], subject: &Subject) -> bool {
+    let light = |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "light-noun"));
+    tokens.iter().any(|t| t.lemma == subject.head && subject.span.overlaps(t.span) && light(t))
+}
+
+/// Names the subject by the packs, once its lemmas are the ones that stand for their synonyms.
+fn finish(claim: &mut Claim, pack: &Pack) {
+    pack.subjects.unify(claim);
+    let unit = pack.subjects.bare_unit(claim).and_then(|id| pack.units.get(id)).cloned();
+    if let Some(unit) = unit {
+        let Fact::Quantity(q) = &mut claim.fact;
+        (q.kind, q.unit) = (Kind::Measure, Some(unit));
+    }
+    pack.subjects.name(claim);
+}
+
 /// One quantity by its own sentence.
 fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantity) -> Claim {
     let tokens = &p.tokens[..];
-    let mut q = quantity.clone();
+    let mut q = qualifiers::with_distant_negation(tokens, quantity);
     let clause = qualifiers::clause(tokens, &q);
     let rate = qualifiers::distant_rate(tokens, &clause, &q);
     let by_rate = rate.as_ref().and_then(|(_, statistic)| *statistic);
@@ -55,8 +74,10 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     let mut subject = subject::subject(tokens, phrases, &q);
     subject.span = subject::text_span(&q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
+    let light = head_is_light(tokens, &subject);
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
-    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end));
+    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end))
+        .filter(|(_, relation)| *relation == event::Relation::Subject || !event::is_oblique(tokens, q.tokens.start));
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
@@ -68,9 +89,12 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         period: qualifiers::period(&p.periods, tokens, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: governor.map(|(verb, _)| tokens[verb.head].lemma.clone()),
+        event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
+        telling: false,
+        sought: qualifiers::is_sought(tokens, &clause, &q),
         part: qualifiers::is_part(tokens, &q),
         comparison: qualifiers::is_comparison(tokens, &clause, &q, &subject),
+        adjunct: light || qualifiers::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
     };
     Claim {

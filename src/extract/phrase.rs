@@ -126,7 +126,8 @@ fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<Ver
     let mut passive = false;
     let mut finite = false;
     while end < tokens.len() && !amount[end] {
-        match tokens[end].pos {
+        let pos = if auxiliary.is_some() && tokens[end].lemma == "be" { Pos::Auxiliary } else { tokens[end].pos };
+        match pos {
             Pos::Auxiliary => {
                 // A second clause begins: "said | was".
                 if head.is_some() {

@@ -71,12 +71,17 @@ fn text_of(tokens: &[Token<'_>]) -> String {
 /// Places: names after a preposition of place in the clause, and the list that goes on from there.
 pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let mut listed = false;
+    let mut last = None;
     for name in names.iter().filter(|n| clause.contains(&n.tokens.start)) {
         let lead = lead_in(tokens, name.tokens.start);
         let after_place = lead.is_some_and(|i| is_locative(&tokens[i]));
-        let goes_on = listed && lead.is_some_and(|i| matches!(tokens[i].text, "," | "and" | "or"));
-        listed = after_place || goes_on;
+        // ", Arizona and California": only commas and a conjunction between.
+        let goes_on = last.is_some_and(|end| {
+            end < name.tokens.start
+                && tokens[end..name.tokens.start].iter().all(|t| matches!(t.text, "," | "and" | "or" | "&"))
+        });
+        let listed = after_place || goes_on;
+        last = listed.then_some(name.tokens.end);
         if listed && !found.contains(&name.text) {
             found.push(name.text.clone());
         }
@@ -101,43 +106,79 @@ pub fn parties(
     q: &Quantity,
     speaker: Option<Span>,
 ) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut add = |name: &Name, tokens: &[Token<'_>]| {
-        let spoken = speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
-        if !spoken && !found.contains(&name.text) {
-            found.push(name.text.clone());
+    let spoken = |name: &Name| speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
+    let within = |n: &NounPhrase, name: &&Name| n.start < name.tokens.end && name.tokens.start < n.end;
+    let listed = |keep: &dyn Fn(&&Name) -> bool| {
+        let mut found: Vec<String> = Vec::new();
+        for name in names.iter().filter(|n| !spoken(n)).filter(|n| keep(n)) {
+            if !found.contains(&name.text) {
+                found.push(name.text.clone());
+            }
         }
+        found
     };
-    let within = |n: &NounPhrase, name: &Name| n.start < name.tokens.end && name.tokens.start < n.end;
     // Before the bracket or the list that holds the number: "the Orioles (seven years, $140 million)".
     if let Some(open) = enclosing_bracket(tokens, q.tokens.start) {
-        if let Some(name) = names.iter().rev().find(|n| n.tokens.end == open) {
-            add(name, tokens);
-            return found;
+        let owner = listed(&|n| n.tokens.end == open);
+        if !owner.is_empty() {
+            return owner;
         }
     }
-    if let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) {
-        let agent = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && !after_preposition(tokens, n.start));
-        if let (Some(agent), Relation::Object) = (agent, relation) {
-            names.iter().filter(|name| within(agent, name)).for_each(|name| add(name, tokens));
-        }
-        let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
-        if let Some(by) = by {
-            names
-                .iter()
-                .filter(|name| name.tokens.start > by && name.tokens.start <= by + 2)
-                .for_each(|n| add(n, tokens));
+    // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
+    let own: Vec<&NounPhrase> =
+        phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end).collect();
+    // A name right before the number gets it ("offered Teixeira $200 million"); an owner has a noun or its 's after it.
+    let owns = |n: &Name| tokens.get(n.tokens.end).is_some_and(|_| !phrases.amount[n.tokens.end]);
+    let owner = listed(&|name| owns(name) && own.iter().any(|n| within(n, name)));
+    if !owner.is_empty() {
+        return owner;
+    }
+    // Who does it: the subject of the verb, or the one after "by".
+    let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
+        return Vec::new();
+    };
+    let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
+    if let (Some(by), true) = (by, verb.passive) {
+        let agent = listed(&|n| n.tokens.start > by && n.tokens.start <= by + 2);
+        if !agent.is_empty() {
+            return agent;
         }
     }
-    // Owners and name modifiers in the phrase that holds the number or stands next to it.
-    for phrase in phrases.nouns.iter().filter(|n| n.end + 2 >= q.tokens.start && n.start <= q.tokens.end + 1) {
-        names.iter().filter(|name| within(phrase, name)).for_each(|name| add(name, tokens));
-    }
-    found
+    let from = match relation {
+        Relation::Object => agent_start(tokens, phrases, chain_start(tokens, phrases, verb.start)),
+        Relation::Subject => None,
+    };
+    from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start))
 }
 
-fn after_preposition(tokens: &[Token<'_>], start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
+fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
+    let mut start = verb;
+    while let Some(before) = start.checked_sub(1) {
+        let to = usize::from(tokens[before].is("to"));
+        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
+            Some(v) => start = v.start,
+            None => break,
+        }
+    }
+    start
+}
+
+/// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
+fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
+    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= verb && verb - n.end <= 2)?;
+    loop {
+        let before = phrase.start.checked_sub(1)?;
+        let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
+        let next = phrases.nouns.iter().rev().find(|n| n.end <= before && before - n.end <= 1);
+        match next.filter(|_| joins) {
+            Some(next) => phrase = next,
+            None => return Some(phrase.start),
+        }
+        if phrase.start == 0 {
+            return Some(0);
+        }
+    }
 }
 
 /// The bracket open at `at`, if any.
@@ -173,7 +214,7 @@ pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<u
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".
 pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<(String, Option<Statistic>)> {
-    if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money) {
+    if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
     for i in clause.clone() {
@@ -186,7 +227,10 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
                 }
             }
         }
-        let every = tokens[i].is("every") || tokens[i].is("each");
+        // "crossing every day"; "tonnes of grain a year": the article only right after the noun.
+        let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun);
+        let every = ["every", "each", "per"].iter().any(|w| tokens[i].is(w))
+            || (after_noun && (tokens[i].is("a") || tokens[i].is("an")) && i <= q.tokens.end + 4);
         if every && i >= q.tokens.end {
             if let Some(unit) = tokens.get(i + 1).and_then(time_unit) {
                 return Some((unit, None));
@@ -209,10 +253,25 @@ fn time_unit(token: &Token<'_>) -> Option<String> {
     })
 }
 
+/// The quantity with its bound turned where the verb is denied: "never hit fewer than 26" is at least 26.
+pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quantity {
+    let mut q = quantity.clone();
+    let bound = matches!(q.hedge, Hedge::Under | Hedge::Over);
+    let denied = (1..=3)
+        .filter_map(|n| q.tokens.start.checked_sub(n))
+        .any(|i| tokens[i].senses().any(|(s, _)| *s == Sense::Negation));
+    if bound && denied {
+        q.hedge = q.hedge.negated();
+        std::mem::swap(&mut q.interval.low, &mut q.interval.high);
+        (q.interval.low_inclusive, q.interval.high_inclusive) = (true, true);
+    }
+    q
+}
+
 /// Which figure of many, by its words, its hedge and its rate.
 pub fn statistic(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Statistic> {
     // Words close before the number: "an average of 300", "a record 1,200", "a total of".
-    let near = q.tokens.start.saturating_sub(6).max(clause.start)..q.tokens.end;
+    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.end;
     let said = near.rev().find_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
             Sense::Statistic(statistic) => Some(*statistic),
@@ -249,11 +308,55 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
     before || inside || after || of_the
 }
 
+/// Whether the figure is asked for or wanted rather than given.
+pub fn is_sought(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
+    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
+    near.into_iter().any(|i| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "sought")))
+}
+
 /// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".
 pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, subject: &Subject) -> bool {
     let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "comparison"));
     let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
     near.into_iter().any(cue) || subject.head == "record" || subject.modifiers.iter().any(|m| m == "record")
+}
+
+/// Whether the quantity only says when or how long ("in two months", "over the past three years"), or gives the figure before it
+/// again in another unit ("75 kilometres (50 miles)").
+pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "time-adjunct"));
+    let lead = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(cue);
+    let after = tokens.get(q.tokens.end).is_some_and(|t| t.is("of") || t.is("ago") || t.is("later") || t.is("after"));
+    let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
+    let converted = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "(")
+        && quantities.iter().any(|p| p.tokens.end + 1 == q.tokens.start && p.kind == q.kind && p.unit != q.unit);
+    // "people over 65", "children under five": an age that narrows the people before it.
+    let age = q.unit.is_none()
+        && matches!(q.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast)
+        && q.tokens.start.checked_sub(1).is_some_and(|i| names_people(&tokens[i]));
+    age || converted
+        || is_indefinite(tokens, q)
+        || is_difference(tokens, q)
+        || (q.kind == Kind::Duration && !hyphen && (lead || after))
+}
+
+/// "one branch", "one in the morning": mostly says that there is such a thing, not how many there are.
+fn is_indefinite(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let spelled = q.tokens.clone().any(|i| tokens[i].is("one"));
+    let killed = q.unit_id() == Some("person");
+    q.kind == Kind::Count && spelled && q.tokens.len() <= 2 && !killed && q.hedge == Hedge::None
+}
+
+/// "seven years older", "1,900 fewer than": a distance between two figures, not one of them.
+fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let cue = |i: usize| {
+        tokens.get(i).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "difference")))
+    };
+    cue(q.tokens.end) || (cue(q.tokens.end + 1) && tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun))
+}
+
+fn names_people(token: &Token<'_>) -> bool {
+    token.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))
 }
 
 /// Lemmas of the sentence's other content words, numbers and the subject's own head left out.

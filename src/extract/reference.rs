@@ -6,15 +6,17 @@ use crate::model::{Claim, Kind, Pos, Sense, Sentence, Token};
 /// What the sentences so far leave to refer to.
 #[derive(Debug, Clone, Default)]
 pub struct Discourse {
+    sentence: usize,
     paragraph: usize,
-    /// The last noun that names a group of people or things (caravan, crowd, fleet) and the paragraph it stood in.
+    /// The last noun that names a group of people or things (caravan, crowd, fleet) and the sentence it stood in.
     group: Option<(String, usize)>,
     /// The last count's head, with its paragraph.
     counted: Option<(String, usize)>,
 }
 
 impl Discourse {
-    pub fn enter(&mut self, sentence: &Sentence) {
+    pub fn enter(&mut self, index: usize, sentence: &Sentence) {
+        self.sentence = index;
         self.paragraph = sentence.paragraph;
     }
 
@@ -24,20 +26,24 @@ impl Discourse {
             return;
         }
         let elided = claim.subject.head.is_empty();
-        let general = elided || is_pro_form(&claim.subject.head) || claim.subject.head == "one";
-        if general {
+        let pro_form = is_pro_form(&claim.subject.head);
+        if elided || pro_form {
             let same = earlier.iter().rev().find(|c| c.quantity().kind == Kind::Count && !c.subject.head.is_empty());
-            let before = self.counted.as_ref().filter(|(_, at)| self.near(*at)).map(|(head, _)| head.clone());
+            // Only a pro-form reaches back over a full stop: "Another 40 others …".
+            let before =
+                self.counted.as_ref().filter(|(_, at)| pro_form && self.near(*at)).map(|(head, _)| head.clone());
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before) {
                 claim.subject.head = head;
                 claim.subject.resolved = true;
             }
         }
-        let people = claim.quantity().unit_id() == Some("person") || general;
+        // A bare "people" may be those of the group that the text speaks of; "migrants" or "workers" are named well enough.
+        let bare =
+            matches!(claim.subject.head.as_str(), "person" | "people" | "individual" | "man" | "woman" | "other" | "");
         let has_own = claim.subject.container.is_some() || !claim.subject.modifiers.is_empty();
-        if people && !has_own {
+        if bare && !has_own {
             let here = group_noun(tokens, phrases, claim.quantity().tokens.start);
-            let before = self.group.as_ref().filter(|(_, at)| self.near(*at)).map(|(noun, _)| noun.clone());
+            let before = self.group.as_ref().filter(|(_, at)| self.sentence <= at + 2).map(|(noun, _)| noun.clone());
             if let Some(noun) = here.or(before) {
                 claim.subject.container = Some(noun);
                 claim.subject.resolved = true;
@@ -48,9 +54,7 @@ impl Discourse {
     /// Remembers what the next sentence may refer to.
     pub fn leave(&mut self, tokens: &[Token<'_>], phrases: &Phrases) {
         if let Some(noun) = group_noun(tokens, phrases, tokens.len()) {
-            self.group = Some((noun, self.paragraph));
-        } else if self.group.as_ref().is_some_and(|(_, at)| *at != self.paragraph) {
-            self.group = None;
+            self.group = Some((noun, self.sentence));
         }
         let counted = phrases.nouns.iter().rev().find(|n| (n.start..n.end).any(|i| phrases.amount[i]));
         if let Some(n) = counted.filter(|n| tokens[n.head].pos == Pos::Noun) {

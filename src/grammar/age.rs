@@ -7,9 +7,9 @@
 //!        | ("his" | "her" | "their") [early | mid | late] n "s" | n-s after "early" | "mid" | "late"
 //! ```
 
+use super::bound::{Bound, after, hedges};
 use super::piece::*;
-use crate::model::token::Place;
-use crate::model::{Hedge, Interval, Kind, Number, Quantity, Sense, Shape, Token, Tokens, Unit};
+use crate::model::{Hedge, Interval, Kind, Number, Pos, Quantity, Sense, Shape, Token, Tokens, Unit};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{consumed, opt};
@@ -20,18 +20,21 @@ const OLDEST: u64 = 119;
 
 /// An age that begins here.
 pub(super) fn age<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
-    move |i| alt((old(before), aged(before), beside_name(before), decade_of_life(before))).parse(i)
+    move |i| {
+        alt((old(before), aged(before), listed(before), turned(before), beside_name(before), decade_of_life(before)))
+            .parse(i)
+    }
 }
 
 /// `34-year-old`, `a 10-month-old`, `five years old`, `eighteen months of age`, `87 yo`, `about 40 years old`.
 fn old<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
-        let (rest, hedged) = opt(hedge).parse(i)?;
+        let (rest, bound) = hedges(i)?;
         let (rest, (number, interval)) = consumed(years).parse(rest)?;
         let (rest, unit) = old_tail(rest)?;
         let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.old");
         let quantity = Quantity { number: span(number), unit, ..quantity };
-        Ok((rest, bounded(quantity, hedged, i)))
+        Ok((rest, bounded(quantity, bound)))
     }
 }
 
@@ -50,14 +53,26 @@ fn old_tail<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Option<Arc<Unit>>> {
     Ok((rest, Some(unit)))
 }
 
-/// A number of years, or a range of them: `34`, `five`, `18- to 34`, `9.5`.
+/// A number of years, or a range of them: `34`, `five`, `18- to 34`, `5-11`, `9.5`.
 fn years<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Interval> {
     let (rest, low) = number(i)?;
-    let between = (opt(hyphen), alt((hyphen, word(&["to", "and", "or"]))), opt(hyphen), number);
-    match opt(between).parse(rest)? {
-        (after, Some((_, _, _, high))) if high.value > low.value => Ok((after, Interval::closed(low, high))),
+    let to = (opt(hyphen), word(&["to", "through"]), opt(hyphen)).map(|_| ());
+    match opt((alt((to, hyphen.map(|_| ()))), number)).parse(rest)? {
+        (after, Some(((), high))) if high.value > low.value => Ok((after, Interval::closed(low, high))),
         (_, Some(_) | None) => Ok((rest, Interval::point(low))),
     }
+}
+
+/// `between the ages of 5 and 11`, or `between 5 and 11` where "aged" stands before: the ends, and both of them.
+fn between<'a, 't>(i: Tokens<'a, 't>, aged: bool) -> Out<'a, 't, (Tokens<'a, 't>, Interval)> {
+    let (rest, _) = word(&["between"])(i)?;
+    let (rest, _) = opt(word(&["the"])).parse(rest)?;
+    let (start, named) = opt(cue("aged")).parse(rest)?;
+    let (rest, low) = number(start)?;
+    let (rest, _) = word(&["and"])(rest)?;
+    let (rest, high) = number(rest)?;
+    let ages = (aged || named.is_some()) && high.value > low.value;
+    if ages { Ok((rest, (taken(start, rest), Interval::closed(low, high)))) } else { fail() }
 }
 
 fn number<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Number> {
@@ -71,46 +86,59 @@ fn number<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Number> {
     small_words.map(Number::whole).parse(i)
 }
 
-/// A hedge before the number.
-fn hedge<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Hedge> {
-    sense(|s| match s {
-        Sense::Hedge { hedge, place: Place::Before } => Some(*hedge),
-        _ => None,
-    })(i)
-}
-
-/// The interval that the hedge makes of a point.
-fn bounded(quantity: Quantity, hedge: Option<Hedge>, i: Tokens<'_, '_>) -> Quantity {
-    let Some(hedge) = hedge else { return quantity };
-    let Some(n) = quantity.interval.low.filter(|_| quantity.is_point()) else { return Quantity { hedge, ..quantity } };
-    let interval = match hedge {
-        Hedge::Over => Interval::above(n, false),
-        Hedge::AtLeast => Interval::above(n, true),
-        Hedge::Under | Hedge::Almost => Interval::below(n, false),
-        Hedge::AtMost | Hedge::UpTo => Interval::below(n, true),
-        Hedge::None | Hedge::About | Hedge::Between | Hedge::Vague | Hedge::Exact => quantity.interval,
+/// The interval that the hedges make of a point.
+fn bounded(quantity: Quantity, bound: Bound) -> Quantity {
+    let interval = match quantity.interval.low.filter(|_| quantity.is_point()) {
+        Some(n) => bound.interval(n),
+        None => quantity.interval,
     };
-    let words: Vec<_> = i.0.iter().take_while(|t| t.span.end <= quantity.number.start).collect();
-    let hedge_span = words.first().zip(words.last()).map(|(first, last)| first.span.to(last.span));
-    let approximate = matches!(hedge, Hedge::About | Hedge::Almost);
-    Quantity { interval, hedge, approximate, hedge_span, ..quantity }
+    Quantity { interval, hedge: bound.hedge, approximate: bound.approximate, hedge_span: bound.span, ..quantity }
 }
 
 /// `aged 34`, `age 87`, `ages 5 to 11`, `aged 65 and over`, `under the age of 18`.
 fn aged<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
-        let (rest, outer) = opt(hedge).parse(i)?;
+        // "aged between 5 and 11", "between the ages of 5 and 11".
+        let start = cue("aged")(i).map_or(i, |(rest, ())| rest);
+        if let Ok((rest, (number, interval))) = between(start, start.0.len() < i.0.len()) {
+            let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.aged");
+            return Ok((rest, Quantity { number: span(number), hedge: Hedge::Between, ..quantity }));
+        }
+        let (rest, outer) = hedges(i)?;
         let (rest, ()) = cue("aged")(rest)?;
-        let (rest, inner) = opt(hedge).parse(rest)?;
+        let (rest, inner) = hedges(rest)?;
         let (rest, (number, interval)) = consumed(years).parse(rest)?;
         if interval.low.is_some_and(|n| n.value > rust_decimal::Decimal::from(OLDEST)) || glued_letters(rest) {
             return fail();
         }
-        let (rest, after) = opt(bound_after).parse(rest)?;
-        let hedge = outer.or(inner).or(after);
+        let (rest, late) = opt(after).parse(rest)?;
+        let early = if outer.is_some() { outer } else { inner };
+        let bound = late.map_or(early, |late| early.and_after(of_age(late)));
         let quantity = made(before, taken(i, rest), Kind::Age, interval, "age.aged");
         let quantity = Quantity { number: span(number), ..quantity };
-        Ok((rest, bounded(quantity, hedge, i)))
+        Ok((rest, bounded(quantity, bound)))
+    }
+}
+
+/// The later ages of a list: `aged 5, 7 and 9`.
+fn listed<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let (rest, n) = whole(0..=OLDEST)(i)?;
+        let back = before.0.iter().rev();
+        let joints = back
+            .clone()
+            .take(8)
+            .take_while(|t| t.shape == Shape::Digits || matches!(t.lower.as_str(), "," | "and"))
+            .count();
+        let joined = joints >= 2 && last(before).is_some_and(|t| t.shape != Shape::Digits);
+        let aged =
+            before.0.len().checked_sub(joints + 1).is_some_and(|at| cue("aged")(Tokens(&before.0[at..])).is_ok());
+        let clear = !counts_here(rest) && !glued_letters(rest);
+        if joined && aged && clear {
+            Ok((rest, made(before, taken(i, rest), Kind::Age, point(n), "age.aged")))
+        } else {
+            fail()
+        }
     }
 }
 
@@ -118,14 +146,35 @@ fn glued_letters(rest: Tokens<'_, '_>) -> bool {
     glued(rest).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Symbol)
 }
 
-/// `and over`, `or older`, `and under`.
-fn bound_after<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Hedge> {
-    sense(|s| match s {
-        // "and over", said of ages, takes the age itself in.
-        Sense::Hedge { hedge: Hedge::Over | Hedge::AtLeast, place: Place::After } => Some(Hedge::AtLeast),
-        Sense::Hedge { hedge: Hedge::Under | Hedge::AtMost, place: Place::After } => Some(Hedge::AtMost),
-        _ => None,
-    })(i)
+/// "and over", said of ages, takes the age itself in.
+fn of_age(late: Bound) -> Bound {
+    match late.hedge {
+        Hedge::Over => Bound { hedge: Hedge::AtLeast, ..late },
+        Hedge::Under => Bound { hedge: Hedge::AtMost, ..late },
+        Hedge::None | Hedge::About | Hedge::Almost | Hedge::AtLeast | Hedge::AtMost => late,
+        Hedge::UpTo | Hedge::Between | Hedge::Vague | Hedge::Exact => late,
+    }
+}
+
+/// `she will turn 29 in April`: the number alone is the age, where it counts nothing.
+fn turned<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let turns = before.0.len().checked_sub(1).is_some_and(|at| cue("turn")(Tokens(&before.0[at..])).is_ok());
+        if !turns {
+            return fail();
+        }
+        let (rest, n) = alt((whole(1..=OLDEST), small_words)).parse(i)?;
+        let free = rest.0.first().is_none_or(|t| {
+            matches!(t.pos, Pos::Punct | Pos::Adposition | Pos::Conjunction | Pos::Subordinator | Pos::Determiner)
+                && !is_dash(t)
+                || matches!(t.lower.as_str(), "today" | "tomorrow" | "yesterday" | "this" | "next" | "last")
+        });
+        if free && !glued_letters(rest) {
+            Ok((rest, made(before, taken(i, rest), Kind::Age, point(n), "age.turned")))
+        } else {
+            fail()
+        }
+    }
 }
 
 /// `Smith, 34,`, `Ann Smith (34)`: the number alone is the age; the name stands before it.
@@ -154,15 +203,17 @@ fn beside_name<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out
 
 /// Ends with a capitalised name that no preposition of place, month or weekday makes something else: `in Paris, 34,`.
 fn ends_with_person(names: &[Token<'_>]) -> bool {
-    let is_name = |t: &&Token<'_>| t.shape == Shape::Word && t.capitalized() && !is_time(t);
+    let is_name = |t: &&Token<'_>| t.shape == Shape::Word && t.capitalized() && !is_time(t) && !is_place_word(t);
     let length = names.iter().rev().take(5).take_while(|t| is_name(t) || t.text == "." && !t.spaced).count();
     if !names.last().is_some_and(|t| is_name(&t) && t.text.len() > 1) {
         return false;
     }
     let before_name = names.len().checked_sub(length + 1).and_then(|n| names.get(n));
-    !before_name.is_some_and(|t| {
-        matches!(t.lower.as_str(), "in" | "at" | "near" | "across" | "from" | "of" | "on") && length == 1
-    })
+    !(length == 1 && before_name.is_some_and(is_place_word))
+}
+
+fn is_place_word(t: &Token<'_>) -> bool {
+    matches!(t.lower.as_str(), "in" | "at" | "near" | "across" | "from" | "of" | "on")
 }
 
 fn is_time(t: &Token<'_>) -> bool {

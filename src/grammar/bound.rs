@@ -66,14 +66,51 @@ pub(super) fn hedges<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
     let mut bound = Bound::NONE;
     for _ in 0..4 {
         let Ok((after, next)) = hedge(rest) else { break };
-        // A comma may part two of them: "about, or just over, 40" is left alone.
         bound = next.within(bound);
         rest = after;
     }
     Ok((rest, bound))
 }
 
+/// The hedges of a phrase in its sentence: "over eight years" after a sum or a deed is a stretch of time, not a bound.
+pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
+    let (rest, bound) = hedges(input)?;
+    let one = taken(input, rest).0;
+    let spans_time =
+        matches!(one, [only] if only.is("over") || only.is("within") || only.is("inside")) && time_next(rest);
+    let bounded = before.0.last().is_some_and(|t| {
+        t.pos == crate::model::Pos::Auxiliary
+            || [
+                "for", "of", "after", "in", "by", "with", "is", "was", "were", "are", "be", "been", "took", "take",
+                "takes", "taking", "lasted", "lasts", "last", "lasting", "spent", "spend", "served", "every", "than",
+                "just", "well",
+            ]
+            .iter()
+            .any(|w| t.is(w))
+    });
+    if spans_time && !bounded { fail(input) } else { Ok((rest, bound)) }
+}
+
+/// A number, perhaps an adjective, and a unit of time or a season.
+fn time_next(input: Tokens<'_, '_>) -> bool {
+    input.0.iter().take(5).skip(1).take_while(|t| t.shape != crate::model::Shape::Punct || is_hyphen(t)).any(|t| {
+        t.senses().any(|(s, _)| match s {
+            Sense::Unit { unit, symbol: false, .. } => {
+                unit.kind == crate::model::UnitKind::Time
+                    || unit.id == "season"
+                    || unit.id == "game"
+                    || unit.id == "term"
+            }
+            _ => false,
+        })
+    })
+}
+
 fn hedge<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
+    // "not quite" is a hedge of its own before "not" turns the next one around.
+    if let Ok((rest, hedge)) = before(input) {
+        return Ok((rest, Bound::of(hedge, cover(taken(input, rest)))));
+    }
     let (rest, negated) = opt(sense(|s| matches!(s, Sense::Negation).then_some(()))).parse(input)?;
     let (rest, hedge) = before(rest)?;
     let span = cover(taken(input, rest));
@@ -100,11 +137,12 @@ pub(super) fn after<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
     // "5+3" is a sum, "at least" after a number may bound the next one: "killed 40, at least 3 of them".
     let sum = first.is_some_and(|t| t.text == "+")
         && rest.0.first().is_some_and(|t| !t.spaced && t.shape == crate::model::Shape::Digits);
+    let apart = first.is_some_and(|t| t.text == "+" && t.spaced);
     let bounds_next = before(input).is_ok_and(|(r, _)| starts_number(r));
     // "40 odd jobs", "six plus three": one bare word needs its hyphen, or the end.
     let bare =
         single && dash.is_none() && first.is_some_and(|t| t.spaced && (t.is("odd") || t.is("ish") || t.is("plus")));
-    if sum || bounds_next || bare && starts_number(rest) || bare && first.is_some_and(|t| t.is("odd")) {
+    if sum || apart || bounds_next || bare && starts_number(rest) || bare && first.is_some_and(|t| t.is("odd")) {
         return fail(input);
     }
     Ok((rest, Bound::of(hedge, cover(read))))

@@ -49,6 +49,12 @@ pub(super) struct Cardinal {
 pub(super) fn cardinal<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Cardinal> {
     let (mut rest, mut sum) = term(style, input)?;
     let mut below = sum.scale;
+    if !sum.digits
+        && let Some(whole) = sum.number
+        && let Ok((after, number)) = point(whole, rest)
+    {
+        return pointed(style, number, after);
+    }
     // Each round needs a smaller scale, so there are few.
     while let (Some(limit), Some(so_far)) = (below, sum.number) {
         let Ok((after, (joined, next))) = (opt(and(style)), |i| term(style, i)).parse(rest) else { break };
@@ -62,6 +68,18 @@ pub(super) fn cardinal<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 
         rest = after;
     }
     Ok((rest, sum))
+}
+
+/// "one point five million": a scale after a spoken decimal.
+fn pointed<'a, 't>(style: Style, number: Option<Number>, input: Tokens<'a, 't>) -> Read<'a, 't, Cardinal> {
+    let plain = Cardinal { number, coefficient: number, ..Cardinal::default() };
+    match scale(style, false, input) {
+        Ok((rest, factor)) => {
+            let scaled = number.and_then(|n| scaled(n, factor));
+            Ok((rest, Cardinal { number: scaled, scale: Some(factor), ..plain }))
+        }
+        Err(_) => Ok((input, plain)),
+    }
 }
 
 /// Whether a later term can be part of the same number.
@@ -147,9 +165,6 @@ fn atom<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Cardinal> {
         Err(_) => {
             let (rest, n) = small(input)?;
             let number = Some(Number::whole(n));
-            if let Ok((after, number)) = point(n, rest) {
-                return Ok((after, Cardinal { number, ..Cardinal::default() }));
-            }
             Ok((rest, Cardinal { number, ..Cardinal::default() }))
         }
     }
@@ -225,7 +240,7 @@ pub(super) fn small<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, u64> {
 }
 
 /// "zero three", "seventy-one": what follows a spoken point, digit by digit.
-fn point<'a, 't>(whole: u64, input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
+fn point<'a, 't>(whole: Number, input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     let (mut rest, _) = word("point")(input)?;
     let mut text = format!("{whole}.");
     let (after, first) = small(rest)?;
@@ -287,7 +302,10 @@ fn symbol<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Decimal> 
     let sure = match first.text {
         "m" => style.money || counts_next(rest),
         "t" | "T" => style.money,
-        _ => true,
+        // `10G` alone; "5G network" is a name. `1B` is a baseball position unless it counts something.
+        "G" => at_end(rest),
+        "b" | "B" => style.money || at_end(rest) || counts_next(rest),
+        _ => !rest.0.first().is_some_and(|t| t.spaced && t.capitalized()),
     };
     if near && sure && !continues_word(rest) { Ok((rest, factor)) } else { fail(input) }
 }
@@ -295,7 +313,10 @@ fn symbol<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Decimal> 
 /// A letter of a compound: `B-52`, `K's`, `5G/4G`.
 fn continues_word(rest: Tokens<'_, '_>) -> bool {
     rest.0.first().is_some_and(|t| {
-        !t.spaced && matches!(t.shape, Shape::Word | Shape::Digits) && t.lower != "'s" && t.lower != "’s"
+        !t.spaced
+            && (matches!(t.shape, Shape::Word | Shape::Digits) || t.text == "/")
+            && t.lower != "'s"
+            && t.lower != "’s"
     })
 }
 

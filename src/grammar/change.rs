@@ -5,7 +5,7 @@
 //!        | quantity change-noun                         ("a 5% rise")
 //! ```
 
-use crate::model::{Change, Direction, Quantity, Reached, Sense, Shape, Token, Tokens};
+use crate::model::{Change, Direction, Pos, Quantity, Reached, Sense, Shape, Token, Tokens};
 
 /// Fills `change` of the quantities of one sentence.
 pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
@@ -16,8 +16,12 @@ pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
         let change = before(tokens.0, start)
             .or_else(|| following(tokens.0, start, after))
             .or_else(|| noun_after(tokens.0, quantity.tokens.end));
+        // "dropped below 40" names the level that was passed.
+        let passed =
+            tokens.0.get(quantity.tokens.start).is_some_and(|t| t.is("below") || t.is("above") || t.is("beyond"));
         if quantity.change.is_none() {
-            quantity.change = change;
+            quantity.change = change
+                .map(|c| Change { role: if passed && c.role == Reached::By { Reached::To } else { c.role }, ..c });
         }
         last = quantity.change.map(|c| (c.direction, quantity.tokens.end));
     }
@@ -73,7 +77,8 @@ fn following(tokens: &[Token<'_>], start: usize, last: Option<(Direction, usize)
 
 /// "a 5% rise", "a 300-job cut".
 fn noun_after(tokens: &[Token<'_>], end: usize) -> Option<Change> {
-    let next = tokens.get(end)?;
+    // "12 ships sank": a verb after the number is what the ships did.
+    let next = tokens.get(end).filter(|t| t.pos != Pos::Verb)?;
     let direction = direction(next)?;
     Some(Change { direction, role: Reached::By })
 }

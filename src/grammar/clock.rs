@@ -1,10 +1,12 @@
 //! Times of day: `7:48 a.m.`, `4.43am`, `10 p.m.`, `2248 GMT`, `five o'clock`, `half past six`.
 //!
 //! ```text
-//! clock  = hour ":" minute [":" second] [half-day] [zone] | hour ["." minute] half-day [zone]
+//! clock  = [hedge] time | ["between" | "from"] (time | hour) (dash | "to" | "and") time
+//! time   = hour ":" minute [":" second] [half-day] [zone] | hour ["." minute] half-day [zone]
 //!        | nnnn zone | small "o'clock" | ("half" | "quarter") ("past" | "to") small
 //! ```
 
+use super::bound::hedges;
 use super::piece::*;
 use crate::model::{Kind, Quantity, Shape, Tokens};
 use nom::Parser;
@@ -17,9 +19,30 @@ pub(super) fn clock<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
         if last(before).is_some_and(|t| glued(i).is_some() && matches!(t.text, "." | ":" | "$" | "£" | "€")) {
             return fail();
         }
-        let (rest, (taken, ())) = consumed(alt((colon, half_day, hundred_hours, past))).parse(i)?;
+        let (rest, (taken, ())) = consumed(alt((stretch, hedged, time))).parse(i)?;
         Ok((rest, made(before, taken, Kind::Date, NOWHERE, "date.clock")))
     }
+}
+
+fn time<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
+    alt((colon, half_day, hundred_hours, past)).parse(i)
+}
+
+/// `about 7 p.m.`: here, because "about 7" would be read as a number first.
+fn hedged<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
+    let (rest, bound) = hedges(i)?;
+    if bound.is_some() { time(rest) } else { fail() }
+}
+
+/// `between 7 and 9 p.m.`, `from 7:30 to 9`, `7-9 p.m.`: the half of the day may stand with the second alone.
+fn stretch<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
+    let (rest, opened) = opt(word(&["between", "from"])).parse(i)?;
+    let hour = token(|t| is_hour(t.text)).map(|_| ());
+    let (rest, ()) = alt((time, hour)).parse(rest)?;
+    let (rest, link) = alt((hyphen, word(&["to", "and", "until", "till"]))).parse(rest)?;
+    // "at 7 a.m. and 9 p.m." are two times.
+    let together = !link.is("and") || opened.is_some_and(|t| t.is("between"));
+    if together { time(rest) } else { fail() }
 }
 
 /// `7:48`, `19:30:05`, with a half of the day and a zone where they follow. `16:9` has no two-digit minute and is a ratio.

@@ -109,7 +109,7 @@ fn slashed<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
 }
 
 /// Day, month and four-digit year with points between: `17.05.2018`.
-fn dotted(text: &str) -> bool {
+pub(super) fn dotted(text: &str) -> bool {
     let mut parts = text.split('.').map(|p| (p.len(), p.parse::<u32>().ok()));
     let small =
         |part: Option<(usize, Option<u32>)>, most| matches!(part, Some((1 | 2, Some(n))) if (1..=most).contains(&n));
@@ -150,12 +150,14 @@ fn month_day<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'
 
 /// `1 December 2023`, `the 4th of July`, `1-5 December`.
 fn day_month<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
+    let (i, opened) = opt(word(&["between", "from"])).parse(i)?;
     let (rest, _) = alt((day_number, ordinal_word)).parse(i)?;
-    let rest = second_day(rest).unwrap_or(rest);
-    let (rest, of) = opt(word(&["of"])).parse(rest)?;
+    let both = second_day(rest);
+    if opened.is_some() && both.is_none() {
+        return fail();
+    }
+    let (rest, _) = opt(word(&["of"])).parse(both.unwrap_or(rest))?;
     let (rest, _) = month(rest)?;
-    // "the first of May", but "one May", "300 of May's voters" are no days.
-    let _ = of;
     Ok((opt_year(rest), ()))
 }
 
@@ -274,7 +276,7 @@ fn season<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 
         }
         let asked = last(before).is_some_and(|t| matches!(t.lower.as_str(), "last" | "this" | "next" | "in" | "since"));
         // "last fall of the wall": what falls is named after.
-        if asked && of.is_none() && !counts_here(rest) { Ok((rest, ())) } else { fail() }
+        if asked && of.is_none() && !counts_here(rest) && !begins_name(rest) { Ok((rest, ())) } else { fail() }
     }
 }
 

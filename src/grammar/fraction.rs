@@ -54,7 +54,7 @@ pub(super) fn vulgar<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, (u64, u64)> 
 
 /// `3/4`: short, the lower number not zero, and no third number (that is a date).
 pub(super) fn slashed<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, (u64, u64)> {
-    let figure = |t: &crate::model::Token<'_>| t.shape == Shape::Digits && t.text.len() <= 4;
+    let figure = |t: &crate::model::Token<'_>| t.shape == Shape::Digits && t.text.len() <= 3;
     let (rest, (above, slash, below)) =
         (token(figure), token(|t| matches!(t.text, "/" | "⁄") && !t.spaced), token(|t| figure(t) && !t.spaced))
             .parse(input)?;
@@ -76,14 +76,26 @@ pub(super) fn fraction<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Num
         .parse(input)
 }
 
-/// "a third", "one fifth", "a half": one part.
+/// "a third", "one fifth", "a half": one part. "a third client" is an ordinal: after the article the share needs its whole, or the end.
 fn single<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
-    let (rest, _) = token(|t| t.is("a") || t.is("one") || t.is("an"))(input)?;
-    let (rest, below) = match (denominator(rest), whole_ordinal(rest)) {
+    let (start, article) = token(|t| t.is("a") || t.is("one") || t.is("an"))(input)?;
+    let (rest, below) = match (denominator(start), whole_ordinal(start)) {
         (Ok((rest, (below, false))), _) | (Err(_), Ok((rest, below))) => (rest, below),
         (Ok(_), _) | (Err(_), Err(_)) => return fail(input),
     };
-    Ok((rest, number((1, below))))
+    let ordinal = taken(start, rest).0.iter().any(|t| t.senses().any(|(s, _)| matches!(s, Sense::Ordinal(_))));
+    let whole = at_end(rest)
+        || rest.0.first().is_some_and(|t| {
+            t.is("of")
+                || t.is("more")
+                || t.is("less")
+                || t.is("fewer")
+                || t.is("higher")
+                || t.is("lower")
+                || t.is("from")
+        })
+        || super::cardinal::scale_word(rest).is_ok();
+    if ordinal && !article.is("one") && !whole { fail(input) } else { Ok((rest, number((1, below)))) }
 }
 
 /// "one hundred and fifth": an ordinal of hundreds as a denominator.
@@ -101,10 +113,14 @@ fn whole_ordinal<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, u64> {
 
 /// "three fifths", "twenty-three fifths": more than one part, and the denominator says so with its plural.
 fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
+    if !near(input, 16, |t| t.senses().any(|(s, _)| matches!(s, Sense::Fraction(_) | Sense::Ordinal(_)))) {
+        return fail(input);
+    }
     let (rest, above) = cardinal(Style::PLAIN, input)?;
-    let (rest, (below, plural)) = denominator_after(taken(input, rest), rest)?;
-    let below = Decimal::from(below);
+    let (end, (below, plural)) = denominator(rest)?;
     let Some(value) = above.number.filter(|_| plural).map(|n| n.value) else { return fail(input) };
+    let (value, below) = split_tens(taken(input, rest), &above, value, below);
+    let rest = end;
     // "two hundred and fifty-four hundredths" is 200 and 54/100: a proper fraction after "and" stands alone.
     let read = match above.parts {
         Some((head, tail)) if tail < below => {
@@ -115,10 +131,20 @@ fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     Ok((rest, read))
 }
 
-/// The denominator after a numerator; not "quarters" that are periods ("the past three quarters").
-fn denominator_after<'a, 't>(above: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, (u64, bool)> {
-    let _ = above;
-    denominator(input)
+/// "one hundred thirty fifths" are a hundred thirty-fifths: the tens close before a denominator belong to it.
+fn split_tens(read: Tokens<'_, '_>, above: &Cardinal, value: Decimal, below: u64) -> (Decimal, Decimal) {
+    let tens = read.0.last().and_then(|t| {
+        t.senses().find_map(|(s, _)| match s {
+            Sense::Cardinal(n) if *n >= 20 && n.is_multiple_of(10) => Some(*n),
+            _ => None,
+        })
+    });
+    match tens {
+        Some(tens) if below < 10 && above.parts.is_none() && value > Decimal::from(tens) => {
+            (value - Decimal::from(tens), Decimal::from(tens + below))
+        }
+        Some(_) | None => (value, Decimal::from(below)),
+    }
 }
 
 /// What follows a whole number: `½`, ` 3/4`, "and a half".
@@ -157,6 +183,9 @@ fn plus(whole: Number, part: Option<Number>) -> Option<Number> {
 
 /// "half a million", "quarter million", "two thirds of a million", "half a dozen": a part of a scale.
 pub(super) fn part_of_scale<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, (Option<Number>, Decimal)> {
+    if !near(input, 16, |t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { symbol: false, .. }))) {
+        return fail(input);
+    }
     let bare = |i| {
         sense(|s| match s {
             Sense::Fraction(n) => Some(*n),
@@ -179,6 +208,9 @@ fn exact_product(part: Number, factor: Decimal) -> Option<Number> {
 
 /// "one over three": only where the clause ends there.
 pub(super) fn over<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
+    if !near(input, 12, |t| t.is("over")) {
+        return fail(input);
+    }
     let (rest, above) = cardinal(Style::PLAIN, input)?;
     let (rest, _) = word("over")(rest)?;
     let (rest, below) = cardinal(Style::PLAIN, rest)?;

@@ -47,6 +47,7 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
         |i| compound(i),
         |i| scaled(i),
         |i| measured(before, i),
+        halved,
         |i| if hedged { article(i) } else { fail(i) },
     ))
     .parse(input)
@@ -83,6 +84,7 @@ pub(super) fn unit_after<'a, 't>(
         Some(first) => first,
         None => return fail(input),
     };
+    let warm = said(before, input, "temperature");
     let candidates: Vec<(&Arc<Unit>, bool, usize)> = first
         .senses()
         .filter_map(|(s, n)| match s {
@@ -95,7 +97,7 @@ pub(super) fn unit_after<'a, 't>(
     let fits: Vec<_> = candidates
         .into_iter()
         .filter(|(unit, symbol, n)| {
-            *n == longest && stands_right(numeral, unit, *symbol, hyphened, first, Tokens(&rest.0[*n..]))
+            *n == longest && stands_right(numeral, unit, *symbol, hyphened, warm, first, Tokens(&rest.0[*n..]))
         })
         .collect();
     let chosen = match fits.as_slice() {
@@ -124,6 +126,7 @@ fn stands_right(
     unit: &Unit,
     symbol: bool,
     hyphened: bool,
+    warm: bool,
     first: &Token<'_>,
     rest: Tokens<'_, '_>,
 ) -> bool {
@@ -135,11 +138,23 @@ fn stands_right(
             && (first.text.len() == 1 && !matches!(first.text, "m" | "g")
                 || matches!(first.text, "in" | "at" | "as" | "ha" | "are" | "bar" | "min"));
         let digits = matches!(numeral.form, Form::Digits | Form::Mixed) || numeral.scale.is_some();
+        // "13F filing", "777F": one letter is a temperature only where the talk is of warmth.
+        if unit.kind == UnitKind::Temperature && letters && first.text.len() == 1 && !warm {
+            return false;
+        }
         let broken = rest
             .0
             .first()
             .is_some_and(|t| !t.spaced && matches!(t.shape, Shape::Word) && !t.lower.starts_with(['\'', '’']));
         return (!letters || digits) && (close || !wordlike) && !broken;
+    }
+    // "35,000 migrant encounters", "4 school buildings": a singular narrows the noun that is counted.
+    if unit.kind == UnitKind::Count
+        && !hyphened
+        && is_singular(unit, &first.lower)
+        && numeral.value().is_none_or(|v| v != Decimal::ONE)
+    {
+        return false;
     }
     // "two second-half goals", "a second chance": singular after another number needs a hyphen.
     let ordinal_too = first.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Ordinal(_)));
@@ -155,19 +170,59 @@ fn stands_right(
         || matches!(numeral.form, Form::Digits)
 }
 
+/// The word has a plural among the unit's names.
+fn is_singular(unit: &Unit, word: &str) -> bool {
+    let stem = word.strip_suffix('y').unwrap_or(word);
+    let man = word.strip_suffix("man").map(|s| format!("{s}men"));
+    unit.names.iter().any(|n| {
+        let plural = [format!("{word}s"), format!("{word}es"), format!("{word}ren"), format!("{stem}ies")];
+        plural.contains(n) || man.as_ref() == Some(n)
+    })
+}
+
+/// A word of the pack's cue `id` stands near.
+fn said(before: Tokens<'_, '_>, after: Tokens<'_, '_>, id: &str) -> bool {
+    let near = before.0.iter().rev().take(12).chain(after.0.iter().take(8));
+    near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *id))
+}
+
 /// Which of two units of one word is meant: `pounds` of money or of mass, `m` of length or of time.
 fn preferred(before: Tokens<'_, '_>, numeral: &Numeral, unit: &Unit, rest: Tokens<'_, '_>) -> bool {
     let of = rest.0.first().is_some_and(|t| t.is("of"));
-    let said = |id: &str| {
-        let near = before.0.iter().rev().take(12).chain(rest.0.iter().take(8));
-        near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *id))
-    };
+    let said = |id: &str| said(before, rest, id);
     match unit.kind {
         UnitKind::Money => (numeral.scale.is_some() && !of || said("money")) && !said("weight"),
         UnitKind::Mass => !(numeral.scale.is_some() && !of || said("money")) || said("weight"),
         UnitKind::Time => false,
         _ => true,
     }
+}
+
+/// "half an hour", "a quarter of a mile", "half a percentage point", "half-mile": a part of a unit, not of what is counted.
+fn halved<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    let (rest, below) = sense(|s| match s {
+        Sense::Fraction(n) => Some(*n),
+        _ => None,
+    })(input)?;
+    let span = cover(taken(input, rest));
+    let (rest, _) = alt((
+        |i| (opt(word("of")), token(|t| t.is("a") || t.is("an"))).parse(i).map(|(r, _)| (r, ())),
+        hyphen,
+        |i| Ok((i, ())),
+    ))
+    .parse(rest)?;
+    let (end, unit) = sense(|s| match s {
+        Sense::Unit { unit, symbol: false, .. }
+            if !matches!(unit.kind, UnitKind::Count | UnitKind::Score | UnitKind::Scale) =>
+        {
+            Some(unit.clone())
+        }
+        _ => None,
+    })(rest)?;
+    let number = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
+    let numeral = Numeral { number, form: Form::Fraction, coefficient: None, scale: None, soft_high: None };
+    let unit = Some(UnitRead { unit, span: cover(taken(rest, end)) });
+    Ok((end, Side { numeral, span, unit, prefix: false, article: false }))
 }
 
 /// "more than a year": the article counts one of a unit that is measured, not of people or things.

@@ -34,6 +34,7 @@ mod bound;
 mod cardinal;
 mod change;
 mod clock;
+mod coordinate;
 mod date;
 mod digits;
 mod fraction;
@@ -70,11 +71,15 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
     while at < tokens.0.len() {
         let (before, here) = tokens.0.split_at(at);
         let (before, here) = (Tokens(before), Tokens(here));
-        if let Ok((rest, _)) = skip::not_a_number(before, here) {
+        // Names and ordinals first: "one another", "the one hundred and fifth"; the bare pronoun "one" is what is left.
+        let named = name::name(before)(here).or_else(|_| ordinal::large(before, here));
+        if named.is_err()
+            && let Ok((rest, _)) = skip::not_a_number(before, here)
+        {
             at = tokens.0.len() - rest.0.len();
             continue;
         }
-        match quantity(before, here) {
+        match named.or_else(|_| quantity(before, here)) {
             Ok((rest, mut quantity)) => {
                 let end = (tokens.0.len() - rest.0.len()).max(at + 1);
                 quantity.tokens = at..end;
@@ -84,6 +89,7 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
             Err(_) => at += 1,
         }
     }
+    coordinate::spread(tokens, &mut found);
     change::annotate(tokens, &mut found);
     found
 }
@@ -91,13 +97,11 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
 /// The ordered list: the first alternative that reads wins. `before` is what stands before `input` in the sentence.
 fn quantity<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
     alt((
-        // "Title 42", "Catch-22": what the pack or the shape calls a name is nothing else.
-        name::name(before),
         // "34-year-old" before "34 years"; "Smith, 34," before the bare number.
         age::age(before),
         // "2019-2021" and "5/17/2018" before ranges, scores and fractions; "the third quarter" before its ordinal.
         date::date(before),
-        // "3-1" before the range from 3 to 1.
+        // "3-1" and "216 to 212" before ranges.
         score::score(before),
         // After dates ("1st of May"), before the cardinal that "twenty-first" begins with.
         ordinal::ordinal(before),

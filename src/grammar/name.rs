@@ -7,6 +7,7 @@
 //! figure  = digits [letters] | small-words | roman
 //! ```
 
+use super::bound::hedges;
 use super::piece::*;
 use crate::model::{Kind, Pos, Quantity, Sense, Shape, Token, Tokens};
 use nom::Parser;
@@ -19,7 +20,12 @@ pub(super) fn name<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) ->
         // Shapes first: a telephone number or a link holds figures that words beside it would split.
         let any =
             alt((super::shape::shape(before), whole_name, after_word, before_word(before), street, capital(before)));
-        let (rest, (taken, rule)) = consumed(any).parse(i)?;
+        // "under 18 U.S.C. 1001", "about 50-50": the hedge would else take the number alone.
+        let hedged = |i| {
+            let (rest, bound) = hedges(i)?;
+            if bound.is_some() { alt((whole_name, after_word, street)).parse(rest) } else { fail() }
+        };
+        let (rest, (taken, rule)) = consumed(alt((any, hedged))).parse(i)?;
         Ok((rest, made(before, taken, Kind::Identifier, NOWHERE, rule)))
     }
 }

@@ -14,9 +14,32 @@ use nom::combinator::consumed;
 /// An ordinal that begins here: `21st`, `third`, `twenty-first`, `two hundredth`.
 pub(super) fn ordinal<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
+        if let Ok(read) = after_article(before, i) {
+            return Ok(read);
+        }
         let (rest, (taken, n)) = consumed(alt((figures, words(before)))).parse(i)?;
         if is_part(before, rest) { fail() } else { Ok((rest, made(before, taken, Kind::Ordinal, point(n), "ordinal"))) }
     }
+}
+
+/// An ordinal of several words: `two hundredth`, `one hundred and fifth`.
+pub(super) fn large<'a, 't>(before: Tokens<'a, 't>, i: Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    let (rest, (taken, n)) = consumed(long).parse(i)?;
+    Ok((rest, made(before, taken, Kind::Ordinal, point(n), "ordinal")))
+}
+
+/// `a third man`: here, because "a third" is a share wherever no noun follows.
+fn after_article<'a, 't>(before: Tokens<'a, 't>, i: Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    let (start, _) = word(&["a", "an"])(i)?;
+    let (rest, n) = ordinal_word(start)?;
+    let named = rest.0.first().is_some_and(|t| {
+        t.spaced && matches!(t.pos, Pos::Noun | Pos::Adjective) && !is_plural(t) && !ends_phrase(t) && !measured(t)
+    });
+    if n < 3 || !named {
+        return fail();
+    }
+    let quantity = made(before, taken(i, rest), Kind::Ordinal, point(n), "ordinal");
+    Ok((rest, Quantity { number: span(taken(start, rest)), ..quantity }))
 }
 
 /// `21st`, `300,000th`: the suffix must fit the last figures, so that `21th` stays a slip of the pen that is not read.
@@ -37,7 +60,7 @@ fn figures<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
 /// `third`, `twenty-first`, `two hundredth`, `one hundred and fifth`.
 fn words<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, u64> {
     move |i| {
-        if let Ok((rest, n)) = large(i) {
+        if let Ok((rest, n)) = long(i) {
             return Ok((rest, n));
         }
         let (rest, n) = ordinal_word(i)?;
@@ -51,7 +74,7 @@ pub(super) fn ordinal_word<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
 }
 
 /// A cardinal part and an ordinal that ends it.
-fn large<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
+fn long<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
     let (mut rest, mut sum) = small_cardinal(i)?;
     // Four joints hold "nine hundred and ninety-ninth"; longer ones are not written in words.
     for _ in 0..4 {

@@ -5,30 +5,37 @@
 //! ```
 
 use super::Read;
-use super::bound::{Bound, after, hedges};
+use super::bound::{Bound, after, hedges_after};
 use super::measure::{Side, UnitRead, side};
 use super::numeral::Form;
 use super::range::{Range, range};
 use super::rate::{beyond, rate};
 use super::share;
 use super::token::*;
-use crate::model::{Hedge, Interval, Kind, Number, Quantity, Span, Tokens, Unit, UnitKind};
+use crate::model::{Hedge, Interval, Kind, Number, Quantity, Sense, Span, Tokens, Unit, UnitKind};
 use nom::Parser;
 use nom::combinator::opt;
 use std::sync::Arc;
 
 pub(super) fn phrase<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
-    let (start, bound) = hedges(input)?;
+    let (start, bound) = hedges_after(before, input)?;
+    let whole = before;
     let before = if bound.is_some() { taken(input, start) } else { before };
     if let Ok((rest, half)) = share::half(&bound, before, start) {
         return Ok((rest, bounded(half, bound)));
     }
-    if let Ok((rest, found)) = range(before, bound.is_some(), start) {
+    if let Ok((rest, found)) = range(whole, bound.is_some(), start) {
         let quantity = of_range(&found, bound);
         return tail(input, start, rest, quantity, bound);
     }
     let (rest, found) = side(before, bound.is_some(), start)?;
-    let quantity = of_side(&found, bound);
+    let mut quantity = of_side(&found, bound);
+    if quantity.kind == Kind::Temperature
+        && quantity.unit.as_ref().is_some_and(|u| u.base == u.id)
+        && turns(before, rest)
+    {
+        quantity.kind = Kind::Measure;
+    }
     tail(input, start, rest, quantity, bound)
 }
 
@@ -62,9 +69,15 @@ fn tail<'a, 't>(
     Ok((rest, quantity))
 }
 
+/// The talk is of an angle, so that bare degrees are no temperature.
+fn turns(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
+    let near = before.0.iter().rev().take(4).chain(rest.0.iter().take(2));
+    near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *"angle"))
+}
+
 fn plain_unit<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, UnitRead> {
     let (rest, unit) = sense(|s| match s {
-        crate::model::Sense::Unit { unit, symbol: false, .. } => Some(unit.clone()),
+        Sense::Unit { unit, symbol: false, .. } => Some(unit.clone()),
         _ => None,
     })(input)?;
     Ok((rest, UnitRead { unit, span: cover(taken(input, rest)) }))
@@ -113,6 +126,11 @@ fn of_side(side: &Side, bound: Bound) -> Quantity {
         rule: rule(side),
         note: number.is_none().then(too_long),
     };
+    if vague && number.is_some_and(|n| n.value < rust_decimal::Decimal::ONE) {
+        // "most of": more than half, strictly.
+        let interval = number.map_or(NOTHING, |n| Interval::above(n, false));
+        return Quantity { kind: Kind::Share, interval, hedge: Hedge::Over, rule: "most", ..plain };
+    }
     if vague && matches!(bound.hedge, Hedge::None | Hedge::About | Hedge::Exact) {
         // "about a dozen" softens a number; "some dozens" only says again that none is known.
         return Quantity { hedge_span: bound.span, approximate: bound.approximate, ..plain };
@@ -136,7 +154,11 @@ fn of_range(range: &Range, bound: Bound) -> Quantity {
     Quantity {
         number: range.low.span.to(range.high.span),
         interval,
-        hedge: Hedge::Between,
+        // "at least 6,000-8,000" says two things; neither is dropped.
+        hedge: match bound.hedge {
+            Hedge::None | Hedge::About | Hedge::Almost | Hedge::Exact | Hedge::Vague | Hedge::Between => Hedge::Between,
+            Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo => bound.hedge,
+        },
         approximate: bound.approximate || range.inner.approximate,
         hedge_span: bound.span.or(range.inner.span),
         rule: "range",

@@ -1,6 +1,6 @@
 //! Small parsers over tokens that the grammar's date, name, score, age and ordinal files share.
 
-use crate::model::{Hedge, Interval, Kind, Number, Pos, Quantity, Sense, Shape, Span, Token, Tokens};
+use crate::model::{Hedge, Interval, Kind, Number, Pos, Quantity, Sense, Shape, Span, Token, Tokens, UnitKind};
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
 use rust_decimal::Decimal;
@@ -136,10 +136,13 @@ pub(super) fn counts_here(rest: Tokens<'_, '_>) -> bool {
     false
 }
 
-/// Has a unit or a magnitude; a symbol (`m`, `in`) only where it touches the number.
+/// Has a unit of measure or a magnitude; a symbol (`m`, `in`) only where it touches the number. Counted nouns are not
+/// meant: "the 2018 season" is no two thousand seasons.
 pub(super) fn measured(t: &Token<'_>) -> bool {
     t.senses().any(|(s, _)| match s {
-        Sense::Unit { symbol, prefix, .. } => !prefix && (!symbol || !t.spaced || t.shape == Shape::Symbol),
+        Sense::Unit { unit, symbol, prefix } if unit.kind != UnitKind::Count => {
+            !prefix && (!symbol || !t.spaced || t.shape == Shape::Symbol)
+        }
         Sense::Scale { symbol, .. } => !symbol || !t.spaced,
         _ => false,
     })

@@ -9,7 +9,7 @@
 //! The interval holds the two numbers in the order of the text.
 
 use super::piece::*;
-use crate::model::{Kind, Quantity, Sense, Shape, Token, Tokens};
+use crate::model::{Kind, Pos, Quantity, Sense, Shape, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{consumed, opt};
@@ -24,10 +24,20 @@ pub(super) fn score<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
             return fail();
         }
         let (rest, (taken, (first, second, spoken))) = consumed(alt((dashed, spoken))).parse(i)?;
-        if !stands_alone(rest) || opens_range(before) {
+        if opens_range(before) {
             return fail();
         }
-        let near = if spoken {
+        // "a 10-5 man", "the 4-3-3 formation": no score, and no range either, which would rise.
+        if !spoken && first >= second && names_one(rest) {
+            return Ok((rest, made(before, taken, Kind::Identifier, NOWHERE, "score.name")));
+        }
+        if !stands_alone(rest) {
+            return fail();
+        }
+        let votes = spoken && taken.0.iter().any(|t| contest(t) == Some(Kind::Vote));
+        let near = if votes {
+            Some(Kind::Vote)
+        } else if spoken {
             nearest(before, rest).filter(|k| *k == Kind::Vote || just_before(before))
         } else {
             nearest(before, rest)
@@ -76,6 +86,13 @@ fn side<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
     alt((figures.map(|t| digits(t).unwrap_or(0)), small_words)).parse(i)
 }
 
+/// A single thing that is no contest follows: `man`, `formation`.
+fn names_one(rest: Tokens<'_, '_>) -> bool {
+    let contested = rest.0.iter().take(3).take_while(|t| t.shape == Shape::Word).any(|t| contest(t).is_some());
+    let one = |t: &Token<'_>| t.spaced && t.pos == Pos::Noun && !is_plural(t) && !measured(t);
+    !contested && rest.0.first().is_some_and(one) && !counts_here(rest)
+}
+
 /// Nothing that is counted follows, and the digits go no further.
 fn stands_alone(rest: Tokens<'_, '_>) -> bool {
     let Some(next) = rest.0.first() else { return true };
@@ -83,8 +100,11 @@ fn stands_alone(rest: Tokens<'_, '_>) -> bool {
         && (next.shape != Shape::Punct || is_dash(next) || matches!(next.text, "/" | "%" | ":"))
         && !matches!(next.lower.as_str(), "'s" | "’s");
     let word_of_contest = contest(next).is_some() && !is_plural(next);
-    // "a 10-5 man" and "6-8 people" are no scores; "a 5-4 decision" is.
-    let counts = !word_of_contest && (measured(next) || counts_here(rest) || next.shape == Shape::Digits);
+    // "a 10-5 man" and "6-8 people" are no scores; "a 5-4 decision" and "a 2-1 home win" are.
+    let contested =
+        rest.0.iter().take(3).take_while(|t| t.shape == Shape::Word).any(|t| contest(t).is_some() && !is_plural(t));
+    let named = !contested && matches!(next.pos, Pos::Noun | Pos::Adjective);
+    let counts = !word_of_contest && (measured(next) || counts_here(rest) || next.shape == Shape::Digits || named);
     !goes_on && !counts
 }
 

@@ -37,6 +37,10 @@ pub(super) fn shape<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
 
 /// `https://example.org/2020/05`: from the scheme or `www` to the next white space. Only where a figure is in it.
 fn link<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Rule> {
+    let whole = |t: &Token<'_>| t.text.contains("://") || t.text.starts_with("www.");
+    if let Ok((rest, t)) = token(whole)(i) {
+        return if has_figure(Tokens(std::slice::from_ref(t))) { Ok((rest, "name.link")) } else { fail() };
+    }
     let (rest, first) = word(&["http", "https", "www", "ftp"])(i)?;
     let mark = glued(rest).is_some_and(|t| t.text == if first.is("www") { "." } else { ":" });
     if !mark {
@@ -164,7 +168,13 @@ fn address<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Rule> {
     let grouped = |t: &Token<'_>| {
         t.text.split('.').skip(1).all(|part| part.len() == 3) && t.text.split('.').next().is_some_and(|p| p.len() <= 3)
     };
-    let (rest, _) = token(|t| t.shape == Shape::Digits && points(t) >= 2 && !grouped(t) && !t.text.contains(','))(i)?;
+    let (rest, _) = token(|t| {
+        t.shape == Shape::Digits
+            && points(t) >= 2
+            && !grouped(t)
+            && !super::date::dotted(t.text)
+            && !t.text.contains(',')
+    })(i)?;
     Ok((rest, "name.address"))
 }
 

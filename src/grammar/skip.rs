@@ -43,7 +43,13 @@ fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
             || t.pos == Pos::Adjective && t.spaced
     });
     let Some(next) = rest.0.first() else { return !named };
-    if named && !is_hyphen(next) {
+    // "another one million people" counts all the same.
+    if next.senses().any(|(s, _)| matches!(s, crate::model::Sense::Scale { symbol: false, .. })) {
+        return true;
+    }
+    // "that one person": what it counts stands beside it.
+    let counted = next.senses().any(|(s, _)| matches!(s, crate::model::Sense::Unit { symbol: false, .. }));
+    if named && !is_hyphen(next) && !counted {
         return false;
     }
     if next.shape == Shape::Punct {
@@ -55,7 +61,18 @@ fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
         "whose", "when", "where", "'s", "’s", "not", "be", "if", "the",
     ];
     let _ = Pos::Other;
-    !pronoun.iter().any(|w| next.is(w)) || next.is("of") && rest.0.get(1).is_some_and(|t| t.is("every") || t.is("each"))
+    // "one in the morning"; "one in five" was read as odds, "killed one in the fire" counts.
+    let place = next.is("in") && !after_verb(before) && !rest.0.get(1).is_some_and(follows_odds);
+    !place && !pronoun.iter().any(|w| next.is(w))
+        || next.is("of") && rest.0.get(1).is_some_and(|t| t.is("every") || t.is("each"))
+}
+
+/// A number or "every" after "one in".
+fn follows_odds(token: &crate::model::Token<'_>) -> bool {
+    token.shape == Shape::Digits
+        || token.is("every")
+        || token.is("a")
+        || token.senses().any(|(s, _)| matches!(s, crate::model::Sense::Cardinal(_)))
 }
 
 /// "killed one," counts; "the right one," does not.

@@ -8,6 +8,7 @@
 //! part-of-year = (ordinal [dash] ("quarter" | "half") | "Q" n | n "Q") [["of"] [fiscal-word] nnnn]
 //! ```
 
+use super::bound::hedges;
 use super::piece::*;
 use crate::model::{Hedge, Interval, Kind, Quantity, Sense, Shape, Token, Tokens};
 use nom::Parser;
@@ -40,7 +41,8 @@ pub(super) fn year<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) ->
         if is_amount_before(before, i) {
             return fail();
         }
-        let (rest, (taken, interval)) = consumed(alt((span(before), decade, bare(before)))).parse(i)?;
+        let (rest, (taken, interval)) =
+            consumed(alt((opened_span, span(before), decade, hedged_year, bare(before)))).parse(i)?;
         Ok((rest, made(before, taken, Kind::Date, interval, "date.year")))
     }
 }
@@ -51,6 +53,23 @@ fn is_amount_before(before: Tokens<'_, '_>, i: Tokens<'_, '_>) -> bool {
     let prefix = t.senses().any(|(s, n)| matches!(s, Sense::Unit { prefix: true, .. }) && n == 1);
     let touches = glued(i).is_some();
     prefix || touches && (matches!(t.text, "." | "," | "/" | "#" | "@" | "_" | "=" | ":") || t.shape == Shape::Symbol)
+}
+
+/// `between 2004 and 2008`, `from 2019 to 2021`: here, because a range of counts begins with the same words.
+fn opened_span<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Interval> {
+    let (rest, _) = word(&["between", "from"])(i)?;
+    span(taken(i, rest))(rest)
+}
+
+/// `around 2004`, `over 2019` (compared with that year): no round number, and nothing counted after it.
+fn hedged_year<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Interval> {
+    let (rest, bound) = hedges(i)?;
+    if !bound.is_some() {
+        return fail();
+    }
+    let (rest, n) = year_number(rest)?;
+    let year = USUAL.contains(&n) && n % 10 != 0 && !counts_here(rest) && !follows_dash(rest);
+    if year { Ok((rest, point(n))) } else { fail() }
 }
 
 /// `2019-2021`, `2019-20`, `2019/20`, `from 2019 to 2021`.
@@ -221,7 +240,8 @@ pub(super) fn numbered_part<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, (u64, u64)
     let (rest, _) = opt(hyphen).parse(rest)?;
     let (rest, parts) = alt((cue("quarter").map(|()| 4), cue("half-year").map(|()| 2))).parse(rest)?;
     let n = if n == 4 && parts == 2 { 2 } else { n };
-    if n >= 1 && n <= parts { Ok((rest, (n, parts))) } else { fail() }
+    // "the last quarter-mile" is a length.
+    if n >= 1 && n <= parts && hyphen(rest).is_err() { Ok((rest, (n, parts))) } else { fail() }
 }
 
 /// `Q3`, `3Q`, `H1`.

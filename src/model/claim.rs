@@ -38,6 +38,8 @@ pub struct Subject {
     pub exact: bool,
     /// Moves on while the story runs: a later figure is an update.
     pub moves: bool,
+    /// One story can hold several of them (earthquakes, games): only near figures rival each other.
+    pub several: bool,
     /// Taken from an earlier sentence: the words here were a pronoun, a bare "people" or nothing.
     pub resolved: bool,
 }
@@ -132,10 +134,16 @@ pub struct Qualifiers {
     pub statistic: Option<Statistic>,
     /// Lemma of the governing verb or event noun.
     pub event: Option<String>,
+    /// The event is one that tells counts apart (killed, injured, arrested), by the packs.
+    pub telling: bool,
+    /// Asked for, wanted or aimed at, not given: "seeking $20 million", "a request for 10 years".
+    pub sought: bool,
     /// Part of a whole named nearby: "including 300", "another 40", "11 of the 40".
     pub part: bool,
     /// A record, an earlier or compared case: not the matter itself.
     pub comparison: bool,
+    /// Says when or how long something else goes on ("in two months"), or repeats the figure before it in another unit.
+    pub adjunct: bool,
     /// Lemmas of the other content words of the clause: evidence, never a wall.
     pub context: Vec<String>,
 }

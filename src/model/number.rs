@@ -59,7 +59,10 @@ impl Number {
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.value.normalize())
+        let value = self.value.normalize();
+        // A third does not end; six digits say it.
+        let shown = if value.scale() > 20 { value.round_sf(6).unwrap_or(value).normalize() } else { value };
+        write!(f, "{shown}")
     }
 }
 

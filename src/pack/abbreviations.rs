@@ -5,7 +5,7 @@ use super::lexicon::{Fault, each, unknown};
 use super::schema::{AbbreviationEntry, PackFile};
 use std::collections::HashMap;
 
-/// What a full stop after the word means; or, for the last two, what a word after such a stop means.
+/// What a full stop after the word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Class {
     /// More follows: `Gov.`, `St.`, `approx.` never end a sentence.
@@ -16,6 +16,11 @@ pub enum Class {
     MayEnd,
     /// `p.m.`: before any capital, save the words that go on with the time.
     Time,
+}
+
+/// What a word after the full stop of an abbreviation means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Follower {
     /// `The`, `But`: opens a sentence when it stands after an abbreviation that may end one.
     Opens,
     /// `Monday`, `GMT`: goes on with the time of day.
@@ -27,14 +32,16 @@ const CLASSES: &[(&str, Class)] = &[
     ("before-number", Class::BeforeNumber),
     ("may-end", Class::MayEnd),
     ("time", Class::Time),
-    ("opens", Class::Opens),
-    ("after-time", Class::AfterTime),
 ];
+
+const FOLLOWERS: &[(&str, Follower)] = &[("opens", Follower::Opens), ("after-time", Follower::AfterTime)];
 
 /// Words by their class, without the last full stop. Case counts where the pack writes a capital.
 #[derive(Debug, Clone, Default)]
 pub struct Abbreviations {
     words: HashMap<String, Class>,
+    /// Apart from the words before the stop: `No.` is a number's, `No` opens sentences.
+    followers: HashMap<String, Follower>,
 }
 
 pub(super) fn build(files: &[(String, PackFile)]) -> Result<Abbreviations, Fault> {
@@ -45,12 +52,14 @@ pub(super) fn build(files: &[(String, PackFile)]) -> Result<Abbreviations, Fault
 
 impl Abbreviations {
     fn add(&mut self, entry: &AbbreviationEntry) -> Result<(), PackErrorKind> {
-        let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == entry.class) else {
-            let known: Vec<&str> = CLASSES.iter().map(|(name, _)| *name).collect();
+        if let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == entry.class) {
+            let bare = entry.words.iter().map(|word| word.strip_suffix('.').unwrap_or(word));
+            self.words.extend(bare.map(|word| (word.to_owned(), *class)));
+        } else if let Some((_, follower)) = FOLLOWERS.iter().find(|(name, _)| *name == entry.class) {
+            self.followers.extend(entry.words.iter().map(|word| (word.clone(), *follower)));
+        } else {
+            let known: Vec<&str> = CLASSES.iter().map(|c| c.0).chain(FOLLOWERS.iter().map(|f| f.0)).collect();
             return Err(unknown(&entry.id, "class", &entry.class, &known));
-        };
-        for word in &entry.words {
-            self.words.insert(word.strip_suffix('.').unwrap_or(word).to_owned(), *class);
         }
         Ok(())
     }
@@ -58,5 +67,10 @@ impl Abbreviations {
     /// The class of a word as written, without its last full stop.
     pub fn class(&self, word: &str) -> Option<Class> {
         self.words.get(word).or_else(|| self.words.get(&word.to_lowercase())).copied()
+    }
+
+    /// What a word says that stands after the stop of an abbreviation.
+    pub fn follower(&self, word: &str) -> Option<Follower> {
+        self.followers.get(word).copied()
     }
 }

@@ -40,6 +40,7 @@ impl std::fmt::Display for Place {
     }
 }
 
+/// Long texts are boxed: an error is returned by value through every step of loading.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PackErrorKind {
     /// The YAML itself, or a key that the format does not have.
@@ -48,7 +49,7 @@ pub enum PackErrorKind {
     #[error("the file could not be read: {0}; check the path given with --rules")]
     Unreadable(String),
     #[error("entry `{id}`: `{value}` is not a {field}; use one of {known}")]
-    UnknownWord { id: String, field: &'static str, value: String, known: String },
+    UnknownWord { id: String, field: &'static str, value: String, known: Box<str> },
     #[error("entry `{id}`: `{value}` is not a number; write plain digits in quotes, such as \"1609.344\"")]
     NotANumber { id: String, value: String },
     #[error(
@@ -62,7 +63,7 @@ pub enum PackErrorKind {
     #[error("entry `{id}` has no example; add one that it reads and a near miss, each as `text => reading`")]
     NoExample { id: String },
     #[error("entry `{id}`: the example `{text}` reads as `{got}`, not `{want}`; correct the entry or the example")]
-    Example { id: String, text: String, want: String, got: String },
+    Example { id: Box<str>, text: Box<str>, want: Box<str>, got: Box<str> },
     #[error("entry `{id}`: the example `{text}` has no ` => `; write `text => reading`")]
     ExampleForm { id: String, text: String },
 }

@@ -209,7 +209,7 @@ fn numeral(e: &Numeral) -> Result<Sense, PackErrorKind> {
 }
 
 pub(super) fn unknown(id: &str, field: &'static str, value: &str, known: &[&str]) -> PackErrorKind {
-    PackErrorKind::UnknownWord { id: id.to_owned(), field, value: value.to_owned(), known: known.join(", ") }
+    PackErrorKind::UnknownWord { id: id.to_owned(), field, value: value.to_owned(), known: known.join(", ").into() }
 }
 
 fn hedge(e: &HedgeEntry, place: Place) -> Result<Sense, PackErrorKind> {

@@ -11,7 +11,7 @@ mod tolerances;
 pub mod words;
 pub mod wordtable;
 
-pub use abbreviations::{Abbreviations, Class};
+pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
@@ -107,7 +107,11 @@ fn words(files: &[(String, PackFile)], user: &[(String, String)]) -> Result<Word
         let known = wordtable::NAMES.map(|(name, _, _)| name).join(", ");
         let path = all().filter(|(_, e)| e.id == id).map(|(path, _)| path.clone()).last().unwrap_or_default();
         let place = user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
-        PackError { path, place, kind: PackErrorKind::UnknownWord { id, field: "word class", value, known } }
+        PackError {
+            path,
+            place,
+            kind: PackErrorKind::UnknownWord { id, field: "word class", value, known: known.into() },
+        }
     })
 }
 

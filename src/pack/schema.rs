@@ -273,9 +273,12 @@ pub struct SubjectEntry {
     /// Governing verb or event noun lemmas: `kill`, `die`.
     #[serde(default)]
     pub events: Vec<String>,
-    /// Other lemmas of the clause, one of which must be there for `counted` without an event.
+    /// Lemmas that narrow or hold the head ("a caravan of …", "…, a city of"), one of which must be there for `counted` without an event.
     #[serde(default)]
     pub with: Vec<String>,
+    /// As `with`, but anywhere in the sentence: for words that leave no doubt.
+    #[serde(default)]
+    pub near: Vec<String>,
     /// Lemmas whose presence in the clause refuses the subject.
     #[serde(default)]
     pub without: Vec<String>,
@@ -291,6 +294,15 @@ pub struct SubjectEntry {
     /// Moves on while the story runs: a later figure is an update.
     #[serde(default)]
     pub moves: bool,
+    /// One story can hold several of them (earthquakes, games): only near figures rival each other.
+    #[serde(default)]
+    pub several: bool,
+    /// Holds whatever the day (a city's population): the clause's period is not its own.
+    #[serde(default)]
+    pub timeless: bool,
+    /// The unit of a bare decimal of this subject: `magnitude`.
+    #[serde(default)]
+    pub bare_unit: Option<String>,
     /// What tells it from its neighbours, for readers of the pack.
     #[serde(default)]
     pub apart: Option<String>,

@@ -1,8 +1,8 @@
 //! The pack's subjects, and the one that takes a claim.
 
 use super::schema::{PackFile, SubjectEntry};
-use crate::model::Claim;
-use std::collections::HashMap;
+use crate::model::{Claim, Kind};
+use std::collections::{HashMap, HashSet};
 
 /// Subject entries with an index by head lemma.
 #[derive(Debug, Clone, Default)]
@@ -10,6 +10,8 @@ pub struct Subjects {
     entries: Vec<SubjectEntry>,
     /// Head lemma → entries that name it, in pack order.
     by_head: HashMap<String, Vec<usize>>,
+    /// Events that some entry names: they tell counts apart.
+    telling: HashSet<String>,
     /// Lemma → the one that stands for it.
     synonyms: HashMap<String, String>,
 }
@@ -35,7 +37,8 @@ impl Subjects {
             .flat_map(|(_, f)| &f.synonyms)
             .flat_map(|e| e.words.iter().map(|w| (w.clone(), e.id.clone())))
             .collect();
-        Subjects { entries, by_head, synonyms }
+        let telling = entries.iter().flat_map(|e| &e.events).cloned().collect();
+        Subjects { entries, by_head, telling, synonyms }
     }
 
     /// The lemma under which claims are compared: `temblor` and `quake` are `earthquake`.
@@ -51,9 +54,20 @@ impl Subjects {
         &self.entries
     }
 
+    /// The unit of a bare decimal, where the subject that takes the claim says what such figures are: "a quake measuring 7.6".
+    pub fn bare_unit(&self, claim: &Claim) -> Option<&str> {
+        let q = claim.quantity();
+        let decimal = q.stated().is_some_and(|n| n.place < 0);
+        if q.unit.is_some() || q.kind != Kind::Count || !decimal {
+            return None;
+        }
+        let held = |e: &&SubjectEntry| e.bare_unit.is_some() && e.heads.contains(&claim.subject.head);
+        self.entries.iter().find(held).and_then(|e| e.bare_unit.as_deref())
+    }
+
     /// Sets the claim's subject id, measure and default statistic from the entry that takes it, else an open id of head and event.
     pub fn name(&self, claim: &mut Claim) {
-        self.unify(claim);
+        claim.qualifiers.telling = claim.qualifiers.event.as_ref().is_some_and(|e| self.telling.contains(e));
         let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity().unit_id()];
         let mut candidates: Vec<usize> =
             keys.into_iter().flatten().filter_map(|k| self.by_head.get(k)).flatten().copied().collect();
@@ -71,7 +85,11 @@ impl Subjects {
                 claim.subject.label = entry.label.clone();
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
-                claim.qualifiers.measure = entry.measure.clone().or_else(|| claim.qualifiers.event.clone());
+                claim.subject.several = entry.several;
+                if entry.timeless {
+                    claim.qualifiers.period = None;
+                }
+                claim.qualifiers.measure = entry.measure.clone().or_else(|| registered(entry, claim));
             }
             None => {
                 let event = claim.qualifiers.event.as_deref().unwrap_or("");
@@ -83,7 +101,7 @@ impl Subjects {
 
 impl Subjects {
     /// Replaces every lemma of the claim by the one that stands for it.
-    fn unify(&self, claim: &mut Claim) {
+    pub fn unify(&self, claim: &mut Claim) {
         let subject = &mut claim.subject;
         let qualifiers = &mut claim.qualifiers;
         let single = [&mut subject.head].into_iter().chain(&mut subject.container).chain(&mut qualifiers.event);
@@ -93,6 +111,12 @@ impl Subjects {
             }
         }
     }
+}
+
+/// What is registered, where the entry leaves it to the words: one of its events, else one of its heads.
+fn registered(entry: &SubjectEntry, claim: &Claim) -> Option<String> {
+    let event = claim.qualifiers.event.iter().find(|e| entry.events.contains(e));
+    event.or_else(|| entry.heads.iter().find(|h| **h == claim.subject.head)).cloned()
 }
 
 /// How well an entry takes a claim: 0 not at all; a head of its own counts more than an event, an event more than words nearby.
@@ -115,12 +139,19 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
             .map(String::as_str)
     };
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
-    if nearby().chain([head]).any(|w| has(&entry.without, w)) {
+    let own_head = has(&entry.heads, head);
+    let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
+    let refused = if own_head {
+        said().any(|w| has(&entry.without, w))
+    } else {
+        nearby().chain(said()).any(|w| has(&entry.without, w))
+    };
+    if refused {
         return 0;
     }
     let event = claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e))
         || close().any(|w| has(&entry.events, w));
-    if has(&entry.heads, head) {
+    if own_head {
         return if event { 40 } else { 30 };
     }
     let counted = has(&entry.counted, head) || q.unit_id().is_some_and(|u| has(&entry.counted, u));
@@ -133,6 +164,5 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     if event {
         return 20;
     }
-    let with = nearby().any(|w| has(&entry.with, w));
-    if with { 10 } else { 0 }
+    if nearby().any(|w| has(&entry.near, w)) { 10 } else { 0 }
 }

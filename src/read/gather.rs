@@ -2,7 +2,7 @@
 
 use super::error::ReadError;
 use super::story_file::StoryFile;
-use super::{Format, Source, Story, file_name, folder_of, is_story_file, json, text, wanted};
+use super::{Format, Source, Story, file_name, folder_of, html, is_story_file, json, markdown, text, wanted};
 use crate::model::{Article, Skipped};
 use std::collections::HashMap;
 
@@ -110,7 +110,7 @@ impl Gather {
         let format = Format::of(&source.path).unwrap_or_else(|| Format::guess(&source.bytes));
         let own = match format {
             Format::JsonLines | Format::Json => Key::File(source.path.clone()),
-            Format::Text | Format::Word => Key::Lone,
+            Format::Text | Format::Markdown | Format::Html | Format::Word => Key::Lone,
         };
         self.add(read(source, Some(format)), &own, file_name(&source.path));
     }
@@ -183,6 +183,8 @@ fn read(source: &Source, format: Option<Format>) -> Given {
     let path = source.path.as_str();
     match format {
         Some(Format::Text) => one(path, text::article(&source.bytes)),
+        Some(Format::Markdown) => one(path, markdown::article(&source.bytes)),
+        Some(Format::Html) => one(path, html::article(&source.bytes)),
         Some(Format::JsonLines) => records(json::lines(path, &source.bytes)),
         Some(Format::Json) => records(json::file(path, &source.bytes)),
         Some(Format::Word) => Given { articles: Vec::new(), skipped: vec![ReadError::Word.at(path)] },

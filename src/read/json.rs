@@ -128,19 +128,12 @@ fn body(fields: &Map<String, Value>) -> Result<String, ReadError> {
 /// Marks the title in the text; where it is not the text's first line it is put after its end, so that offsets into the text hold.
 fn headline(article: &mut Article) {
     let Some(title) = article.title.as_deref() else { return };
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.is_empty() {
-        return;
-    }
     let first = article.text.trim_start().lines().next().unwrap_or("").trim();
-    if first == title {
+    if first == title.trim() {
         article.title_span = Some(Span::of(first, &article.text));
-        return;
+    } else {
+        text::append_title(article);
     }
-    article.text.push_str("\n\n");
-    let start = article.text.len();
-    article.text.push_str(&title);
-    article.title_span = Some(Span::new(start, article.text.len()));
 }
 
 /// The elements of a JSON list, or the values of a file one after another, cut at their brackets without reading them, so that a

@@ -12,8 +12,11 @@
 //! reason, and never keeps anything else from being read.
 
 mod error;
+mod extract;
 mod gather;
+mod html;
 mod json;
+mod markdown;
 mod metadata;
 mod story_file;
 mod text;
@@ -54,6 +57,8 @@ pub struct Story {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Text,
+    Markdown,
+    Html,
     JsonLines,
     Json,
     /// Known, and not read.
@@ -65,6 +70,8 @@ impl Format {
         let (_, extension) = file_name(path).rsplit_once('.')?;
         match extension.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(Format::Text),
+            "md" | "markdown" => Some(Format::Markdown),
+            "html" | "htm" | "xhtml" => Some(Format::Html),
             "jsonl" | "ndjson" => Some(Format::JsonLines),
             "json" => Some(Format::Json),
             "docx" | "doc" | "odt" | "rtf" => Some(Format::Word),
@@ -77,6 +84,7 @@ impl Format {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         match bytes.iter().find(|b| !b.is_ascii_whitespace()) {
             Some(b'{') => Format::JsonLines,
+            Some(b'<') => Format::Html,
             Some(_) | None => Format::Text,
         }
     }

@@ -74,6 +74,19 @@ pub fn find_title(article: &mut Article) {
     }
 }
 
+/// Puts the title after the end of the text, as a paragraph of its own, so that offsets into the text hold.
+pub fn append_title(article: &mut Article) {
+    let title = article.title.as_deref().unwrap_or("");
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() {
+        return;
+    }
+    article.text.push_str("\n\n");
+    let start = article.text.len();
+    article.text.push_str(&title);
+    article.title_span = Some(Span::new(start, article.text.len()));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

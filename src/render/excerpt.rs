@@ -102,8 +102,10 @@ pub fn shorten(text: &str, width: usize) -> String {
     }
     let kept = fitting(text.char_indices().map(|(i, c)| (i + c.len_utf8(), c)), width.saturating_sub(2)).unwrap_or(0);
     let head = &text[..kept];
-    let head = head.rfind(' ').filter(|at| *at * 2 > head.len()).map_or(head, |at| &head[..at]);
-    if width == 0 { String::new() } else { format!("{} …", head.trim_end()) }
+    let whole = text[kept..].starts_with(' ');
+    let cut = head.rfind(' ').filter(|at| !whole && *at * 2 > head.len());
+    let head = cut.map_or(head, |at| &head[..at]);
+    if width < 2 { String::new() } else { format!("{} …", head.trim_end()) }
 }
 
 /// The end of `text` in at most `width` columns, cut at a space where there is one, with `…` for the rest.
@@ -113,8 +115,10 @@ fn tail(text: &str, width: usize) -> String {
     }
     let kept = fitting(text.char_indices().rev(), width.saturating_sub(2)).unwrap_or(text.len());
     let end = &text[kept..];
-    let end = end.find(' ').filter(|at| *at * 2 < end.len()).map_or(end, |at| &end[at..]);
-    if width == 0 { String::new() } else { format!("… {}", end.trim_start()) }
+    let whole = text[..kept].ends_with(' ');
+    let cut = end.find(' ').filter(|at| !whole && *at * 2 < end.len());
+    let end = cut.map_or(end, |at| &end[at..]);
+    if width < 2 { String::new() } else { format!("… {}", end.trim_start()) }
 }
 
 /// The last border, in the order given, up to which the characters take at most `width` columns.
@@ -170,14 +174,15 @@ mod tests {
     fn an_excerpt_keeps_the_phrase_and_what_fits_around_it() {
         let s = "Police said that  about 40 people\nwere hurt in the crush on Sunday.";
         assert_eq!(excerpt(s, "about 40", 80), "Police said that [about 40] people were hurt in the crush on Sunday.");
-        assert_eq!(excerpt(s, "about 40", 40), "Police said that [about 40] people were …");
+        assert_eq!(excerpt(s, "about 40", 40), "… said that [about 40] people were …");
         assert_eq!(excerpt("Some words before the end: 12.", "12", 14), "… the end: [12].");
-        assert_eq!(excerpt("日本日本日本で12人", "12", 10), "… で[12]人");
+        assert_eq!(excerpt("日本日本日本で12人", "12", 10), "… 本で[12]人");
     }
 
     #[test]
     fn a_phrase_wider_than_the_line_is_cut() {
-        assert_eq!(excerpt("one two three four five", "two three four", 9), "[two …]");
+        assert_eq!(excerpt("one two three four five", "two three four", 12), "[two three …]");
+        assert_eq!(excerpt("1234567890123", "1234567890123", 9), "[1234567 …]");
     }
 
     #[test]

@@ -17,7 +17,7 @@ const FURTHER: usize = 3;
 
 /// All reports, one after another.
 pub fn render(reports: &[Report], look: Look) -> String {
-    let one = |r| Page { report: r, places: places(r), look }.write();
+    let one = |r| Page { report: r, places: places(r), copied: copied(r), look }.write();
     reports.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
@@ -31,11 +31,23 @@ fn places(report: &Report) -> Vec<Option<Places<'_>>> {
     report.articles.iter().zip(speaks).map(|(a, speaks)| speaks.then(|| Places::of(&a.article))).collect()
 }
 
+/// How many articles repeat the text of each.
+fn copied(report: &Report) -> Vec<usize> {
+    let mut copied = vec![0; report.articles.len()];
+    for original in report.articles.iter().filter_map(|a| a.copy_of) {
+        if let Some(count) = copied.get_mut(original) {
+            *count += 1;
+        }
+    }
+    copied
+}
+
 /// One report as it is written down.
 struct Page<'a> {
     report: &'a Report,
     /// Of the articles that some finding names.
     places: Vec<Option<Places<'a>>>,
+    copied: Vec<usize>,
     look: Look,
 }
 
@@ -52,8 +64,9 @@ impl<'a> Page<'a> {
             out += &self.block(&block);
         }
         if !self.report.findings.is_empty() {
-            let hint = "`atodds rules explain CODE` says what a check looks for and what it leaves alone.";
-            out += &format!("\n{}\n", self.styled(FAINT, hint));
+            let hint = "`atodds rules explain CODE` says what a check looks for.";
+            out.push('\n');
+            wrap(hint, self.look.width).iter().for_each(|line| out += &format!("{}\n", self.styled(FAINT, line)));
         }
         out
     }
@@ -61,6 +74,10 @@ impl<'a> Page<'a> {
     /// `border-2023: 5 articles from 4 independent sources, 84 claims.` and what was found in them.
     fn header(&self) -> String {
         let report = self.report;
+        let name = self.styled(STRONG, &inert(&report.story));
+        if report.articles.is_empty() {
+            return format!("{name}: no article could be read\n");
+        }
         let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
         let mut line = format!(
             "{}, {}, {}",
@@ -71,8 +88,9 @@ impl<'a> Page<'a> {
         if !report.skipped.is_empty() {
             line += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
         }
-        let name = self.styled(STRONG, &inert(&report.story));
-        format!("{name}: {line}\n{}\n", self.verdict())
+        let line = wrap(&format!("{}: {line}", inert(&report.story)), self.look.width).join("\n");
+        let line = line.strip_prefix(&inert(&report.story)).map_or(line.clone(), |rest| name + rest);
+        format!("{line}\n{}\n", self.verdict())
     }
 
     fn verdict(&self) -> String {
@@ -118,25 +136,24 @@ impl<'a> Page<'a> {
         if let Some(finding) = block.findings.first() {
             out += &format!("{}\n", self.styled(STRONG, &self.heading(finding)));
         }
-        for claim in spoken(block).into_iter().filter_map(|c| self.report.claims.get(c)) {
+        let spoken = spoken(block);
+        for claim in spoken.iter().filter_map(|c| self.report.claims.get(*c)) {
             out += &self.words(claim);
         }
         for finding in &block.findings {
-            out += &self.finding(finding);
+            out += &self.finding(finding, &spoken);
         }
         out
     }
 
-    /// What the findings are about: the words of the first claim's subject, with the pack's name for it where it has one.
+    /// What the findings are about: the pack's name for it, else the first claim's own words.
     fn heading(&self, finding: &Finding) -> String {
         let Some(claim) = self.primary(finding) else { return finding.code.to_string() };
         let subject = &claim.subject;
-        let words = inert(&subject.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        match (words.is_empty(), subject.id.starts_with("open:") || subject.id.is_empty()) {
-            (false, true) => words,
-            (false, false) => format!("{words} ({})", inert(&subject.id)),
-            (true, _) => inert(subject.id.trim_start_matches("open:")),
-        }
+        let name = [subject.label.as_str(), &subject.text, subject.id.trim_start_matches("open:"), finding.code.0]
+            .into_iter()
+            .find(|name| !name.trim().is_empty());
+        inert(name.unwrap_or_default()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// An outlet's words: who and where, then the sentence around the marked number.
@@ -147,6 +164,7 @@ impl<'a> Page<'a> {
         let mut who: Vec<String> = Vec::new();
         who.extend(article.source.as_deref().map(inert));
         who.extend(article.published.map(|d| d.to_string()));
+        who.extend(self.copies(claim.article));
         let who = who.join(" · ");
         let gap = if who.is_empty() { "" } else { " · " };
         let marks = if self.look.color { 0 } else { 2 };
@@ -161,6 +179,16 @@ impl<'a> Page<'a> {
         )
     }
 
+    /// Whose text it repeats, or how many repeat it: they all count as one source.
+    fn copies(&self, article: usize) -> Option<String> {
+        let original = self.report.articles.get(article)?.copy_of.and_then(|n| self.report.articles.get(n));
+        match (original, self.copied.get(article).copied().unwrap_or(0)) {
+            (Some(original), _) => Some(format!("copy of {}", inert(original.article.name()))),
+            (None, 0) => None,
+            (None, n) => Some(format!("copied by {n}")),
+        }
+    }
+
     fn place(&self, claim: &Claim) -> String {
         match self.places.get(claim.article) {
             Some(Some(places)) => places.name(marked(claim)),
@@ -168,14 +196,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Severity, code, message, what is not known, and where else it stands.
-    fn finding(&self, finding: &Finding) -> String {
+    /// Severity, code, message, what is not known, and where else it stands; `quoted` has been shown above it.
+    fn finding(&self, finding: &Finding, quoted: &[usize]) -> String {
         let label = format!("{} {}", finding.severity.name(), finding.code);
         let mut said = format!("{} ({}% sure)", inert(finding.message.trim_end()), finding.confidence);
         if !finding.explanation.unknown.is_empty() {
             said += &format!(" Not known: {}.", inert(&finding.explanation.unknown.join(", ")));
         }
-        said += &self.further(finding);
+        said += &self.further(finding, quoted);
         let lines = wrap(&format!("{label}: {said}"), self.look.width.saturating_sub(4));
         let mut out = String::new();
         for (n, line) in lines.iter().enumerate() {
@@ -189,8 +217,9 @@ impl<'a> Page<'a> {
         out
     }
 
-    fn further(&self, finding: &Finding) -> String {
-        let claims: Vec<&Claim> = finding.claims.iter().skip(2).filter_map(|c| self.report.claims.get(*c)).collect();
+    fn further(&self, finding: &Finding, quoted: &[usize]) -> String {
+        let unquoted = finding.claims.iter().filter(|c| quoted.binary_search(c).is_err());
+        let claims: Vec<&Claim> = unquoted.filter_map(|c| self.report.claims.get(*c)).collect();
         if claims.is_empty() {
             return String::new();
         }

@@ -2,7 +2,7 @@
 
 use super::shape::{is_closer, is_opener, is_stop};
 use crate::model::{Sense, Span};
-use crate::pack::{Class, Pack};
+use crate::pack::{Class, Follower, Pack};
 
 /// No word that decides here is longer, in bytes.
 const LONGEST_WORD: usize = 48;
@@ -131,14 +131,14 @@ fn goes_on_saying(next: &str, pack: &Pack) -> bool {
 fn after_full_stop(stop: &Stop, next: &str, opened: &str, first: char, pack: &Pack) -> bool {
     let word = stop.word();
     let follows = following_word(opened);
-    let opens = || pack.abbreviations.class(follows) == Some(Class::Opens);
+    let opens = || pack.abbreviations.follower(follows) == Some(Follower::Opens);
     let quoted = next.len() > opened.len() && next.starts_with(['"', '“', '‘', '«', '(']);
     match pack.abbreviations.class(word) {
         Some(Class::Title) => false,
         Some(Class::BeforeNumber) => !first.is_ascii_digit(),
         Some(Class::MayEnd) => opens() || quoted && !next.starts_with('('),
-        Some(Class::Time) => pack.abbreviations.class(follows) != Some(Class::AfterTime),
-        Some(Class::Opens | Class::AfterTime) | None => {
+        Some(Class::Time) => pack.abbreviations.follower(follows) != Some(Follower::AfterTime),
+        None => {
             if is_initial(word) || is_dotted(word) {
                 opens()
             } else {
@@ -164,9 +164,10 @@ fn glued(stop: &Stop, pack: &Pack) -> bool {
     }
     let word = stop.word();
     let ordinary = word.len() > 1 && !word.contains('.') && !is_domain(following_word(opened));
-    ordinary && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')) && !is_address(stop) && {
-        pack.abbreviations.class(word).is_none_or(|class| class == Class::Opens)
-    }
+    ordinary
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'))
+        && !is_address(stop)
+        && pack.abbreviations.class(word).is_none()
 }
 
 /// The ends of web addresses that are written with a capital in names: `Example.Com`.

@@ -34,10 +34,18 @@ pub fn tag(tokens: &mut [Token<'_>], pack: &Pack) {
 
 fn lemma(token: &Token<'_>, slot: &Slot<'_>) -> Option<String> {
     match slot.word {
+        _ if slot.class == Class::Proper && is_plural_acronym(token.text) => {
+            Some(token.lower.trim_end_matches('s').to_owned())
+        }
         _ if slot.class == Class::Proper || token.shape != Shape::Word => None,
         Some(word) => word.lemma(&token.lower, slot.class),
         None => guess::lemma(&token.lower, slot.class),
     }
+}
+
+/// `RBIs`, `MPs`, `SUVs`: capitals and a small s.
+fn is_plural_acronym(text: &str) -> bool {
+    text.strip_suffix('s').is_some_and(|t| t.len() >= 2 && t.chars().all(char::is_uppercase))
 }
 
 fn pos(token: &Token<'_>, class: Class) -> Pos {

@@ -1,0 +1,132 @@
+//! The commands of the README, what the program says to bad input, and where its output goes.
+//! `TRYCMD=overwrite cargo test --test cmd` records the commands anew.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn commands_answer_as_recorded() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd").case("README.md");
+}
+
+/// A record whose count is at odds with another's of the same story, and one that is at odds with nothing.
+const RECORDS: &str = concat!(
+    r#"{"id":"a","story":"fire","text":"The fire in Westport killed three people on Monday.","published":"2024-03-05"}"#,
+    "\n",
+    r#"{"id":"b","story":"fire","text":"The fire in Westport killed seven people on Monday.","published":"2024-03-05"}"#,
+    "\n",
+    r#"{"id":"c","story":"calm","text":"The mayor met three people on Monday.","published":"2024-03-05"}"#,
+    "\n",
+);
+
+/// A folder of its own for a test's files.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    // Left over from an earlier run, where it is there at all.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn atodds(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_atodds"));
+    command.args(args).stdin(Stdio::null());
+    command
+}
+
+fn with_records(args: &[&str]) -> Output {
+    let mut child = atodds(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(RECORDS.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn exit_codes_follow_fail_on() {
+    let code = |args: &[&str]| with_records(&[&["check", "-"], args].concat()).status.code();
+    assert_eq!(code(&[]), Some(1));
+    assert_eq!(code(&["--fail-on", "medium"]), Some(1));
+    assert_eq!(code(&["--fail-on", "never"]), Some(0));
+}
+
+#[test]
+fn quiet_prints_nothing_and_tells_by_its_exit_code() {
+    let output = with_records(&["check", "-", "--quiet"]);
+    assert_eq!((output.status.code(), output.stdout.len(), output.stderr.len()), (Some(1), 0, 0));
+}
+
+#[test]
+fn reports_come_in_input_order_whatever_the_jobs() {
+    let lines = |jobs: &str| text(&with_records(&["check", "-", "--format", "jsonl", "--jobs", jobs]).stdout);
+    let one = lines("1");
+    assert_eq!(one, lines("2"));
+    assert_eq!(one, lines("7"));
+    let stories: Vec<serde_json::Value> = one.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(stories.iter().map(|s| s["story"].as_str().unwrap()).collect::<Vec<_>>(), ["fire", "calm"]);
+}
+
+#[test]
+fn output_replaces_a_file_and_leaves_nothing_beside_it() {
+    let folder = folder("output");
+    let file = folder.join("report.json");
+    fs::write(&file, "old").unwrap();
+    let output = with_records(&["check", "-", "--format", "jsonl", "--output", file.to_str().unwrap()]);
+    assert!(output.stdout.is_empty());
+    assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), 2);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_who_asks() {
+    let shown = |args: &[&str]| text(&with_records(&[&["check", "-"], args].concat()).stdout);
+    assert!(!shown(&[]).contains('\u{1b}'), "a pipe");
+    assert!(shown(&["--color", "always"]).contains("\u{1b}["));
+    assert!(!shown(&["--color", "never"]).contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_trouble() {
+    let folder = folder("pipe");
+    let article = "Three people died.\n".repeat(4_000);
+    fs::write(folder.join("long.txt"), article).unwrap();
+    let mut child = atodds(&["show", "tokens", folder.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut some = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut some).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn a_problem_with_one_story_never_loses_another() {
+    let folder = folder("one-bad");
+    fs::write(folder.join("good.txt"), "A headline\n\nThree people died.\n").unwrap();
+    let good = folder.join("good.txt");
+    let missing = folder.join("missing");
+    let output =
+        atodds(&["check", missing.to_str().unwrap(), good.to_str().unwrap(), "--format", "jsonl"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let reports = text(&output.stdout);
+    assert!(reports.contains("\"skipped\":[{") && reports.contains("good.txt"), "{reports}");
+    assert!(text(&output.stderr).contains("missing: there is no such file or folder"));
+}
+
+#[test]
+fn completions_and_the_manual_page_name_every_command() {
+    for args in [&["completions", "bash"][..], &["completions", "zsh"], &["completions", "fish"], &["man"]] {
+        let output = atodds(args).output().unwrap();
+        let said = text(&output.stdout);
+        assert!(output.status.success());
+        for command in ["check", "show", "rules"] {
+            assert!(said.contains(command), "{args:?} lacks {command}");
+        }
+    }
+}

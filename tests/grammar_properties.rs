@@ -1,0 +1,194 @@
+//! What must hold for every number and every text: written and read again it is the same, and no text makes the grammar stumble.
+
+use atodds::grammar::quantities;
+use atodds::model::{Quantity, Span, Tokens};
+use atodds::pack::Pack;
+use atodds::tokenize::tokenize;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+static PACK: LazyLock<Pack> = LazyLock::new(Pack::builtin);
+
+fn read(text: &str) -> Vec<Quantity> {
+    let tokens = tokenize(text, Span::new(0, text.len()), &PACK);
+    quantities(Tokens(&tokens))
+}
+
+/// The one value a text gives.
+fn value(text: &str) -> Option<Decimal> {
+    match read(text).as_slice() {
+        [one] => one.stated().map(|n| n.value.normalize()),
+        [..] => None,
+    }
+}
+
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+fn words(n: u64) -> String {
+    let join = |head: String, rest: u64, and: bool| match rest {
+        0 => head,
+        rest if and && rest < 100 => format!("{head} and {}", words(rest)),
+        rest => format!("{head} {}", words(rest)),
+    };
+    match n {
+        0..=19 => SMALL[n as usize].to_owned(),
+        20..=99 if n % 10 == 0 => TENS[(n / 10) as usize].to_owned(),
+        20..=99 => format!("{}-{}", TENS[(n / 10) as usize], SMALL[(n % 10) as usize]),
+        100..=999 => join(format!("{} hundred", words(n / 100)), n % 100, true),
+        1_000..=999_999 => join(format!("{} thousand", words(n / 1_000)), n % 1_000, n % 1_000 >= 10),
+        _ => join(format!("{} million", words(n / 1_000_000)), n % 1_000_000, false),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn grouped_digits_are_read_back(n in 10_000u64..1_000_000_000_000_000) {
+        prop_assert_eq!(value(&format!("{} ships", grouped(n))), Some(Decimal::from(n)));
+    }
+
+    #[test]
+    fn number_words_are_read_back(n in 2u64..1_000_000_000) {
+        let text = format!("{} ships", words(n));
+        prop_assert_eq!(value(&text), Some(Decimal::from(n)), "{}", text);
+    }
+
+    #[test]
+    fn decimals_with_a_scale_are_read_back(n in 11u64..9_999, scale in 0usize..3) {
+        let (word, factor) = [("million", 1_000_000u64), ("billion", 1_000_000_000), ("trillion", 1_000_000_000_000)][scale];
+        let coefficient = Decimal::new(n as i64, 1);
+        let want = (coefficient * Decimal::from(factor)).normalize();
+        prop_assert_eq!(value(&format!("{coefficient} {word} ships")), Some(want));
+        prop_assert_eq!(value(&format!("${coefficient} {word}")), Some(want));
+    }
+
+    #[test]
+    fn percents_and_bounds_are_read_back(n in 0u64..1_000, tenths in 1u64..10) {
+        let percent = Decimal::new((n * 10 + tenths) as i64, 1);
+        for text in [format!("{percent}%"), format!("{percent} percent"), format!("more than {percent}%"), format!("at least {percent} per cent")] {
+            prop_assert_eq!(value(&text), Some(percent), "{}", text);
+        }
+    }
+
+    #[test]
+    fn ranges_are_read_back(low in 10_000u64..500_000, more in 1u64..500_000) {
+        let high = low + more;
+        for text in [format!("between {} and {} ships", grouped(low), grouped(high)), format!("{}-{} ships", grouped(low), grouped(high)), format!("from {} to {} ships", grouped(low), grouped(high))] {
+            let found = read(&text);
+            prop_assert_eq!(found.len(), 1, "{}", text);
+            let ends = (found[0].interval.low.map(|n| n.value), found[0].interval.high.map(|n| n.value));
+            prop_assert_eq!(ends, (Some(Decimal::from(low)), Some(Decimal::from(high))), "{}", text);
+        }
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn no_text_makes_it_stumble(text in "\\PC{0,80}") {
+        for quantity in read(&text) {
+            prop_assert!(quantity.span.contains(quantity.number) || quantity.number.is_empty());
+            prop_assert!(text.get(quantity.span.range()).is_some());
+        }
+    }
+
+    #[test]
+    fn no_row_of_number_words_makes_it_stumble(picks in proptest::collection::vec(0usize..40, 0..25)) {
+        const PIECES: [&str; 40] = [
+            "one", "two", "twenty", "hundred", "thousand", "million", "dozens", "and", "a", "half", "third", "thirds", "of", "point", "to", "-",
+            "–", "%", "$", "3", "4.5", "1,000", "m", "k", "in", "out", "times", "about", "more than", "or more", "per", "day", "from", "between",
+            "fell", "by", ",", "/", "^", "½",
+        ];
+        let text: Vec<&str> = picks.iter().map(|i| PIECES[*i]).collect();
+        let text = text.join(" ");
+        for quantity in read(&text) {
+            prop_assert!(text.get(quantity.span.range()).is_some());
+        }
+    }
+}
+
+#[test]
+fn a_megabyte_of_anything_takes_time_in_its_length() {
+    for piece in [
+        "7",
+        "1,",
+        "1 ",
+        "one hundred ",
+        "about ",
+        "1-",
+        "million ",
+        "$",
+        "1/",
+        "a half ",
+        "between 1 and ",
+        "1 000 ",
+        ".5",
+    ] {
+        let measure = |bytes: usize| {
+            let text = piece.repeat(bytes / piece.len());
+            let start = Instant::now();
+            read(&text);
+            start.elapsed()
+        };
+        let (small, large) = (measure(2_000), measure(20_000));
+        // Ten times the text; thirty times the time leaves room for a busy machine, a square would need a hundred.
+        assert!(large < small * 30 + Duration::from_millis(300), "{piece:?}: {small:?} for 2 kB, {large:?} for 20 kB");
+    }
+    read(&"7".repeat(1_000_000));
+}
+
+#[test]
+fn decimals_are_exact() {
+    for (text, want) in [
+        ("0.1 percent", Some("0.1")),
+        ("79228162514264337593543950335 ships", Some("79228162514264337593543950335")),
+        ("1234567890123456789012345.678 ships", Some("1234567890123456789012345.678")),
+        ("79228162514264337593543950336 ships", None),
+        ("1e400 ships", None),
+        ("79228162514264337593543950335 million ships", None),
+    ] {
+        assert_eq!(value(text), want.map(|w| w.parse().unwrap()), "{text}");
+        let found = read(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].note.is_some(), want.is_none(), "{text}");
+    }
+}
