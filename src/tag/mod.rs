@@ -6,7 +6,13 @@
 
 mod candidates;
 mod context;
+mod governor;
 mod guess;
+mod neighbours;
+mod participle;
+mod particular;
+mod phrase;
+mod verb;
 
 use crate::model::{Pos, Sense, Shape, Token};
 use crate::pack::{Pack, WordClass as Class};
