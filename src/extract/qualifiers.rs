@@ -166,19 +166,18 @@ fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
 
 /// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
 fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
-    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= verb && verb - n.end <= 2)?;
-    loop {
-        let before = phrase.start.checked_sub(1)?;
+    // "The club, according to reports, has …": what stands between commas is stepped over.
+    let inserted = verb.checked_sub(1).filter(|&i| tokens[i].text == ",");
+    let end = inserted.and_then(|i| (0..i).rev().find(|&j| tokens[j].text == ",")).unwrap_or(verb);
+    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= end && end - n.end <= 2)?;
+    while let Some(before) = phrase.start.checked_sub(1) {
         let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
-        let next = phrases.nouns.iter().rev().find(|n| n.end <= before && before - n.end <= 1);
-        match next.filter(|_| joins) {
+        match phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1) {
             Some(next) => phrase = next,
-            None => return Some(phrase.start),
-        }
-        if phrase.start == 0 {
-            return Some(0);
+            None => break,
         }
     }
+    Some(phrase.start)
 }
 
 /// The bracket open at `at`, if any.
@@ -312,7 +311,7 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
 
 /// Whether the figure is asked for or wanted rather than given.
 pub fn is_sought(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
-    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
+    let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
     near.into_iter().any(|i| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "sought")))
 }
 
