@@ -148,7 +148,9 @@ pub fn parties(
         Relation::Object => agent_start(tokens, phrases, chain_start(tokens, phrases, verb.start)),
         Relation::Subject => None,
     };
-    from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start))
+    let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
+    // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
+    if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
 }
 
 /// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
