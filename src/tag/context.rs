@@ -5,7 +5,7 @@
 
 use super::candidates::Slot;
 use super::governor::Governor;
-use crate::model::{Shape, Token};
+use crate::model::Token;
 use crate::pack::WordClass as Class;
 
 /// Decides every slot.
