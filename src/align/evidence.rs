@@ -1,7 +1,7 @@
 //! How likely two claims speak of the same thing: what they share, weighed by how rare it is in the story.
 
 use super::index::dimension;
-use crate::model::{Claim, Hedge, Kind, Number, Statistic};
+use crate::model::{Claim, Hedge, Kind, Modality, Number, Statistic};
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
 
@@ -138,8 +138,16 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
         (Some(_), Some(_)) | (None, None) => {}
         (Some(_), None) | (None, Some(_)) => add(-5, String::new()),
     }
-    let special =
-        |c: &Claim| matches!(c.qualifiers.statistic, Some(Statistic::Average | Statistic::Median | Statistic::Peak));
+    // A rate is typical by itself; without one, "on an ordinary day" has to be said.
+    let special = |c: &Claim| match c.qualifiers.statistic {
+        Some(Statistic::Average | Statistic::Median | Statistic::Peak) => true,
+        Some(Statistic::Typical) => c.quantity().per.is_none(),
+        Some(Statistic::Total | Statistic::Cumulative | Statistic::Maximum | Statistic::Minimum) | None => false,
+    };
+    let ahead = |c: &Claim| c.modality == Modality::Projected;
+    if ahead(a) != ahead(b) {
+        add(-15, String::new());
+    }
     if special(a) != special(b) {
         add(-15, String::new());
     }
@@ -173,7 +181,7 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
     let Some(ratio) = x.max(y).checked_div(x.min(y).max(Decimal::new(1, 6))) else { return -40 };
     let vague = [a, b].iter().any(|c| c.quantity().hedge == Hedge::Vague);
     let packed = !a.subject.id.starts_with("open:") && a.subject.id == b.subject.id;
-    if vague || slip(a, b).is_some() || (packed && ratio <= Decimal::TEN) {
+    if vague || slip(a, b).is_some() || (packed && ratio <= Decimal::TEN && a.subject.moves) {
         0
     } else if ratio > Decimal::TEN {
         -40

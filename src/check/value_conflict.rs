@@ -78,15 +78,10 @@ fn small(pair: &Pair<'_>) -> bool {
 /// The fields that neither or only one article states.
 pub fn unknown(pair: &Pair<'_>) -> Vec<String> {
     let (x, y) = (&pair.a.qualifiers, &pair.b.qualifiers);
-    let mut unknown = Vec::new();
-    if x.period.is_none() || y.period.is_none() {
-        unknown.push("whether both speak of the same time".to_owned());
-    }
-    if x.places.is_empty() || y.places.is_empty() {
-        unknown.push("whether both speak of the same place".to_owned());
-    }
-    if pair.a.attribution.is_none() && pair.b.attribution.is_none() {
-        unknown.push("whose figures these are".to_owned());
-    }
-    unknown
+    let fields = [
+        ("time", x.period.is_none() || y.period.is_none()),
+        ("place", x.places.is_empty() || y.places.is_empty()),
+        ("source", pair.a.attribution.is_none() && pair.b.attribution.is_none()),
+    ];
+    fields.into_iter().filter(|(_, unstated)| *unstated).map(|(field, _)| field.to_owned()).collect()
 }

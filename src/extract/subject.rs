@@ -135,6 +135,12 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
         let at = if joined && from < at { from } else { at };
         return Some(Head { at, from, unit: false });
     }
+    // "five dead", "38 still missing": the state stands for the people in it.
+    let state = (end..tokens.len().min(end + 2)).find(|&i| tokens[i].pos != Pos::Adverb);
+    let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
+    if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
+        return Some(Head { at, from: at, unit: false });
+    }
     tokens.get(end).filter(|t| t.is("of"))?;
     let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
     following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false })
@@ -222,7 +228,9 @@ fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase)
 }
 
 fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
-    tokens[n.head].pos == Pos::Noun && !is_date_word(&tokens[n.head])
+    // "the dead", "the injured" stand for people.
+    let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
+    (tokens[n.head].pos == Pos::Noun || people) && !is_date_word(&tokens[n.head])
 }
 
 fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head) -> Vec<String> {

@@ -130,11 +130,9 @@ fn colon<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, 
     let (rest, above) = token(figure)(input)?;
     let (rest, _) = token(|t| t.text == ":" && !t.spaced)(rest)?;
     let (rest, below) = token(|t| figure(t) && !t.spaced)(rest)?;
-    let third = rest
-        .0
-        .first()
-        .is_some_and(|t| !t.spaced && matches!(t.text, ":" | "-" | "–") || !t.spaced && t.shape == Shape::Word)
-        || !above.spaced && before.0.last().is_some_and(|t| t.text == ":");
+    let third =
+        rest.0.first().is_some_and(|t| !t.spaced && (matches!(t.text, ":" | "-" | "–") || t.shape == Shape::Word))
+            || !above.spaced && before.0.last().is_some_and(|t| t.text == ":");
     match (above.text.parse(), below.text.parse()) {
         (Ok(a), Ok(b)) if !third && b > Decimal::ZERO => Ok((rest, (a, b))),
         (_, _) => fail(input),
