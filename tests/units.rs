@@ -426,7 +426,9 @@ fn every_form_is_read_printed_and_read_again() {
     let mut wrong = Vec::new();
     for (path, entry) in entries() {
         let shared = |text: &str| {
-            SHARED.iter().any(|(word, _, _)| text.strip_prefix(['1', '3']).is_some_and(|rest| rest.trim_start() == *word))
+            SHARED
+                .iter()
+                .any(|(word, _, _)| text.strip_prefix(['1', '3']).is_some_and(|rest| rest.trim_start() == *word))
         };
         let mut printed = BTreeSet::new();
         for text in written(&entry) {

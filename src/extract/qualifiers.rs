@@ -337,7 +337,14 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
     let age = q.unit.is_none()
         && matches!(q.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast)
         && q.tokens.start.checked_sub(1).is_some_and(|i| names_people(&tokens[i]));
-    age || converted
+    // "a student of 20".
+    let aged = q.unit.is_none()
+        && q.tokens
+            .start
+            .checked_sub(2)
+            .is_some_and(|i| tokens[i + 1].is("of") && names_people(&tokens[i]) && tokens[i].lemma == tokens[i].lower);
+    age || aged
+        || converted
         || is_indefinite(tokens, q)
         || is_difference(tokens, q)
         || (q.kind == Kind::Duration && !hyphen && (lead || after))
