@@ -27,7 +27,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     }
     // "a 30-homer season" names a class of seasons; nobody reads it as a final count.
     // "at least one offer" says that there is one; only of counts made one by one is it a floor.
-    let indefinite = compare::stated(plain) == Some(Decimal::ONE) && !plain.subject.exact;
+    let indefinite = compare::stated(plain) == Some(Decimal::ONE);
     let attributive = indefinite || pair.text_after(plain).starts_with('-');
     if attributive {
         return None;
