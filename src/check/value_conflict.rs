@@ -30,8 +30,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         return None;
     }
     let stretch = pair.relation == Relation::Stretch;
-    let vague = |c: &&&Claim| c.quantity().hedge == Hedge::Vague;
-    let severity = match [&pair.a, &pair.b].iter().find(vague) {
+    let vague = |c: &&Claim| c.quantity().hedge == Hedge::Vague;
+    let severity = match [pair.a, pair.b].into_iter().find(vague) {
         // "several" and "a few" begin where the speaker likes.
         Some(c) if compare::central(c).is_some_and(|v| v < Decimal::TEN) => Severity::Info,
         Some(_) => Severity::Low,
