@@ -97,7 +97,8 @@ pub(super) fn unit_after<'a, 't>(
     let fits: Vec<_> = candidates
         .into_iter()
         .filter(|(unit, symbol, n)| {
-            *n == longest && stands_right(numeral, unit, *symbol, hyphened, warm, (Tokens(&rest.0[..*n]), Tokens(&rest.0[*n..])))
+            *n == longest
+                && stands_right(numeral, unit, *symbol, hyphened, warm, (Tokens(&rest.0[..*n]), Tokens(&rest.0[*n..])))
         })
         .collect();
     let chosen = match fits.as_slice() {
