@@ -329,10 +329,10 @@ fn singular(entry: &UnitEntry, name: &str) -> bool {
 }
 
 /// `3 NAMES`, `1 NAME`, `3SYMBOL`, `PREFIX3`: every way a unit is written. A prefix of one letter needs more digits and has a
-/// test of its own; `ft2` close behind digits is feet and inches.
+/// test of its own; `ft2` and `ft3` close behind digits is feet and inches.
 fn written(entry: &UnitEntry) -> Vec<String> {
     let names = entry.names.iter().map(|n| format!("{} {n}", if singular(entry, n) { 1 } else { 3 }));
-    let spaced = |s: &str| if s == "ft2" { " " } else { "" };
+    let spaced = |s: &str| if matches!(s, "ft2" | "ft3") { " " } else { "" };
     let symbols = entry.symbols.iter().map(|s| format!("3{}{s}", spaced(s)));
     let prefixes = entry
         .prefixes
@@ -405,7 +405,8 @@ const UNREAD: &[(&str, &str)] = &[
     ("3 second", "a singular after another number is the ordinal: `two second-half goals`"),
     ("3 second of arc", "a singular after another number is the ordinal"),
     ("3 quarters", "three quarters are a share"),
-    ("1 first responder", "first is read as an ordinal"),
+    ("3C", "one letter is a temperature only where the talk is of warmth"),
+    ("3F", "one letter is a temperature only where the talk is of warmth"),
     ("3 first responders", "first is read as an ordinal"),
 ];
 
@@ -415,7 +416,7 @@ fn stated(text: &str, id: &str) -> Result<String, String> {
     let [quantity] = found.as_slice() else { return Err(format!("{text} => {}", reading(text))) };
     let unit = quantity.unit_id().unwrap_or_default();
     let shared = SHARED.iter().any(|(word, ids, _)| text.ends_with(word) && ids.contains(&unit) && ids.contains(&id));
-    let wanted = if text.contains('1') { Decimal::ONE } else { Decimal::from(3) };
+    let wanted = if text.starts_with("1 ") { Decimal::ONE } else { Decimal::from(3) };
     let same = quantity.stated().is_some_and(|n| n.value == wanted) && quantity.is_point();
     if same && (unit == id || shared) { Ok(quantity.to_string()) } else { Err(format!("{text} => {quantity}")) }
 }
