@@ -1,6 +1,6 @@
 //! Sentence → tokens, each with every reading the packs give it.
 
-use crate::model::token::cut;
+use crate::model::cut;
 use crate::model::{Pos, Reading, Sense, Shape, Span, Token};
 use crate::pack::Pack;
 

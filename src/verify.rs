@@ -221,7 +221,7 @@ fn place_of(text: &str, entry: Place, example: &str) -> Place {
 
 /// The phrase stands in the text as whole tokens, in any case.
 fn holds(said: &str, phrase: &str) -> bool {
-    let cut = |t: &str| crate::model::token::cut(t).map(|(piece, _)| piece.to_lowercase()).collect::<Vec<_>>();
+    let cut = |t: &str| crate::model::cut(t).map(|(piece, _)| piece.to_lowercase()).collect::<Vec<_>>();
     let (said, phrase) = (cut(said), cut(phrase));
     !phrase.is_empty() && said.windows(phrase.len()).any(|w| w == phrase)
 }

@@ -1,7 +1,7 @@
 //! How likely two claims speak of the same thing: what they share, weighed by how rare it is in the story.
 
 use super::index::dimension;
-use crate::model::{Claim, Hedge, Kind, Number};
+use crate::model::{Claim, Hedge, Kind, Modality, Number, Statistic};
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
 
@@ -138,6 +138,19 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
         (Some(_), Some(_)) | (None, None) => {}
         (Some(_), None) | (None, Some(_)) => add(-5, String::new()),
     }
+    // A rate is typical by itself; without one, "on an ordinary day" has to be said.
+    let special = |c: &Claim| match c.qualifiers.statistic {
+        Some(Statistic::Average | Statistic::Median | Statistic::Peak) => true,
+        Some(Statistic::Typical) => c.quantity().per.is_none(),
+        Some(Statistic::Total | Statistic::Cumulative | Statistic::Maximum | Statistic::Minimum) | None => false,
+    };
+    let ahead = |c: &Claim| c.modality == Modality::Projected;
+    if ahead(a) != ahead(b) {
+        add(-15, String::new());
+    }
+    if special(a) != special(b) {
+        add(-15, String::new());
+    }
     let (p, q) = (a.quantity(), b.quantity());
     if p.per.is_some() && p.per == q.per {
         add(15, format!("both per {}", p.per.as_deref().unwrap_or("")));
@@ -168,8 +181,10 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
     let Some(ratio) = x.max(y).checked_div(x.min(y).max(Decimal::new(1, 6))) else { return -40 };
     let vague = [a, b].iter().any(|c| c.quantity().hedge == Hedge::Vague);
     let packed = !a.subject.id.starts_with("open:") && a.subject.id == b.subject.id;
-    if vague || slip(a, b).is_some() || (packed && ratio <= Decimal::TEN) {
+    if vague || slip(a, b).is_some() || (packed && ratio <= Decimal::TEN && a.subject.moves) {
         0
+    } else if ratio > Decimal::from(30) {
+        -60
     } else if ratio > Decimal::TEN {
         -40
     } else if ratio > Decimal::from(3) {

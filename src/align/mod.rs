@@ -11,6 +11,13 @@ use std::collections::BTreeMap;
 /// A link of this confidence puts two claims in one group.
 const LINK: u8 = 45;
 
+/// Reasons kept for a group: more than an editor reads.
+const EVIDENCE: usize = 8;
+
+/// A group grows to this many claims: sixty articles that each give a figure several times. It bounds the work on a text that
+/// repeats one sentence without end.
+const CROWD: usize = 400;
+
 /// Groups of two or more claims, and the pairs that look alike and were kept apart.
 ///
 /// Deterministic: links are taken strongest first, ties by reading order; no group ever holds two claims that a wall keeps apart.
@@ -50,9 +57,10 @@ fn merge(claims: &[Claim], links: &[Link]) -> Vec<Group> {
             continue;
         }
         let (into, from) = (x.min(y), x.max(y));
-        let clash = members[&into]
-            .iter()
-            .any(|&i| members[&from].iter().any(|&j| wall::between(&claims[i], &claims[j]).is_some()));
+        let clash = members[&into].len() + members[&from].len() > CROWD
+            || members[&into]
+                .iter()
+                .any(|&i| members[&from].iter().any(|&j| wall::between(&claims[i], &claims[j]).is_some()));
         if clash {
             continue;
         }
@@ -60,14 +68,14 @@ fn merge(claims: &[Claim], links: &[Link]) -> Vec<Group> {
         moved.iter().for_each(|&i| home[i] = into);
         members.entry(into).or_default().extend(moved);
     }
+    let mut inside: BTreeMap<usize, Vec<&Link>> = BTreeMap::new();
+    for link in links.iter().filter(|l| home[l.a] == home[l.b]) {
+        inside.entry(home[link.a]).or_default().push(link);
+    }
     let mut groups = Vec::new();
-    for (root, mut group) in members {
-        if group.len() < 2 {
-            continue;
-        }
+    for (root, mut group) in members.into_iter().filter(|(_, group)| group.len() > 1) {
         group.sort_unstable();
-        let inside: Vec<&Link> = links.iter().filter(|l| home[l.a] == root && home[l.b] == root).collect();
-        groups.push(describe(claims, group, &inside));
+        groups.push(describe(claims, group, inside.get(&root).map_or(&[], Vec::as_slice)));
     }
     groups
 }
@@ -75,7 +83,7 @@ fn merge(claims: &[Claim], links: &[Link]) -> Vec<Group> {
 fn describe(claims: &[Claim], members: Vec<usize>, links: &[&Link]) -> Group {
     let mut evidence: Vec<String> = Vec::new();
     for why in links.iter().flat_map(|l| &l.why) {
-        if !evidence.contains(why) {
+        if evidence.len() < EVIDENCE && !evidence.contains(why) {
             evidence.push(why.clone());
         }
     }

@@ -8,12 +8,14 @@ pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     if dimension(a) != dimension(b) {
         return Some(("unit", format!("{} is not {}", dimension(a), dimension(b))));
     }
-    if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) {
+    let several = a.subject.several && b.subject.several;
+    if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several {
         return Some(("sentence", "one sentence gives both".to_owned()));
     }
     subject(a, b)
         .or_else(|| part(a, b))
         .or_else(|| comparison(a, b))
+        .or_else(|| sought(a, b))
         .or_else(|| event(a, b))
         .or_else(|| party(a, b))
         .or_else(|| place(a, b))
@@ -54,6 +56,11 @@ fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
 
 fn part(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     (a.qualifiers.part != b.qualifiers.part).then(|| ("part", "one is a part of a whole named beside it".to_owned()))
+}
+
+fn sought(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    (a.qualifiers.sought != b.qualifiers.sought && !same_value(a, b))
+        .then(|| ("stance", "one is asked for, the other given".to_owned()))
 }
 
 fn comparison(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {

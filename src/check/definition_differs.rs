@@ -27,7 +27,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
             rule: "measures-differ".to_owned(),
             steps: say::intervals(pair.a, pair.b, pair.articles),
             parameters: Vec::new(),
-            unknown: vec!["whether the two counts were meant to be the same".to_owned()],
+            unknown: vec!["whether one count was meant".to_owned()],
         },
     })
 }

@@ -26,7 +26,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         return None;
     }
     // "a 30-homer season" names a class of seasons; nobody reads it as a final count.
-    let attributive = pair.text_after(plain).starts_with('-');
+    // "at least one offer" says that there is one; only of counts made one by one is it a floor.
+    let indefinite = compare::stated(plain) == Some(Decimal::ONE);
+    let attributive = indefinite || pair.text_after(plain).starts_with('-');
     if attributive {
         return None;
     }

@@ -36,7 +36,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
             rule: "later-figure-of-a-moving-count".to_owned(),
             steps,
             parameters: Vec::new(),
-            unknown: vec!["whether both figures come from the same source".to_owned()],
+            unknown: vec!["source".to_owned()],
         },
     })
 }

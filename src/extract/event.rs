@@ -55,6 +55,12 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
     }
+    // "are known to have died", "was expected to cost": what happens stands after "to".
+    if verb.passive && tokens.get(verb.end).is_some_and(|t| t.is("to")) {
+        if let Some(next) = phrases.verbs.iter().find(|v| v.start == verb.end + 1) {
+            return lemma(tokens, phrases, next);
+        }
+    }
     let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
     let object = phrases
         .nouns

@@ -58,7 +58,19 @@ fn finish(claim: &mut Claim, pack: &Pack) {
         let Fact::Quantity(q) = &mut claim.fact;
         (q.kind, q.unit) = (Kind::Measure, Some(unit));
     }
+    adopt_unit(claim, pack);
     pack.subjects.name(claim);
+}
+
+/// "two elderly women", "three elementary schools": the head is a counted unit that stood too far from its number for the grammar.
+fn adopt_unit(claim: &mut Claim, pack: &Pack) {
+    let q = claim.quantity();
+    if q.unit.is_some() || q.kind != Kind::Count {
+        return;
+    }
+    let head = pack.counted(&claim.subject.head).cloned();
+    let Fact::Quantity(q) = &mut claim.fact;
+    q.unit = head;
 }
 
 /// One quantity by its own sentence.
@@ -91,6 +103,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
         telling: false,
+        sought: qualifiers::is_sought(tokens, &clause, &q),
         part: qualifiers::is_part(tokens, &q),
         comparison: qualifiers::is_comparison(tokens, &clause, &q, &subject),
         adjunct: light || qualifiers::is_adjunct(tokens, &p.quantities, &q),

@@ -127,7 +127,9 @@ pub fn parties(
     // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
     let own: Vec<&NounPhrase> =
         phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end).collect();
-    let owner = listed(&|name| own.iter().any(|n| within(n, name)));
+    // A name right before the number gets it ("offered Teixeira $200 million"); an owner has a noun or its 's after it.
+    let owns = |n: &Name| tokens.get(n.tokens.end).is_some_and(|_| !phrases.amount[n.tokens.end]);
+    let owner = listed(&|name| owns(name) && own.iter().any(|n| within(n, name)));
     if !owner.is_empty() {
         return owner;
     }
@@ -142,15 +144,42 @@ pub fn parties(
             return agent;
         }
     }
-    let agent = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && !after_preposition(tokens, n.start));
-    match (agent, relation) {
-        (Some(agent), Relation::Object) => listed(&|name| within(agent, name)),
-        (Some(_), Relation::Subject) | (None, _) => Vec::new(),
-    }
+    let from = match relation {
+        Relation::Object => agent_start(tokens, phrases, chain_start(tokens, phrases, verb.start)),
+        Relation::Subject => None,
+    };
+    let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
+    // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
+    if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
 }
 
-fn after_preposition(tokens: &[Token<'_>], start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
+fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
+    let mut start = verb;
+    while let Some(before) = start.checked_sub(1) {
+        let to = usize::from(tokens[before].is("to"));
+        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
+            Some(v) => start = v.start,
+            None => break,
+        }
+    }
+    start
+}
+
+/// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
+fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
+    // "The club, according to reports, has …": what stands between commas is stepped over.
+    let inserted = verb.checked_sub(1).filter(|&i| tokens[i].text == ",");
+    let end = inserted.and_then(|i| (0..i).rev().find(|&j| tokens[j].text == ",")).unwrap_or(verb);
+    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= end && end - n.end <= 2)?;
+    while let Some(before) = phrase.start.checked_sub(1) {
+        let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
+        match phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1) {
+            Some(next) => phrase = next,
+            None => break,
+        }
+    }
+    Some(phrase.start)
 }
 
 /// The bracket open at `at`, if any.
@@ -186,7 +215,7 @@ pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<u
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".
 pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<(String, Option<Statistic>)> {
-    if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money) {
+    if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
     for i in clause.clone() {
@@ -199,14 +228,19 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
                 }
             }
         }
-        let every = tokens[i].is("every") || tokens[i].is("each");
+        // "crossing every day"; "tonnes of grain a year": the article only right after the noun.
+        let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun);
+        let every = ["every", "each", "per"].iter().any(|w| tokens[i].is(w))
+            || (after_noun && (tokens[i].is("a") || tokens[i].is("an")) && i <= q.tokens.end + 4);
         if every && i >= q.tokens.end {
             if let Some(unit) = tokens.get(i + 1).and_then(time_unit) {
                 return Some((unit, None));
             }
         }
         let when = tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
-        if i < q.tokens.start && when && tokens[i].lower.ends_with('s') {
+        // "days when …", "On some days …": not every day.
+        let some = (1..=3).filter_map(|n| i.checked_sub(n)).any(|j| tokens[j].is("on") || tokens[j].is("some"));
+        if i < q.tokens.start && (when || some) && tokens[i].lower.ends_with('s') {
             if let Some(unit) = time_unit(&tokens[i]) {
                 return Some((unit, Some(Statistic::Peak)));
             }
@@ -240,7 +274,7 @@ pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quant
 /// Which figure of many, by its words, its hedge and its rate.
 pub fn statistic(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Statistic> {
     // Words close before the number: "an average of 300", "a record 1,200", "a total of".
-    let near = q.tokens.start.saturating_sub(6).max(clause.start)..q.tokens.end;
+    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.end;
     let said = near.rev().find_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
             Sense::Statistic(statistic) => Some(*statistic),
@@ -277,6 +311,12 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
     before || inside || after || of_the
 }
 
+/// Whether the figure is asked for or wanted rather than given.
+pub fn is_sought(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
+    let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
+    near.into_iter().any(|i| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "sought")))
+}
+
 /// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".
 pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, subject: &Subject) -> bool {
     let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "comparison"));
@@ -297,7 +337,14 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
     let age = q.unit.is_none()
         && matches!(q.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast)
         && q.tokens.start.checked_sub(1).is_some_and(|i| names_people(&tokens[i]));
-    age || converted
+    // "a student of 20".
+    let aged = q.unit.is_none()
+        && q.tokens
+            .start
+            .checked_sub(2)
+            .is_some_and(|i| tokens[i + 1].is("of") && names_people(&tokens[i]) && tokens[i].lemma == tokens[i].lower);
+    age || aged
+        || converted
         || is_indefinite(tokens, q)
         || is_difference(tokens, q)
         || (q.kind == Kind::Duration && !hyphen && (lead || after))

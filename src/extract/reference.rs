@@ -40,6 +40,13 @@ impl Discourse {
         // A bare "people" may be those of the group that the text speaks of; "migrants" or "workers" are named well enough.
         let bare =
             matches!(claim.subject.head.as_str(), "person" | "people" | "individual" | "man" | "woman" | "other" | "");
+        // "the marchers": the article points back.
+        let definite = tokens
+            .iter()
+            .position(|t| claim.subject.span.contains(t.span))
+            .is_some_and(|i| tokens[i].is("the") || i.checked_sub(1).is_some_and(|p| tokens[p].is("the")));
+        let people = tokens.iter().any(|t| t.lemma == claim.subject.head && names_people(t));
+        let bare = bare || (definite && people);
         let has_own = claim.subject.container.is_some() || !claim.subject.modifiers.is_empty();
         if bare && !has_own {
             let here = group_noun(tokens, phrases, claim.quantity().tokens.start);
@@ -66,6 +73,10 @@ impl Discourse {
     fn near(&self, paragraph: usize) -> bool {
         self.paragraph.saturating_sub(paragraph) <= 1
     }
+}
+
+fn names_people(token: &Token<'_>) -> bool {
+    token.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))
 }
 
 /// `others`, `more`: stand for the noun counted before.

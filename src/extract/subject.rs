@@ -1,12 +1,12 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::event::{self, Relation};
-use super::phrase::{NounPhrase, Phrases};
-use crate::model::{Kind, Pos, Quantity, Span, Subject, Token, UnitKind};
+use super::phrase::{NounPhrase, Phrases, VerbGroup};
+use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
 pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> Subject {
-    let head = head(tokens, phrases, quantity);
+    let head = head(tokens, phrases, quantity).or_else(|| paid(tokens, phrases, quantity));
     let Some(head) = head else { return Subject::default() };
     let mut subject = Subject {
         head: tokens[head.at].lemma.clone(),
@@ -101,7 +101,7 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
         };
         // A second amount may stand between: "two three-story hotels", "one 7.3-magnitude shock".
         let inner = inner || (phrases.amount[i] && last.is_none() && joined_amount(tokens, phrases, i));
-        if !inner || is_date_word(token) {
+        if !inner || is_date_word(token) || dates_a_noun(token) {
             break;
         }
         i += 1;
@@ -116,9 +116,13 @@ fn joined_amount(tokens: &[Token<'_>], phrases: &Phrases, i: usize) -> bool {
     tokens[i..end].iter().any(hyphen) || tokens.get(end).is_some_and(hyphen)
 }
 
+/// "19 league goals | last season": the adjective begins a time of its own.
+fn dates_a_noun(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_str(), "last" | "next" | "this" | "past")
+}
+
 /// Months, weekdays and relative days after a count are its time, not what is counted: "arrested 40 Tuesday".
 fn is_date_word(token: &Token<'_>) -> bool {
-    use crate::model::Sense;
     token.capitalized() && token.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_)))
 }
 
@@ -130,6 +134,12 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
         let joined = tokens.get(end).is_some_and(|t| t.text == "-" && !t.spaced);
         let at = if joined && from < at { from } else { at };
         return Some(Head { at, from, unit: false });
+    }
+    // "five dead", "38 still missing": the state stands for the people in it.
+    let state = (end..tokens.len().min(end + 2)).find(|&i| tokens[i].pos != Pos::Adverb);
+    let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
+    if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
+        return Some(Head { at, from: at, unit: false });
     }
     tokens.get(end).filter(|t| t.is("of"))?;
     let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
@@ -151,6 +161,18 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
         }
     }
     None
+}
+
+/// Money without a noun is what its verb says it is: offered, paid, cost.
+fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    let tells = tokens[verb.head].pos != Pos::Auxiliary && tokens[verb.head].senses().all(|(s, _)| !is_saying(s));
+    let money = q.kind == Kind::Money && relation == Relation::Object && tells;
+    money.then_some(Head { at: verb.head, from: verb.head, unit: false })
+}
+
+fn is_saying(sense: &Sense) -> bool {
+    matches!(sense, Sense::Attribution(_) | Sense::Modality(_))
 }
 
 /// The noun that the quantity completes: "the offer, worth $160 million", "a toll of 11", "revenue was $54 billion", "(269,735)".
@@ -177,23 +199,51 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
             .rev()
             .find(|n| n.end <= upto && upto - n.end <= if open { 6 } else { 2 } && is_thing(tokens, n))
         {
-            return Some(noun(n));
+            return Some(noun(climb(tokens, phrases, n)));
         }
     }
     let (verb, relation) = event::governor(tokens, phrases, start, q.tokens.end)?;
     match relation {
         Relation::Subject => None,
+        // "The state paid $130 million": the payer is not what is measured.
+        Relation::Object if q.kind == Kind::Money && !is_level(tokens, verb) => None,
         Relation::Object => phrases
             .nouns
             .iter()
             .rev()
             .find(|n| n.end <= verb.start && verb.start - n.end <= 3 && is_thing(tokens, n))
-            .map(noun),
+            .map(|n| noun(climb(tokens, phrases, n))),
     }
 }
 
+/// Verbs that give a thing its size: be, reach, rise to.
+fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    let token = &tokens[verb.head];
+    event::copula(tokens, verb)
+        || token.senses().any(|(s, _)| match s {
+            Sense::Change(_) => true,
+            Sense::Cue(c) => &**c == "level",
+            _ => false,
+        })
+}
+
+/// From "services" in "the market for IT services" to "market": the phrase that the prepositions hang on.
+fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
+    let mut at = phrase;
+    while let Some(before) = at.start.checked_sub(1) {
+        let hangs = matches!(tokens[before].lower.as_str(), "of" | "for" | "in" | "on" | "to" | "from");
+        match phrases.nouns.iter().rev().find(|n| hangs && n.end == before && is_thing(tokens, n)) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
+}
+
 fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
-    tokens[n.head].pos == Pos::Noun && !is_date_word(&tokens[n.head])
+    // "the dead", "the injured" stand for people.
+    let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
+    (tokens[n.head].pos == Pos::Noun || people) && !is_date_word(&tokens[n.head])
 }
 
 fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head) -> Vec<String> {

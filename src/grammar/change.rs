@@ -5,7 +5,7 @@
 //!        | quantity change-noun                         ("a 5% rise")
 //! ```
 
-use crate::model::{Change, Direction, Quantity, Reached, Sense, Shape, Token, Tokens};
+use crate::model::{Change, Direction, Pos, Quantity, Reached, Sense, Shape, Token, Tokens};
 
 /// Fills `change` of the quantities of one sentence.
 pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
@@ -77,7 +77,8 @@ fn following(tokens: &[Token<'_>], start: usize, last: Option<(Direction, usize)
 
 /// "a 5% rise", "a 300-job cut".
 fn noun_after(tokens: &[Token<'_>], end: usize) -> Option<Change> {
-    let next = tokens.get(end)?;
+    // "12 ships sank": a verb after the number is what the ships did.
+    let next = tokens.get(end).filter(|t| t.pos != Pos::Verb)?;
     let direction = direction(next)?;
     Some(Change { direction, role: Reached::By })
 }

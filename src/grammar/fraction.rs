@@ -113,6 +113,9 @@ fn whole_ordinal<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, u64> {
 
 /// "three fifths", "twenty-three fifths": more than one part, and the denominator says so with its plural.
 fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
+    if !near(input, 16, |t| t.senses().any(|(s, _)| matches!(s, Sense::Fraction(_) | Sense::Ordinal(_)))) {
+        return fail(input);
+    }
     let (rest, above) = cardinal(Style::PLAIN, input)?;
     let (end, (below, plural)) = denominator(rest)?;
     let Some(value) = above.number.filter(|_| plural).map(|n| n.value) else { return fail(input) };
@@ -180,6 +183,9 @@ fn plus(whole: Number, part: Option<Number>) -> Option<Number> {
 
 /// "half a million", "quarter million", "two thirds of a million", "half a dozen": a part of a scale.
 pub(super) fn part_of_scale<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, (Option<Number>, Decimal)> {
+    if !near(input, 16, |t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { symbol: false, .. }))) {
+        return fail(input);
+    }
     let bare = |i| {
         sense(|s| match s {
             Sense::Fraction(n) => Some(*n),
@@ -202,6 +208,9 @@ fn exact_product(part: Number, factor: Decimal) -> Option<Number> {
 
 /// "one over three": only where the clause ends there.
 pub(super) fn over<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
+    if !near(input, 12, |t| t.is("over")) {
+        return fail(input);
+    }
     let (rest, above) = cardinal(Style::PLAIN, input)?;
     let (rest, _) = word("over")(rest)?;
     let (rest, below) = cardinal(Style::PLAIN, rest)?;

@@ -20,6 +20,15 @@ use rust_decimal::Decimal;
 
 pub(super) fn multiple<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
     let _ = before;
+    let multiplies = |t: &crate::model::Token<'_>| {
+        t.is("times")
+            || t.is("x")
+            || t.text == "×"
+            || t.senses().any(|(s, _)| matches!(s, Sense::Fold | Sense::Multiple(_)))
+    };
+    if !near(input, 16, multiplies) {
+        return fail(input);
+    }
     let (start, bound) = hedges(input)?;
     let (rest, number) = alt((times, fold, single)).parse(start)?;
     let span = cover(taken(start, rest));
@@ -100,10 +109,34 @@ fn single<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
 /// `3:1`, "three to one", "10-to-1".
 pub(super) fn ratio<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
     let _ = before;
+    if let Ok((rest, (above, below))) = colon(before, input) {
+        let span = cover(taken(input, rest));
+        let bound = super::bound::Bound::NONE;
+        return Draft { kind: Kind::Ratio, number: quotient(above, below), span, bound, rule: "ratio" }
+            .quantity(input, rest);
+    }
+    if !near(input, 16, |t| t.is("to")) {
+        return fail(input);
+    }
     let (start, bound) = hedges(input)?;
     let (rest, (above, below)) = to_one(start)?;
     let number = quotient(above, below);
     Draft { kind: Kind::Ratio, number, span: cover(taken(start, rest)), bound, rule: "ratio" }.quantity(input, rest)
+}
+
+/// `16:9`, `3:1`: two short figures close to a colon, and no third.
+fn colon<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, (Decimal, Decimal)> {
+    let figure = |t: &crate::model::Token<'_>| t.shape == Shape::Digits && t.text.len() <= 4;
+    let (rest, above) = token(figure)(input)?;
+    let (rest, _) = token(|t| t.text == ":" && !t.spaced)(rest)?;
+    let (rest, below) = token(|t| figure(t) && !t.spaced)(rest)?;
+    let third =
+        rest.0.first().is_some_and(|t| !t.spaced && (matches!(t.text, ":" | "-" | "–") || t.shape == Shape::Word))
+            || !above.spaced && before.0.last().is_some_and(|t| t.text == ":");
+    match (above.text.parse(), below.text.parse()) {
+        (Ok(a), Ok(b)) if !third && b > Decimal::ZERO => Ok((rest, (a, b))),
+        (_, _) => fail(input),
+    }
 }
 
 fn to_one<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, (Decimal, Decimal)> {

@@ -13,7 +13,7 @@ use super::digits::scaled;
 use super::measure::{Side, side, unit_after};
 use super::numeral::{Form, Numeral, numeral};
 use super::token::*;
-use crate::model::{Sense, Shape, Tokens};
+use crate::model::{Number, Sense, Shape, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -28,7 +28,34 @@ pub(super) struct Range {
 }
 
 pub(super) fn range<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'a, 't>) -> Read<'a, 't, Range> {
+    if let Ok(read) = decade(before, input) {
+        return Ok(read);
+    }
+    if !near(input, 24, |t| is_dash(t) || t.is("to") || t.is("or") || t.is("and") || t.is("through")) {
+        return fail(input);
+    }
     alt((between, |i| from_to(before, i), |i| plain(before, hedged, i))).parse(input)
+}
+
+/// "in the 40s", "the mid-30s", "the high 90s": ten numbers, or their lower, middle or upper part.
+fn decade<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Range> {
+    let tens = |t: &crate::model::Token<'_>| t.text.len() == 2 && t.text.ends_with('0') && t.text != "00";
+    let (rest, figure) = token(|t| t.shape == Shape::Digits && tens(t))(input)?;
+    let (rest, _) = token(|t| !t.spaced && t.is("s"))(rest)?;
+    let part = before.0.iter().rev().find(|t| !is_hyphen(t));
+    let (from, to) = match part.map(|t| t.lower.as_str()) {
+        Some("low" | "lower" | "early") => (0, 3),
+        Some("mid" | "middle") => (4, 6),
+        Some("high" | "upper" | "late") => (7, 9),
+        Some(_) | None => (0, 9),
+    };
+    let Some(n) = figure.text.parse::<u64>().ok() else { return fail(input) };
+    let end = |more: u64| {
+        let number = Some(Number::whole(n + more));
+        let numeral = Numeral { number, form: Form::Digits, coefficient: number, scale: None, soft_high: None };
+        Side { numeral, span: cover(taken(input, rest)), unit: None, prefix: false, article: false }
+    };
+    Ok((rest, Range { low: end(from), high: end(to), inner: Bound::NONE }))
 }
 
 fn between<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Range> {

@@ -21,6 +21,9 @@ use rust_decimal::Decimal;
 /// "nearly two in three": a share with the number that the two make.
 pub(super) fn odds<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
     let _ = before;
+    if !near(input, 16, |t| t.is("in") || t.is("out") || t.is("every") || t.is("each")) {
+        return fail(input);
+    }
     let (start, bound) = hedges(input)?;
     let plain = Style { money: false, and: false };
     let (rest, part) = cardinal(plain, start)?;

@@ -47,7 +47,9 @@ fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
     if next.senses().any(|(s, _)| matches!(s, crate::model::Sense::Scale { symbol: false, .. })) {
         return true;
     }
-    if named && !is_hyphen(next) {
+    // "that one person": what it counts stands beside it.
+    let counted = next.senses().any(|(s, _)| matches!(s, crate::model::Sense::Unit { symbol: false, .. }));
+    if named && !is_hyphen(next) && !counted {
         return false;
     }
     if next.shape == Shape::Punct {

@@ -80,6 +80,11 @@ pub(crate) fn glued(input: Tokens<'_, '_>) -> bool {
     input.0.first().is_some_and(|t| !t.spaced)
 }
 
+/// One of the next tokens is such: a cheap look before a costly reading.
+pub(crate) fn near(input: Tokens<'_, '_>, reach: usize, wanted: impl Fn(&Token<'_>) -> bool) -> bool {
+    input.0.iter().take(reach).any(wanted)
+}
+
 /// Nothing follows in this clause: the end, or a mark that closes it.
 pub(crate) fn at_end(input: Tokens<'_, '_>) -> bool {
     input

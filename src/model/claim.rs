@@ -136,6 +136,8 @@ pub struct Qualifiers {
     pub event: Option<String>,
     /// The event is one that tells counts apart (killed, injured, arrested), by the packs.
     pub telling: bool,
+    /// Asked for, wanted or aimed at, not given: "seeking $20 million", "a request for 10 years".
+    pub sought: bool,
     /// Part of a whole named nearby: "including 300", "another 40", "11 of the 40".
     pub part: bool,
     /// A record, an earlier or compared case: not the matter itself.

@@ -3,6 +3,7 @@
 
 pub mod article;
 pub mod claim;
+pub mod cut;
 pub mod finding;
 pub mod group;
 pub mod interval;
@@ -16,6 +17,7 @@ pub mod unit;
 
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Fact, Measure, Modality, Period, Qualifiers, Statistic, Subject};
+pub use cut::cut;
 pub use finding::{Code, Explanation, Finding, Severity};
 pub use group::{Group, NearMiss, Verdict};
 pub use interval::Interval;

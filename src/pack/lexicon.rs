@@ -47,7 +47,7 @@ impl Lexicon {
 
     /// Adds a phrase as `tokenize` would cut it. One that is compared as written is so in its white space too: what it writes close must stand close.
     fn add(&mut self, phrase: &str, exact_case: bool, sense: &Sense) {
-        let words: Vec<(&str, bool)> = crate::model::token::cut(phrase).collect();
+        let words: Vec<(&str, bool)> = crate::model::cut(phrase).collect();
         let Some(((first, _), rest)) = words.split_first() else { return };
         let fold = |w: &str| if exact_case { w.to_owned() } else { w.to_lowercase() };
         self.phrases.entry(first.to_lowercase()).or_default().push(Phrase {

@@ -297,6 +297,9 @@ pub struct SubjectEntry {
     /// One story can hold several of them (earthquakes, games): only near figures rival each other.
     #[serde(default)]
     pub several: bool,
+    /// Holds whatever the day (a city's population): the clause's period is not its own.
+    #[serde(default)]
+    pub timeless: bool,
     /// The unit of a bare decimal of this subject: `magnitude`.
     #[serde(default)]
     pub bare_unit: Option<String>,

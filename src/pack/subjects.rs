@@ -68,6 +68,7 @@ impl Subjects {
     /// Sets the claim's subject id, measure and default statistic from the entry that takes it, else an open id of head and event.
     pub fn name(&self, claim: &mut Claim) {
         claim.qualifiers.telling = claim.qualifiers.event.as_ref().is_some_and(|e| self.telling.contains(e));
+        self.assume_people(claim);
         let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity().unit_id()];
         let mut candidates: Vec<usize> =
             keys.into_iter().flatten().filter_map(|k| self.by_head.get(k)).flatten().copied().collect();
@@ -86,6 +87,9 @@ impl Subjects {
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
                 claim.subject.several = entry.several;
+                if entry.timeless {
+                    claim.qualifiers.period = None;
+                }
                 claim.qualifiers.measure = entry.measure.clone().or_else(|| registered(entry, claim));
             }
             None => {
@@ -97,6 +101,18 @@ impl Subjects {
 }
 
 impl Subjects {
+    /// A count without a noun whose verb happens to people is one of people: "300 were arrested", "10,000 a day were stopped".
+    fn assume_people(&self, claim: &mut Claim) {
+        let q = claim.quantity();
+        let open = claim.subject.head.is_empty() && q.kind == Kind::Count && q.unit.is_none();
+        let Some(event) = claim.qualifiers.event.as_ref().filter(|_| open) else { return };
+        let person = |e: &&SubjectEntry| e.counted.iter().any(|c| c == "person") && e.events.contains(event);
+        if self.entries.iter().any(|e| person(&e)) {
+            claim.subject.head = "person".to_owned();
+            claim.subject.resolved = true;
+        }
+    }
+
     /// Replaces every lemma of the claim by the one that stands for it.
     pub fn unify(&self, claim: &mut Claim) {
         let subject = &mut claim.subject;
@@ -136,12 +152,19 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
             .map(String::as_str)
     };
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
-    if nearby().chain([head]).any(|w| has(&entry.without, w)) {
+    let own_head = has(&entry.heads, head);
+    let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
+    let refused = if own_head {
+        said().any(|w| has(&entry.without, w))
+    } else {
+        nearby().chain(said()).any(|w| has(&entry.without, w))
+    };
+    if refused {
         return 0;
     }
     let event = claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e))
         || close().any(|w| has(&entry.events, w));
-    if has(&entry.heads, head) {
+    if own_head {
         return if event { 40 } else { 30 };
     }
     let counted = has(&entry.counted, head) || q.unit_id().is_some_and(|u| has(&entry.counted, u));

@@ -62,7 +62,7 @@ pub const NAMES: [(&str, Class, Inflection); 32] = [
     ("noun", Class::Noun, Inflection::Noun),
     ("mass", Class::Noun, Inflection::None),
     ("plural", Class::Plural, Inflection::None),
-    ("proper", Class::Proper, Inflection::None),
+    ("proper", Class::Proper, Inflection::Noun),
     ("pronoun", Class::Pronoun, Inflection::None),
     ("subject", Class::Subject, Inflection::None),
     ("possessive", Class::Possessive, Inflection::None),
@@ -134,7 +134,7 @@ pub fn build<'e>(entries: impl Iterator<Item = &'e WordEntry>) -> Result<Vec<u8>
         for (nth, name) in entry.pos.split_whitespace().enumerate() {
             let (_, class, inflection) =
                 NAMES.iter().find(|(n, _, _)| *n == name).ok_or_else(|| (entry.id.clone(), name.to_owned()))?;
-            let class_of = |made: Class| if class.is_trait() { *class } else { made };
+            let class_of = |made: Class| if class.is_trait() || *class == Class::Proper { *class } else { made };
             for word in entry.words.split_whitespace() {
                 if word.len() > 200 {
                     return Err((entry.id.clone(), word.to_owned()));

@@ -183,8 +183,9 @@ fn capitalized<'w>(token: &Token<'_>, known: Option<Slot<'w>>, context: Capital<
         return known;
     }
     let followed = context.next.is_some_and(|t| t.shape == Shape::Word && t.spaced && t.capitalized());
-    let nominal = matches!(known.usual, Class::Noun | Class::Plural | Class::Proper);
-    if !context.starts || (followed && nominal) { name } else { known }
+    // `White House`, `Border Patrol`, `United Nations`
+    let names = matches!(known.usual, Class::Noun | Class::Plural | Class::Adjective | Class::Participle);
+    if !context.starts || (followed && names) { name } else { known }
 }
 
 /// `CNN`, `U.S.`, `G7`: two capitals at least and no small letter.

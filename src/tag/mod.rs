@@ -6,9 +6,15 @@
 
 mod candidates;
 mod context;
+mod governor;
 mod guess;
+mod neighbours;
+mod participle;
+mod particular;
+mod phrase;
+mod verb;
 
-use crate::model::{Pos, Shape, Token};
+use crate::model::{Pos, Sense, Shape, Token};
 use crate::pack::{Pack, WordClass as Class};
 use candidates::Slot;
 
@@ -18,10 +24,25 @@ use candidates::Slot;
 pub fn tag(tokens: &mut [Token<'_>], pack: &Pack) {
     let mut slots = candidates::candidates(tokens, &pack.words);
     context::decide(tokens, &mut slots);
+    accompany(tokens, &mut slots);
     for (token, slot) in tokens.iter_mut().zip(&slots) {
         token.pos = pos(token, slot.class);
         if let Some(lemma) = lemma(token, slot) {
             token.lemma = lemma;
+        }
+    }
+}
+
+/// ", killing at least five": after a comma and before a number or its hedge an -ing form goes with the clause before it.
+fn accompany(tokens: &[Token<'_>], slots: &mut [Slot<'_>]) {
+    for i in 1..tokens.len().saturating_sub(1) {
+        let noun = matches!(slots[i].class, Class::Noun) && tokens[i].lower.ends_with("ing");
+        let counts = tokens[i + 1].shape == Shape::Digits
+            || tokens[i + 1]
+                .senses()
+                .any(|(s, _)| matches!(s, Sense::Cardinal(_) | Sense::Hedge { .. } | Sense::Vague { .. }));
+        if noun && counts && matches!(tokens[i - 1].text, "," | "and") {
+            slots[i].class = Class::Gerund;
         }
     }
 }
