@@ -65,7 +65,8 @@ fn finish(claim: &mut Claim, pack: &Pack) {
 /// "two elderly women", "three elementary schools": the head is a counted unit that stood too far from its number for the grammar.
 fn adopt_unit(claim: &mut Claim, pack: &Pack) {
     let q = claim.quantity();
-    if q.unit.is_some() || q.kind != Kind::Count {
+    let counts = claim.subject.span.start >= q.number.end;
+    if q.unit.is_some() || q.kind != Kind::Count || !counts {
         return;
     }
     let head = pack.counted(&claim.subject.head).cloned();
