@@ -144,7 +144,8 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
         Some(Statistic::Typical) => c.quantity().per.is_none(),
         Some(Statistic::Total | Statistic::Cumulative | Statistic::Maximum | Statistic::Minimum) | None => false,
     };
-    let ahead = |c: &Claim| c.modality == Modality::Projected;
+    // A forecast of money is no result; jobs that are to go are the jobs that went.
+    let ahead = |c: &Claim| c.modality == Modality::Projected && c.quantity().kind != Kind::Count;
     if ahead(a) != ahead(b) {
         add(-15, String::new());
     }

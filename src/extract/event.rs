@@ -33,7 +33,8 @@ pub fn governor<'p>(
 ) -> Option<(&'p VerbGroup, Relation)> {
     let before = left(tokens, phrases, start);
     let close = before.filter(|v| adjacent(tokens, v.end, start));
-    if let Some(verb) = close.filter(|v| !copula(tokens, v)) {
+    // "The army said 90 militants were killed": what is said has a verb of its own.
+    if let Some(verb) = close.filter(|v| !copula(tokens, v) && !says(&tokens[v.head])) {
         return Some((verb, Relation::Object));
     }
     if let Some(verb) = right(tokens, phrases, end) {
