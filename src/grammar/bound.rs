@@ -62,7 +62,8 @@ impl Bound {
 
 /// The hedges before a number; none is a reading too.
 pub(super) fn hedges<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
-    let mut rest = input;
+    // "plus or minus 3 points": the margin itself.
+    let mut rest = cue("plus-minus")(input).map_or(input, |(rest, ())| rest);
     let mut bound = Bound::NONE;
     for _ in 0..4 {
         let Ok((after, next)) = hedge(rest) else { break };

@@ -13,7 +13,7 @@ use super::cardinal::Style;
 use super::money;
 use super::numeral::{Form, Numeral, signed};
 use super::token::*;
-use crate::model::{Number, Sense, Shape, Span, Token, Tokens, Unit, UnitKind};
+use crate::model::{Number, Pos, Sense, Shape, Span, Token, Tokens, Unit, UnitKind};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -84,12 +84,18 @@ pub(super) fn unit_after<'a, 't>(
         Some(first) => first,
         None => return fail(input),
     };
+    if let Ok((after, ())) = cue("in-a-row")(rest) {
+        let (end, unit) = stretch(after)?;
+        return Ok((end, UnitRead { unit, span: cover(taken(after, end)) }));
+    }
     let warm = said(before, input, "temperature");
     let candidates: Vec<(&Arc<Unit>, bool, usize)> = first
         .senses()
         .filter_map(|(s, n)| match s {
             // A sign such as `$` may stand after its number too: `5$`, `100 US$`.
-            Sense::Unit { unit, symbol, .. } if n <= rest.0.len() => Some((unit, *symbol, n)),
+            Sense::Unit { unit, symbol, prefix } if n <= rest.0.len() && (!prefix || unit.kind == UnitKind::Money) => {
+                Some((unit, *symbol, n))
+            }
             _ => None,
         })
         .collect();
@@ -109,6 +115,14 @@ pub(super) fn unit_after<'a, 't>(
     };
     let after = Tokens(&rest.0[chosen.2..]);
     Ok((after, UnitRead { unit: chosen.0.clone(), span: cover(taken(rest, after)) }))
+}
+
+/// A unit of time in words: `six straight quarters`, `three consecutive days`.
+fn stretch<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Arc<Unit>> {
+    sense(|s| match s {
+        Sense::Unit { unit, symbol: false, .. } if unit.kind == UnitKind::Time => Some(unit.clone()),
+        _ => None,
+    })(input)
 }
 
 /// "half a mile", "half an hour", "a quarter of a mile".
@@ -156,10 +170,29 @@ fn stands_right(
     {
         return false;
     }
+    // "12 police cars": a word that has no plural of its own only narrows a plural that follows.
+    let narrows = |t: &Token<'_>| {
+        t.spaced
+            && t.pos == Pos::Noun
+            && t.lower.ends_with('s')
+            && !t.senses().any(|(s, _)| matches!(s, Sense::Unit { unit: u, .. } if u.base == unit.base))
+    };
+    if unit.kind == UnitKind::Count && !hyphened && has_cue(first, "no-plural") && rest.0.first().is_some_and(narrows) {
+        return false;
+    }
+    let one = numeral.value().is_some_and(|v| v == Decimal::ONE);
+    let noun_next = rest.0.first().is_some_and(|t| t.spaced && t.shape == Shape::Word && t.pos == Pos::Noun);
+    // "10 stone walls", "two quarter finals": a thing before it is a unit, where it stands in the singular before its noun.
+    if !hyphened && !one && noun_next && has_cue(first, "thing-too") && unit.names.first() == Some(&first.lower) {
+        return false;
+    }
+    // "12 won." tells who won; sums in such money are large.
+    if has_cue(first, "verb-too") && numeral.value().is_none_or(|v| v < Decimal::ONE_HUNDRED) {
+        return false;
+    }
     // "two second-half goals", "a second chance": singular after another number needs a hyphen.
     let ordinal_too = first.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Ordinal(_)));
-    let one = numeral.value().is_some_and(|v| v == Decimal::ONE);
-    if ordinal_too && !hyphened && !one {
+    if ordinal_too && !hyphened && !one && numeral.form != Form::Digits {
         return false;
     }
     // "three quarters" as a share is read before; a quarter as a period needs its number.
