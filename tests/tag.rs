@@ -93,7 +93,7 @@ fn word_lists_keep_their_examples() {
         let file = pack::parse(path, text).expect("built-in packs parse");
         for entry in &file.words {
             let (mut hits, mut misses) = (0, 0);
-            let forms = forms(&pack, &entry.words);
+            let forms = forms(&entry.words);
             for example in &entry.examples {
                 let (sentence, reading) = example.split_once(" => ").expect("text => reading");
                 let tokens = tagged(sentence, &pack);
@@ -120,7 +120,7 @@ fn written(token: &Token<'_>) -> String {
 }
 
 /// The words of an entry and their lemmas.
-fn forms<'e>(_: &Pack, words: &'e str) -> HashSet<&'e str> {
+fn forms(words: &str) -> HashSet<&str> {
     words.split_whitespace().flat_map(|w| w.split('=')).collect()
 }
 

@@ -320,10 +320,20 @@ fn tokens<'t>(text: &'t str, pack: &Pack) -> Vec<Token<'t>> {
     tokens
 }
 
-/// `3 NAME`, `3SYMBOL`, `PREFIX3`: every way a unit is written. A prefix of one letter needs more digits and has a test of its own.
+/// A name of counted things whose plural is listed too: "4 school buildings" counts buildings, so "4 school" counts nothing.
+fn singular(entry: &UnitEntry, name: &str) -> bool {
+    let stem = name.strip_suffix('y').unwrap_or(name);
+    let men = name.strip_suffix("man").map_or_else(String::new, |s| format!("{s}men"));
+    let plurals = [format!("{name}s"), format!("{name}es"), format!("{name}ren"), format!("{stem}ies"), men];
+    entry.kind == "count" && entry.names.iter().any(|n| plurals.contains(n))
+}
+
+/// `3 NAMES`, `1 NAME`, `3SYMBOL`, `PREFIX3`: every way a unit is written. A prefix of one letter needs more digits and has a
+/// test of its own; `ft2` and `ft3` close behind digits is feet and inches.
 fn written(entry: &UnitEntry) -> Vec<String> {
-    let names = entry.names.iter().map(|n| format!("3 {n}"));
-    let symbols = entry.symbols.iter().map(|s| format!("3{s}"));
+    let names = entry.names.iter().map(|n| format!("{} {n}", if singular(entry, n) { 1 } else { 3 }));
+    let spaced = |s: &str| if matches!(s, "ft2" | "ft3") { " " } else { "" };
+    let symbols = entry.symbols.iter().map(|s| format!("3{}{s}", spaced(s)));
     let prefixes = entry
         .prefixes
         .iter()
@@ -340,7 +350,7 @@ fn the_lexicon_finds_every_form_whole() {
             let tokens = tokens(&text, pack);
             let number = tokens
                 .iter()
-                .position(|t| t.text == "3")
+                .position(|t| matches!(t.text, "1" | "3"))
                 .unwrap_or_else(|| panic!("{path}: no number in {text:?}: {tokens:?}"));
             let (at, length) = if number == 0 { (1, tokens.len() - 1) } else { (0, number) };
             let found = tokens[at]
@@ -395,18 +405,20 @@ const UNREAD: &[(&str, &str)] = &[
     ("3 second", "a singular after another number is the ordinal: `two second-half goals`"),
     ("3 second of arc", "a singular after another number is the ordinal"),
     ("3 quarters", "three quarters are a share"),
-    ("3 first responder", "first is read as an ordinal"),
+    ("3C", "one letter is a temperature only where the talk is of warmth"),
+    ("3F", "one letter is a temperature only where the talk is of warmth"),
     ("3 first responders", "first is read as an ordinal"),
 ];
 
-/// What is wrong with reading `text` as 3 of the unit `id`; the reading otherwise.
-fn three(text: &str, id: &str) -> Result<String, String> {
+/// What is wrong with reading `text` as 3 of the unit `id`, or as 1 where it says so; the reading otherwise.
+fn stated(text: &str, id: &str) -> Result<String, String> {
     let found = readings(text);
     let [quantity] = found.as_slice() else { return Err(format!("{text} => {}", reading(text))) };
     let unit = quantity.unit_id().unwrap_or_default();
     let shared = SHARED.iter().any(|(word, ids, _)| text.ends_with(word) && ids.contains(&unit) && ids.contains(&id));
-    let three = quantity.stated().is_some_and(|n| n.value == Decimal::from(3)) && quantity.is_point();
-    if three && (unit == id || shared) { Ok(quantity.to_string()) } else { Err(format!("{text} => {quantity}")) }
+    let wanted = if text.starts_with("1 ") { Decimal::ONE } else { Decimal::from(3) };
+    let same = quantity.stated().is_some_and(|n| n.value == wanted) && quantity.is_point();
+    if same && (unit == id || shared) { Ok(quantity.to_string()) } else { Err(format!("{text} => {quantity}")) }
 }
 
 /// Any form of a unit is read as the same as its other forms: what one article writes is printed as another would.
@@ -415,15 +427,17 @@ fn every_form_is_read_printed_and_read_again() {
     let mut wrong = Vec::new();
     for (path, entry) in entries() {
         let shared = |text: &str| {
-            SHARED.iter().any(|(word, _, _)| text.strip_prefix('3').is_some_and(|rest| rest.trim_start() == *word))
+            SHARED
+                .iter()
+                .any(|(word, _, _)| text.strip_prefix(['1', '3']).is_some_and(|rest| rest.trim_start() == *word))
         };
         let mut printed = BTreeSet::new();
         for text in written(&entry) {
             let listed = UNREAD.iter().any(|(form, _)| *form == text);
-            match three(&text, &entry.id) {
+            match stated(&text, &entry.id) {
                 Ok(_) if listed => wrong.push(format!("{path}: {text} is read and still listed")),
                 Ok(_) if shared(&text) => {}
-                Ok(quantity) => _ = printed.insert(quantity),
+                Ok(quantity) => _ = printed.insert(quantity.replacen('1', "3", 1)),
                 Err(_) if listed => {}
                 Err(error) => wrong.push(format!("{path}: {}: {error}", entry.id)),
             }
@@ -442,11 +456,11 @@ fn the_notation_is_read_back_where_it_is_english() {
     let mut read = 0;
     for (path, entry) in entries() {
         let forms: Vec<String> = written(&entry);
-        let notation = format!("3 {}", entry.id);
+        let notation = format!("{} {}", if singular(&entry, &entry.id) { 1 } else { 3 }, entry.id);
         if !forms.contains(&notation) || UNREAD.iter().any(|(form, _)| *form == notation) {
             continue;
         }
-        let again = three(&notation, &entry.id).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let again = stated(&notation, &entry.id).unwrap_or_else(|e| panic!("{path}: {e}"));
         assert!(again.starts_with(&notation), "{path}: {notation} => {again}");
         assert!(pack.units.contains_key(&entry.id), "{path}");
         read += 1;

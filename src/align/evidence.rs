@@ -183,6 +183,8 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
     let packed = !a.subject.id.starts_with("open:") && a.subject.id == b.subject.id;
     if vague || slip(a, b).is_some() || (packed && ratio <= Decimal::TEN && a.subject.moves) {
         0
+    } else if ratio > Decimal::from(30) {
+        -60
     } else if ratio > Decimal::TEN {
         -40
     } else if ratio > Decimal::from(3) {

@@ -46,6 +46,13 @@ pub fn dimension(claim: &Claim) -> String {
         Kind::Ordinal | Kind::Score | Kind::Vote | Kind::Date | Kind::Identifier => "other",
     };
     let change = q.change.map_or("", |c| match c.role {
+        // "cut 3,500 jobs", "342 miles up": of things and measures the change is the figure itself.
+        crate::model::Reached::By
+            if matches!(q.kind, Kind::Count | Kind::Measure) && !claim.subject.head.is_empty() =>
+        {
+            ""
+        }
+        crate::model::Reached::By if q.kind == Kind::Measure => "",
         crate::model::Reached::By => "by",
         crate::model::Reached::From => "from",
         crate::model::Reached::To => "",

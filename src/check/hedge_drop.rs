@@ -6,7 +6,8 @@
 //! Example: “At least three ports have reportedly closed” against “Three ports have closed”.
 //!
 //! How it decides: same stated number, and one side has “at least”, “more than”, “up to”, “at most” or “less than” where the other has
-//! nothing. Medium for things counted one by one and under 100, else low: over a round number a lost “more than” rarely misleads.
+//! nothing. Medium for counts of people and things; but “more than” and “less than” over a count of 100 or more are low, as is all
+//! money and measure: over a round number a lost “more than” rarely misleads.
 //! “About” against nothing is low only where the number is not round.
 //!
 //! Not caught: a hedge lost together with a change of the number.
@@ -27,7 +28,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     }
     // "a 30-homer season" names a class of seasons; nobody reads it as a final count.
     // "at least one offer" says that there is one; only of counts made one by one is it a floor.
-    let indefinite = compare::stated(plain) == Some(Decimal::ONE) && !plain.subject.exact;
+    let indefinite = compare::stated(plain) == Some(Decimal::ONE);
     let attributive = indefinite || pair.text_after(plain).starts_with('-');
     if attributive {
         return None;
@@ -38,7 +39,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         Hedge::Between | Hedge::Vague | Hedge::Exact => return None,
     };
     let counted = plain.quantity().is_count() && compare::stated(plain).is_some_and(|v| v < Decimal::ONE_HUNDRED);
-    let severity = match (bounded, counted) {
+    let floor = matches!(hedged.quantity().hedge, Hedge::AtLeast | Hedge::UpTo | Hedge::AtMost);
+    let severity = match (bounded, counted || (floor && plain.quantity().is_count())) {
         (true, true) => Severity::Medium,
         (true, false) => Severity::Low,
         (false, true | false) => Severity::Info,

@@ -17,7 +17,7 @@
 use super::compare::{self, Relation};
 use super::{Judgement, Pair, say};
 use crate::model::tolerance::Band;
-use crate::model::{Explanation, Hedge, Kind, Severity};
+use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -30,8 +30,14 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         return None;
     }
     let stretch = pair.relation == Relation::Stretch;
-    let vague = [pair.a, pair.b].iter().any(|c| c.quantity().hedge == Hedge::Vague);
-    let severity = if stretch || vague { Severity::Low } else { severity(pair) };
+    let vague = |c: &&Claim| c.quantity().hedge == Hedge::Vague;
+    let severity = match [pair.a, pair.b].into_iter().find(vague) {
+        // "several" and "a few" begin where the speaker likes.
+        Some(c) if compare::central(c).is_some_and(|v| v < Decimal::TEN) => Severity::Info,
+        Some(_) => Severity::Low,
+        None if stretch => Severity::Low,
+        None => severity(pair),
+    };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let widest = |claim| compare::allowed(claim, pair.tolerances, Band::Wide).map(|i| say::interval(&i));
     if let (Some(x), Some(y)) = (widest(pair.a), widest(pair.b)) {

@@ -58,7 +58,20 @@ fn finish(claim: &mut Claim, pack: &Pack) {
         let Fact::Quantity(q) = &mut claim.fact;
         (q.kind, q.unit) = (Kind::Measure, Some(unit));
     }
+    adopt_unit(claim, pack);
     pack.subjects.name(claim);
+}
+
+/// "two elderly women", "three elementary schools": the head is a counted unit that stood too far from its number for the grammar.
+fn adopt_unit(claim: &mut Claim, pack: &Pack) {
+    let q = claim.quantity();
+    let counts = claim.subject.span.start >= q.number.end;
+    if q.unit.is_some() || q.kind != Kind::Count || !counts {
+        return;
+    }
+    let head = pack.counted(&claim.subject.head).cloned();
+    let Fact::Quantity(q) = &mut claim.fact;
+    q.unit = head;
 }
 
 /// One quantity by its own sentence.

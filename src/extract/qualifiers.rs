@@ -148,7 +148,9 @@ pub fn parties(
         Relation::Object => agent_start(tokens, phrases, chain_start(tokens, phrases, verb.start)),
         Relation::Subject => None,
     };
-    from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start))
+    let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
+    // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
+    if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
 }
 
 /// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
@@ -166,19 +168,18 @@ fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
 
 /// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
 fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
-    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= verb && verb - n.end <= 2)?;
-    loop {
-        let before = phrase.start.checked_sub(1)?;
+    // "The club, according to reports, has …": what stands between commas is stepped over.
+    let inserted = verb.checked_sub(1).filter(|&i| tokens[i].text == ",");
+    let end = inserted.and_then(|i| (0..i).rev().find(|&j| tokens[j].text == ",")).unwrap_or(verb);
+    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= end && end - n.end <= 2)?;
+    while let Some(before) = phrase.start.checked_sub(1) {
         let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
-        let next = phrases.nouns.iter().rev().find(|n| n.end <= before && before - n.end <= 1);
-        match next.filter(|_| joins) {
+        match phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1) {
             Some(next) => phrase = next,
-            None => return Some(phrase.start),
-        }
-        if phrase.start == 0 {
-            return Some(0);
+            None => break,
         }
     }
+    Some(phrase.start)
 }
 
 /// The bracket open at `at`, if any.
@@ -312,7 +313,7 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
 
 /// Whether the figure is asked for or wanted rather than given.
 pub fn is_sought(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
-    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
+    let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
     near.into_iter().any(|i| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "sought")))
 }
 
@@ -336,7 +337,14 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
     let age = q.unit.is_none()
         && matches!(q.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast)
         && q.tokens.start.checked_sub(1).is_some_and(|i| names_people(&tokens[i]));
-    age || converted
+    // "a student of 20".
+    let aged = q.unit.is_none()
+        && q.tokens
+            .start
+            .checked_sub(2)
+            .is_some_and(|i| tokens[i + 1].is("of") && names_people(&tokens[i]) && tokens[i].lemma == tokens[i].lower);
+    age || aged
+        || converted
         || is_indefinite(tokens, q)
         || is_difference(tokens, q)
         || (q.kind == Kind::Duration && !hyphen && (lead || after))

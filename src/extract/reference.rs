@@ -1,7 +1,7 @@
 //! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
 
 use super::phrase::Phrases;
-use crate::model::{Claim, Kind, Pos, Sense, Sentence, Token};
+use crate::model::{Claim, Fact, Kind, Pos, Sense, Sentence, Token};
 
 /// What the sentences so far leave to refer to.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,10 @@ impl Discourse {
             // Only a pro-form reaches back over a full stop: "Another 40 others …".
             let before =
                 self.counted.as_ref().filter(|(_, at)| pro_form && self.near(*at)).map(|(head, _)| head.clone());
+            if let Some(unit) = same.and_then(|c| c.quantity().unit.clone()) {
+                let Fact::Quantity(q) = &mut claim.fact;
+                q.unit.get_or_insert(unit);
+            }
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before) {
                 claim.subject.head = head;
                 claim.subject.resolved = true;

@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::event::{self, Relation};
-use super::phrase::{NounPhrase, Phrases};
+use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -205,6 +205,8 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
     let (verb, relation) = event::governor(tokens, phrases, start, q.tokens.end)?;
     match relation {
         Relation::Subject => None,
+        // "The state paid $130 million": the payer is not what is measured.
+        Relation::Object if q.kind == Kind::Money && !is_level(tokens, verb) => None,
         Relation::Object => phrases
             .nouns
             .iter()
@@ -212,6 +214,17 @@ fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<H
             .find(|n| n.end <= verb.start && verb.start - n.end <= 3 && is_thing(tokens, n))
             .map(|n| noun(climb(tokens, phrases, n))),
     }
+}
+
+/// Verbs that give a thing its size: be, reach, rise to.
+fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    let token = &tokens[verb.head];
+    event::copula(tokens, verb)
+        || token.senses().any(|(s, _)| match s {
+            Sense::Change(_) => true,
+            Sense::Cue(c) => &**c == "level",
+            _ => false,
+        })
 }
 
 /// From "services" in "the market for IT services" to "market": the phrase that the prepositions hang on.

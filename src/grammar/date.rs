@@ -102,7 +102,7 @@ fn slashed<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
     let (rest, b) = glued_number(1..=31)(rest)?;
     let (rest, second) = separator(rest)?;
     let (rest, year) = glued_number(0..=2100)(rest)?;
-    let possible = (a <= 12 || b <= 12) && (year < 100 || year >= 1000);
+    let possible = (a <= 12 || b <= 12) && !(100..1000).contains(&year);
     // `6-3-1` is a record or a score; only slashes carry a two-digit year.
     let clear = first.text == second.text && (first.text == "/" || year >= 1000);
     if possible && clear { Ok((rest, ())) } else { fail() }

@@ -103,7 +103,8 @@ pub(super) fn unit_after<'a, 't>(
     let fits: Vec<_> = candidates
         .into_iter()
         .filter(|(unit, symbol, n)| {
-            *n == longest && stands_right(numeral, unit, *symbol, hyphened, warm, first, Tokens(&rest.0[*n..]))
+            *n == longest
+                && stands_right(numeral, unit, *symbol, hyphened, warm, (Tokens(&rest.0[..*n]), Tokens(&rest.0[*n..])))
         })
         .collect();
     let chosen = match fits.as_slice() {
@@ -141,9 +142,9 @@ fn stands_right(
     symbol: bool,
     hyphened: bool,
     warm: bool,
-    first: &Token<'_>,
-    rest: Tokens<'_, '_>,
+    (words, rest): (Tokens<'_, '_>, Tokens<'_, '_>),
 ) -> bool {
+    let Some(first) = words.0.first() else { return false };
     let close = !first.spaced;
     if symbol {
         let letters = first.text.chars().all(char::is_alphabetic);
@@ -165,7 +166,7 @@ fn stands_right(
     // "35,000 migrant encounters", "4 school buildings": a singular narrows the noun that is counted.
     if unit.kind == UnitKind::Count
         && !hyphened
-        && is_singular(unit, &first.lower)
+        && is_singular(unit, words)
         && numeral.value().is_none_or(|v| v != Decimal::ONE)
     {
         return false;
@@ -203,9 +204,10 @@ fn stands_right(
         || matches!(numeral.form, Form::Digits)
 }
 
-/// The word has a plural among the unit's names.
-fn is_singular(unit: &Unit, word: &str) -> bool {
-    let stem = word.strip_suffix('y').unwrap_or(word);
+/// The words have a plural among the unit's names: `ship`, `school bus`, but not `human beings`, whose first word has one too.
+fn is_singular(unit: &Unit, words: Tokens<'_, '_>) -> bool {
+    let word = words.0.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
+    let stem = word.strip_suffix('y').unwrap_or(&word);
     let man = word.strip_suffix("man").map(|s| format!("{s}men"));
     unit.names.iter().any(|n| {
         let plural = [format!("{word}s"), format!("{word}es"), format!("{word}ren"), format!("{stem}ies")];

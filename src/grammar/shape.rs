@@ -82,7 +82,7 @@ fn mail<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't
 fn tag<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Rule> {
     let (rest, _) = word(&["@", "#"])(i)?;
     let (rest, t) = token(|t| !t.spaced && t.shape != Shape::Punct)(rest)?;
-    if has_figure(Tokens(std::slice::from_ref(t))) && !glued(rest).is_some_and(|t| t.text == "%") {
+    if has_figure(Tokens(std::slice::from_ref(t))) && glued(rest).is_none_or(|t| t.text != "%") {
         Ok((rest, "name.tag"))
     } else {
         fail()
@@ -184,7 +184,7 @@ fn version<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a,
         let v = |t: &Token<'_>| {
             t.lower.strip_prefix('v').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
         };
-        if glued(i).is_some() && !last(before).is_some_and(|t| t.text == "(") {
+        if glued(i).is_some() && last(before).is_none_or(|t| t.text != "(") {
             return fail();
         }
         let (rest, _) = token(v)(i)?;
@@ -209,7 +209,7 @@ fn model<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, '
         // An en dash spans ("US–5"); a second hyphen makes a score or an age of it.
         let plain = matches!(dash.text, "-" | "\u{2010}" | "\u{2011}")
             && hyphen(rest).is_err()
-            && !glued(rest).is_some_and(|t| t.text == "%");
+            && glued(rest).is_none_or(|t| t.text != "%");
         if plain && !prefix { Ok((rest, "name.model")) } else { fail() }
     }
 }

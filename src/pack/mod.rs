@@ -22,7 +22,7 @@ use subjects::Subjects;
 pub use words::{Word, Words};
 pub use wordtable::Class as WordClass;
 
-use crate::model::{Tolerances, Unit};
+use crate::model::{Sense, Tolerances, Unit, UnitKind};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -70,6 +70,16 @@ impl Pack {
         pack.index(user)?;
         pack.words = words(&pack.files, user)?;
         Ok(pack)
+    }
+
+    /// The count unit that a noun's lemma names: `woman` is a `person`, `school` a `school`.
+    pub fn counted(&self, lemma: &str) -> Option<&Arc<Unit>> {
+        let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
+        let id = readings.into_iter().find_map(|r| match r.sense {
+            Sense::Unit { unit, symbol: false, .. } if unit.kind == UnitKind::Count => Some(unit.id.clone()),
+            _ => None,
+        })?;
+        self.units.get(&id)
     }
 
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {

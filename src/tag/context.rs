@@ -5,7 +5,7 @@
 
 use super::candidates::Slot;
 use super::governor::Governor;
-use crate::model::{Shape, Token};
+use crate::model::Token;
 use crate::pack::WordClass as Class;
 
 /// Decides every slot.
@@ -47,10 +47,10 @@ impl Clause<'_, '_, '_, '_> {
         if slot.can_be(Class::Adposition) && self.next(i).is_some_and(|n| self.closed(n) && self.begins_noun(n)) {
             return self.adposition(i);
         }
-        if slot.can_be(Class::Adjective) {
-            if let Some(class) = self.adjective(i) {
-                return class;
-            }
+        if slot.can_be(Class::Adjective)
+            && let Some(class) = self.adjective(i)
+        {
+            return class;
         }
         if slot.can_be(Class::Gerund) && self.nominal(i) {
             return self.gerund(i);

@@ -1,7 +1,6 @@
 //! What an auxiliary, a modal or `to` makes of the verb form after it.
 
 use super::context::Clause;
-use crate::model::Token;
 use crate::pack::WordClass as Class;
 
 /// The auxiliary that governs a verb form.

@@ -51,8 +51,8 @@ impl Clause<'_, '_, '_, '_> {
         {
             return Class::Pronoun;
         }
-        let bare_noun = self.slots[next].usual == Class::Noun
-            && !self.next(next).is_some_and(|n| self.slots[n].usual == Class::Noun);
+        let bare_noun =
+            self.slots[next].usual == Class::Noun && self.next(next).is_none_or(|n| self.slots[n].usual != Class::Noun);
         let after_verb = before
             .is_some_and(|b| matches!(b, Class::Third | Class::Past | Class::Base | Class::Participle | Class::Gerund));
         if bare_noun && !after_noun && !(after_verb && self.finite_ahead(next)) {

@@ -108,7 +108,7 @@ impl Clause<'_, '_, '_, '_> {
         if !matches!(self.tokens[mark].text, ",") {
             return mostly_verb && object && self.slots[i].can_be(Class::Base);
         }
-        !self.finite && (object && mostly_verb || object && self.slots[i].can_be(Class::Third)) && !self.finite_ahead(i)
+        object && !self.finite && (mostly_verb || self.slots[i].can_be(Class::Third)) && !self.finite_ahead(i)
     }
 
     /// The form of a verb that is one: bare, third person, past or participle.
