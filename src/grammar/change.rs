@@ -75,11 +75,14 @@ fn before(tokens: &[Token<'_>], start: usize, counts: bool) -> Option<Change> {
     let linked = left.len() < start;
     let reach = if linked { 5 } else { 2 };
     for (n, token) in left.iter().rev().take(reach).enumerate() {
-        if matches!(token.shape, Shape::Punct | Shape::Digits) {
+        // "the reduction is equal to 6%": what a verb of being links is no level that was reached.
+        let is_said = n > 0 && linked && token.pos == Pos::Auxiliary;
+        if matches!(token.shape, Shape::Punct | Shape::Digits) || is_said {
             return None;
         }
         if let Some(direction) = direction(token) {
-            return Some(Change { direction, role });
+            let particle = !linked && is_particle(&left[..left.len() - n]);
+            return (!particle).then_some(Change { direction, role });
         }
         // Without a link only an adverb may stand between: "fell sharply 5%".
         if !linked && (n > 0 || !token.lower.ends_with("ly") && !token.is("another") && !token.is("a")) {
@@ -87,6 +90,15 @@ fn before(tokens: &[Token<'_>], start: usize, counts: bool) -> Option<Change> {
         }
     }
     None
+}
+
+/// "picked up two more", "filled up": after a verb that is no verb of level, "up" and "down" belong to the verb.
+fn is_particle(left: &[Token<'_>]) -> bool {
+    let [.., verb, word] = left else { return false };
+    (word.is("up") || word.is("down"))
+        && matches!(verb.pos, Pos::Verb | Pos::Gerund | Pos::Participle)
+        && !has_cue(verb, "level-verb")
+        && !has_cue(verb, "shift")
 }
 
 /// "a sharp rise of": the article stands at most two words before the change.
@@ -112,5 +124,8 @@ fn noun_after(tokens: &[Token<'_>], quantity: &Quantity) -> Option<Change> {
     let direction = direction(next)?;
     let article = tokens[..quantity.tokens.start].last().is_some_and(|t| t.is("a") || t.is("an"));
     let bare = quantity.kind == Kind::Count && !article;
-    (!bare).then_some(Change { direction, role: Reached::By })
+    // "342 miles up", "£42 million plus up to £6 million": only a share can be up without more.
+    let adverb = next.pos != Pos::Noun && !matches!(quantity.kind, Kind::Percent | Kind::Points);
+    let bounds_next = tokens.get(quantity.tokens.end + 1).is_some_and(|t| t.is("to"));
+    (!bare && !adverb && !bounds_next).then_some(Change { direction, role: Reached::By })
 }

@@ -45,9 +45,10 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
         |i| money::prefixed(before, i),
         // Before the first of its numbers is read alone.
         |i| compound(i),
+        |i| and_a_half(i),
         |i| scaled(i),
         |i| measured(before, i),
-        halved,
+        |i| halved(before, i),
         |i| if hedged { article(i) } else { fail(i) },
     ))
     .parse(input)
@@ -193,7 +194,9 @@ fn stands_right(
     }
     // "two second-half goals", "a second chance": singular after another number needs a hyphen.
     let ordinal_too = first.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Ordinal(_)));
-    if ordinal_too && !hyphened && !one && numeral.form != Form::Digits {
+    let period =
+        rest.0.iter().find(|t| !is_hyphen(t)).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Fraction(_))));
+    if ordinal_too && !hyphened && !one && (numeral.form != Form::Digits || period) {
         return false;
     }
     // "three quarters" as a share is read before; a quarter as a period needs its number.
@@ -234,7 +237,7 @@ fn preferred(before: Tokens<'_, '_>, numeral: &Numeral, unit: &Unit, rest: Token
 }
 
 /// "half an hour", "a quarter of a mile", "half a percentage point", "half-mile": a part of a unit, not of what is counted.
-fn halved<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+fn halved<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, below) = sense(|s| match s {
         Sense::Fraction(n) => Some(*n),
         _ => None,
@@ -254,36 +257,61 @@ fn halved<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
         }
         _ => None,
     })(rest)?;
+    // "half-year profit" names a period; "a half-year ban" lasts six months.
+    let article = before.0.last().is_some_and(|t| t.is("a") || t.is("an"));
+    if unit.id == "year" && rest.0.len() < input.0.len() - 1 && input.0.get(1).is_some_and(is_hyphen) && !article {
+        return fail(input);
+    }
     let number = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
     let numeral = Numeral { number, form: Form::Fraction, coefficient: None, scale: None, soft_high: None };
     let unit = Some(UnitRead { unit, span: cover(taken(rest, end)) });
     Ok((end, Side { numeral, span, unit, prefix: false, article: false }))
 }
 
+/// "a mile and a half", "an hour and a quarter", "two years and a half": the part belongs to the unit before it.
+fn and_a_half<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    if !near(input, 8, |t| t.is("and")) {
+        return fail(input);
+    }
+    let one = |i| token(|t| t.is("a") || t.is("an"))(i).map(|(r, _)| (r, Some(Number::whole(1))));
+    let counted = |i| super::cardinal::cardinal(Style { money: false, and: false }, i).map(|(r, c)| (r, c.number));
+    let (rest, whole) = alt((one, counted)).parse(input)?;
+    let (rest, unit) = measured_unit(rest)?;
+    let (rest, _) = (word("and"), token(|t| t.is("a"))).parse(rest)?;
+    let (end, below) = sense(|s| match s {
+        Sense::Fraction(n) => Some(*n),
+        _ => None,
+    })(rest)?;
+    let part = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
+    let value = whole.zip(part).and_then(|(w, p)| w.value.checked_add(p.value));
+    let Some(value) = value.filter(|_| !end.0.first().is_some_and(|t| t.is("of") || !t.spaced && is_hyphen(t))) else {
+        return fail(input);
+    };
+    let number = Some(Number::written(value));
+    let numeral = Numeral { number, form: Form::Mixed, coefficient: None, scale: None, soft_high: None };
+    Ok((end, Side { numeral, span: cover(taken(input, end)), unit: Some(unit), prefix: false, article: false }))
+}
+
+/// A unit that is measured, not counted, in words.
+fn measured_unit<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, UnitRead> {
+    let (rest, unit) = sense(|s| match s {
+        Sense::Unit { unit, symbol: false, prefix: false } if is_measured(unit.kind) => Some(unit.clone()),
+        _ => None,
+    })(input)?;
+    Ok((rest, UnitRead { unit, span: cover(taken(input, rest)) }))
+}
+
+const fn is_measured(kind: UnitKind) -> bool {
+    !matches!(
+        kind,
+        UnitKind::Count | UnitKind::Score | UnitKind::Scale | UnitKind::Share | UnitKind::Money | UnitKind::Points
+    )
+}
+
 /// "more than a year": the article counts one of a unit that is measured, not of people or things.
 fn article<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, one) = token(|t| t.is("a") || t.is("an"))(input)?;
-    let (rest, unit) = (opt(word("full")), |i: Tokens<'a, 't>| {
-        let (rest, unit) = sense(|s| match s {
-            Sense::Unit { unit, symbol: false, .. }
-                if !matches!(
-                    unit.kind,
-                    UnitKind::Count
-                        | UnitKind::Score
-                        | UnitKind::Scale
-                        | UnitKind::Share
-                        | UnitKind::Money
-                        | UnitKind::Points
-                ) =>
-            {
-                Some(unit.clone())
-            }
-            _ => None,
-        })(i)?;
-        Ok((rest, UnitRead { unit, span: cover(taken(i, rest)) }))
-    })
-        .parse(rest)
-        .map(|(r, (_, u))| (r, u))?;
+    let (rest, (_, unit)) = (opt(word("full")), measured_unit).parse(rest)?;
     // "more than a second-half goal", "a foot-long": the word goes on.
     if rest.0.first().is_some_and(|t| !t.spaced && is_hyphen(t)) || one.text.is_empty() {
         return fail(input);
@@ -304,6 +332,15 @@ fn scaled<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, _) = super::bound::hedges(rest)?;
     let (end, numeral) = signed(Tokens(&[]), Style::PLAIN, rest)?;
     Ok((end, Side { numeral, span: cover(taken(rest, end)), unit: Some(unit), prefix: true, article: false }))
+}
+
+/// "a magnitude of over 5.0": the hedge that stands between a scale's name and its number.
+pub(super) fn hedge_of_scale(input: Tokens<'_, '_>) -> Option<super::bound::Bound> {
+    let (rest, ()) =
+        sense(|s| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Scale).then_some(()))(input).ok()?;
+    let (rest, _) = opt(token(|t| t.is("of") || is_hyphen(t))).parse(rest).ok()?;
+    let (_, bound) = super::bound::hedges(rest).ok()?;
+    bound.is_some().then_some(bound)
 }
 
 /// "6 ft 2 in", "2 hours and 10 minutes": the sum in the smaller unit.
