@@ -46,11 +46,7 @@ fn opens(sense: &Sense) -> bool {
         | Sense::Season(_)
         | Sense::NameCue(_) => true,
         Sense::Unit { prefix, .. } => *prefix,
-        Sense::Per
-        | Sense::Change(_)
-        | Sense::Statistic(_)
-        | Sense::Modality(_)
-        | Sense::Attribution(_)
-        | Sense::Cue(_) => false,
+        Sense::Cue(id) => &**id == "not-a-number",
+        Sense::Per | Sense::Change(_) | Sense::Statistic(_) | Sense::Modality(_) | Sense::Attribution(_) => false,
     }
 }
