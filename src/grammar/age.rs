@@ -21,8 +21,17 @@ const OLDEST: u64 = 119;
 /// An age that begins here.
 pub(super) fn age<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
-        alt((old(before), aged(before), listed(before), turned(before), beside_name(before), decade_of_life(before)))
-            .parse(i)
+        alt((
+            old(before),
+            aged(before),
+            listed(before),
+            turned(before),
+            beside_name(before),
+            decade_of_life(before),
+            person_of(before),
+            something(before),
+        ))
+        .parse(i)
     }
 }
 
@@ -57,7 +66,8 @@ fn old_tail<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Option<Arc<Unit>>> {
 fn years<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, Interval> {
     let (rest, low) = number(i)?;
     let to = (opt(hyphen), word(&["to", "through"]), opt(hyphen)).map(|_| ());
-    match opt((alt((to, hyphen.map(|_| ()))), number)).parse(rest)? {
+    let apart = token(|t| is_dash(t) && t.spaced).map(|_| ());
+    match opt((alt((to, hyphen.map(|_| ()), apart)), number)).parse(rest)? {
         (after, Some(((), high))) if high.value > low.value => Ok((after, Interval::closed(low, high))),
         (_, Some(_) | None) => Ok((rest, Interval::point(low))),
     }
@@ -218,6 +228,42 @@ fn is_place_word(t: &Token<'_>) -> bool {
 
 fn is_time(t: &Token<'_>) -> bool {
     t.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_) | Sense::NameCue(_)))
+}
+
+/// `a 20-something`, `thirty-somethings`: ten years, their number unsaid.
+fn something<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let (rest, n) = alt((whole(20..=90), small_words)).parse(i)?;
+        let (rest, _) = hyphen(rest)?;
+        let (rest, ()) = cue("something")(rest)?;
+        if n < 20 || n % 10 != 0 {
+            return fail();
+        }
+        let quantity = made(before, taken(i, rest), Kind::Age, pair(n, n + 9), "age.something");
+        let counted = counts_here(rest)
+            && !rest.0.iter().take(2).any(|t| cue("grows-up")(Tokens(std::slice::from_ref(t))).is_ok());
+        Ok((rest, Quantity { kind: if counted { Kind::Count } else { Kind::Age }, ..quantity }))
+    }
+}
+
+/// `a boy of 7`, `a woman of about sixty`: one person, and nothing counted behind.
+fn person_of<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
+    move |i| {
+        let [.., article, person, of] = before.0 else { return fail() };
+        let one = matches!(article.lower.as_str(), "a" | "an") || article.pos == Pos::Adjective;
+        if !of.is("of") || !one || cue("grows-up")(Tokens(std::slice::from_ref(person))).is_err() {
+            return fail();
+        }
+        let (rest, bound) = hedges(i)?;
+        let (rest, n) = alt((whole(1..=OLDEST), small_words)).parse(rest)?;
+        let free =
+            rest.0.first().is_none_or(|t| t.shape == Shape::Punct && !is_dash(t) || t.spaced && t.shape == Shape::Word);
+        if !free || counts_here(rest) || rest.0.first().is_some_and(|t| t.pos == Pos::Noun) {
+            return fail();
+        }
+        let quantity = made(before, taken(i, rest), Kind::Age, point(n), "age.person-of");
+        Ok((rest, bounded(quantity, bound)))
+    }
 }
 
 /// `in her 40s`, `in his mid-30s`, `a man in his late twenties` (figures only).

@@ -62,7 +62,8 @@ impl Bound {
 
 /// The hedges before a number; none is a reading too.
 pub(super) fn hedges<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
-    let mut rest = input;
+    // "plus or minus 3 points": the margin itself.
+    let mut rest = cue("plus-minus")(input).map_or(input, |(rest, ())| rest);
     let mut bound = Bound::NONE;
     for _ in 0..4 {
         let Ok((after, next)) = hedge(rest) else { break };
@@ -76,6 +77,12 @@ pub(super) fn hedges<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
 pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
     let (rest, bound) = hedges(input)?;
     let one = taken(input, rest).0;
+    // "the toll has gone up to 12" names the level that was reached.
+    let reached =
+        matches!(one, [up, to] if up.is("up") && to.is("to")) && before.0.last().is_some_and(|t| has_cue(t, "shift"));
+    if reached {
+        return fail(input);
+    }
     let spans_time =
         matches!(one, [only] if only.is("over") || only.is("within") || only.is("inside")) && time_next(rest);
     let bounded = before.0.last().is_some_and(|t| {

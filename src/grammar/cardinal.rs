@@ -116,6 +116,12 @@ fn term<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Cardinal> {
     // "lakh crore", "hundred thousand million": no word has more than three.
     for _ in 0..3 {
         let Ok((after, factor)) = scale(style, group.digits, rest) else { break };
+        // "three hundred and two dozen": a scale below the hundred takes what stands after "and" alone.
+        if let Some((head, tail)) = term.parts.filter(|_| factor < Decimal::ONE_HUNDRED && term.scale.is_none()) {
+            let sum = tail.checked_mul(factor).and_then(|dozens| head.checked_add(dozens));
+            term.number = sum.map(|value| Number { value, place: 0 });
+            return Ok((after, Cardinal { coefficient: term.number, parts: None, ..term }));
+        }
         let product = term.scale.unwrap_or(Decimal::ONE).checked_mul(factor);
         term.number = term.number.zip(product).and_then(|(n, _)| scaled(n, factor));
         term.scale = product;

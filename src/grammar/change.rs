@@ -5,17 +5,20 @@
 //!        | quantity change-noun                         ("a 5% rise")
 //! ```
 
-use crate::model::{Change, Direction, Pos, Quantity, Reached, Sense, Shape, Token, Tokens};
+use super::token::has_cue;
+use crate::model::{Change, Direction, Kind, Pos, Quantity, Reached, Sense, Shape, Token, Tokens};
+use std::cmp::Ordering;
 
 /// Fills `change` of the quantities of one sentence.
 pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
+    shifts(tokens.0, found);
     let mut last: Option<(Direction, usize)> = None;
     for quantity in found.iter_mut().filter(|q| q.kind.is_amount()) {
         let start = quantity.tokens.start;
         let after = last.filter(|(_, end)| start >= *end && start - *end <= 3);
-        let change = before(tokens.0, start)
+        let change = before(tokens.0, start, quantity.is_count())
             .or_else(|| following(tokens.0, start, after))
-            .or_else(|| noun_after(tokens.0, quantity.tokens.end));
+            .or_else(|| noun_after(tokens.0, quantity));
         // "dropped below 40" names the level that was passed.
         let passed =
             tokens.0.get(quantity.tokens.start).is_some_and(|t| t.is("below") || t.is("above") || t.is("beyond"));
@@ -27,6 +30,26 @@ pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
     }
 }
 
+/// "went from 40 to 52": two levels, and the values say which way.
+fn shifts(tokens: &[Token<'_>], found: &mut [Quantity]) {
+    for i in 1..found.len() {
+        let (left, right) = found.split_at_mut(i);
+        let (Some(from), Some(to)) = (left.last_mut(), right.first_mut()) else { continue };
+        let to_links = tokens.get(from.tokens.end..to.tokens.start).is_some_and(|t| matches!(t, [t] if t.is("to")));
+        let from_links = tokens[..from.tokens.start].split_last().filter(|(t, _)| t.is("from"));
+        let Some((_, left)) = from_links.filter(|_| to_links && from.kind == to.kind) else { continue };
+        let shifted = left.iter().rev().take(4).take_while(|t| t.shape != Shape::Punct).any(|t| has_cue(t, "shift"));
+        let (Some(a), Some(b)) = (from.stated().filter(|_| shifted), to.stated()) else { continue };
+        let direction = match a.value.cmp(&b.value) {
+            Ordering::Less => Direction::Up,
+            Ordering::Greater => Direction::Down,
+            Ordering::Equal => continue,
+        };
+        from.change = Some(Change { direction, role: Reached::From });
+        to.change = Some(Change { direction, role: Reached::To });
+    }
+}
+
 fn direction(token: &Token<'_>) -> Option<Direction> {
     token.senses().find_map(|(s, _)| match s {
         Sense::Change(direction) => Some(*direction),
@@ -35,7 +58,7 @@ fn direction(token: &Token<'_>) -> Option<Direction> {
 }
 
 /// The change word to the left in the same clause, and what links it to the number.
-fn before(tokens: &[Token<'_>], start: usize) -> Option<Change> {
+fn before(tokens: &[Token<'_>], start: usize, counts: bool) -> Option<Change> {
     let left = &tokens[..start];
     let (role, left) = match left.last() {
         Some(t) if t.is("by") => (Reached::By, &left[..left.len() - 1]),
@@ -43,18 +66,23 @@ fn before(tokens: &[Token<'_>], start: usize) -> Option<Change> {
             (Reached::To, &left[..left.len() - 1])
         }
         Some(t) if t.is("from") => (Reached::From, &left[..left.len() - 1]),
-        Some(t) if t.is("of") => (Reached::By, &left[..left.len() - 1]),
+        // "an increase of 300", "the rise of 5%"; "the rise of two men" raises nobody's number.
+        Some(t) if t.is("of") && (!counts || indefinite(left)) => (Reached::By, &left[..left.len() - 1]),
+        Some(t) if t.is("of") => return None,
         Some(_) => (Reached::By, left),
         None => return None,
     };
     let linked = left.len() < start;
     let reach = if linked { 5 } else { 2 };
     for (n, token) in left.iter().rev().take(reach).enumerate() {
-        if matches!(token.shape, Shape::Punct | Shape::Digits) {
+        // "the reduction is equal to 6%": what a verb of being links is no level that was reached.
+        let is_said = n > 0 && linked && token.pos == Pos::Auxiliary;
+        if matches!(token.shape, Shape::Punct | Shape::Digits) || is_said {
             return None;
         }
         if let Some(direction) = direction(token) {
-            return Some(Change { direction, role });
+            let particle = !linked && is_particle(&left[..left.len() - n]);
+            return (!particle).then_some(Change { direction, role });
         }
         // Without a link only an adverb may stand between: "fell sharply 5%".
         if !linked && (n > 0 || !token.lower.ends_with("ly") && !token.is("another") && !token.is("a")) {
@@ -62,6 +90,20 @@ fn before(tokens: &[Token<'_>], start: usize) -> Option<Change> {
         }
     }
     None
+}
+
+/// "picked up two more", "filled up": after a verb that is no verb of level, "up" and "down" belong to the verb.
+fn is_particle(left: &[Token<'_>]) -> bool {
+    let [.., verb, word] = left else { return false };
+    (word.is("up") || word.is("down"))
+        && matches!(verb.pos, Pos::Verb | Pos::Gerund | Pos::Participle)
+        && !has_cue(verb, "level-verb")
+        && !has_cue(verb, "shift")
+}
+
+/// "a sharp rise of": the article stands at most two words before the change.
+fn indefinite(left: &[Token<'_>]) -> bool {
+    left.iter().rev().skip(1).take(4).any(|t| t.is("a") || t.is("an"))
 }
 
 /// "to 2,100" and "from 2,400" after a change that was just read.
@@ -75,10 +117,15 @@ fn following(tokens: &[Token<'_>], start: usize, last: Option<(Direction, usize)
     Some(Change { direction, role })
 }
 
-/// "a 5% rise", "a 300-job cut".
-fn noun_after(tokens: &[Token<'_>], end: usize) -> Option<Change> {
+/// "a 5% rise", "a 300 increase"; "the 12 slump" is what twelve did.
+fn noun_after(tokens: &[Token<'_>], quantity: &Quantity) -> Option<Change> {
     // "12 ships sank": a verb after the number is what the ships did.
-    let next = tokens.get(end).filter(|t| t.pos != Pos::Verb)?;
+    let next = tokens.get(quantity.tokens.end).filter(|t| t.pos != Pos::Verb)?;
     let direction = direction(next)?;
-    Some(Change { direction, role: Reached::By })
+    let article = tokens[..quantity.tokens.start].last().is_some_and(|t| t.is("a") || t.is("an"));
+    let bare = quantity.kind == Kind::Count && !article;
+    // "342 miles up", "£42 million plus up to £6 million": only a share can be up without more.
+    let adverb = next.pos != Pos::Noun && !matches!(quantity.kind, Kind::Percent | Kind::Points);
+    let bounds_next = tokens.get(quantity.tokens.end + 1).is_some_and(|t| t.is("to"));
+    (!bare && !adverb && !bounds_next).then_some(Change { direction, role: Reached::By })
 }

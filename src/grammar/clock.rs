@@ -19,7 +19,7 @@ pub(super) fn clock<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
         if last(before).is_some_and(|t| glued(i).is_some() && matches!(t.text, "." | ":" | "$" | "£" | "€")) {
             return fail();
         }
-        let (rest, (taken, ())) = consumed(alt((stretch, hedged, time))).parse(i)?;
+        let (rest, (taken, ())) = consumed(alt((stretch, hedged, time, part_of_day(before)))).parse(i)?;
         Ok((rest, made(before, taken, Kind::Date, NOWHERE, "date.clock")))
     }
 }
@@ -32,6 +32,18 @@ fn time<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
 fn hedged<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
     let (rest, bound) = hedges(i)?;
     if bound.is_some() { time(rest) } else { fail() }
+}
+
+/// `until three in the morning`, `at about 9 at night`: only after a preposition of time, for "they killed three in the morning".
+fn part_of_day<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, ()> {
+    move |i| {
+        let (start, bound) = hedges(i)?;
+        let timed = last(before)
+            .map_or(start.0.len() == i.0.len(), |t| cue("time-preposition")(Tokens(std::slice::from_ref(t))).is_ok());
+        let (rest, _) = alt((token(|t| is_hour(t.text)).map(|_| ()), small_words.map(|_| ()))).parse(start)?;
+        let (rest, ()) = cue("part-of-day")(rest)?;
+        if timed || bound.is_some() && bound.hedge == crate::model::Hedge::About { Ok((rest, ())) } else { fail() }
+    }
 }
 
 /// `between 7 and 9 p.m.`, `from 7:30 to 9`, `7-9 p.m.`: the half of the day may stand with the second alone.

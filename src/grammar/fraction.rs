@@ -7,10 +7,12 @@
 //! ```
 
 use super::Read;
+use super::bound::Bound;
 use super::cardinal::{Cardinal, Style, cardinal, scale_word, small};
 use super::digits::{digits, scaled};
+use super::phrase::Draft;
 use super::token::*;
-use crate::model::{Number, Sense, Shape, Tokens};
+use crate::model::{Kind, Number, Quantity, Sense, Shape, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -119,6 +121,11 @@ fn several<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     let (rest, above) = cardinal(Style::PLAIN, input)?;
     let (end, (below, plural)) = denominator(rest)?;
     let Some(value) = above.number.filter(|_| plural).map(|n| n.value) else { return fail(input) };
+    // "six quarters" are a year and a half; "five quarters of the crop" is a share.
+    let parts = above.parts.map_or(value, |(_, tail)| tail);
+    if below == 4 && parts > Decimal::from(3) && !end.0.first().is_some_and(|t| t.is("of")) {
+        return fail(input);
+    }
     let (value, below) = split_tens(taken(input, rest), &above, value, below);
     let rest = end;
     // "two hundred and fifty-four hundredths" is 200 and 54/100: a proper fraction after "and" stands alone.
@@ -218,6 +225,19 @@ pub(super) fn over<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>
         (Some(above), Some(below)) if at_end(rest) => Ok((rest, ratio(above.value, below.value))),
         (_, _) => fail(input),
     }
+}
+
+/// "2000 over 3", where the whole text is nothing else.
+pub(super) fn alone<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
+    if !before.0.is_empty() || input.0.len() > 12 {
+        return fail(input);
+    }
+    let (rest, number) = over(input)?;
+    if !rest.0.is_empty() {
+        return fail(input);
+    }
+    let draft = Draft { kind: Kind::Share, number, span: cover(input), bound: Bound::NONE, rule: "over" };
+    draft.quantity(input, rest)
 }
 
 /// `1.1^23`, `1.3x10^6`.

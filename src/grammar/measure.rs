@@ -13,7 +13,7 @@ use super::cardinal::Style;
 use super::money;
 use super::numeral::{Form, Numeral, signed};
 use super::token::*;
-use crate::model::{Number, Sense, Shape, Span, Token, Tokens, Unit, UnitKind};
+use crate::model::{Number, Pos, Sense, Shape, Span, Token, Tokens, Unit, UnitKind};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -45,9 +45,10 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
         |i| money::prefixed(before, i),
         // Before the first of its numbers is read alone.
         |i| compound(i),
+        |i| and_a_half(i),
         |i| scaled(i),
         |i| measured(before, i),
-        halved,
+        |i| halved(before, i),
         |i| if hedged { article(i) } else { fail(i) },
     ))
     .parse(input)
@@ -84,12 +85,18 @@ pub(super) fn unit_after<'a, 't>(
         Some(first) => first,
         None => return fail(input),
     };
+    if let Ok((after, ())) = cue("in-a-row")(rest) {
+        let (end, unit) = stretch(after)?;
+        return Ok((end, UnitRead { unit, span: cover(taken(after, end)) }));
+    }
     let warm = said(before, input, "temperature");
     let candidates: Vec<(&Arc<Unit>, bool, usize)> = first
         .senses()
         .filter_map(|(s, n)| match s {
             // A sign such as `$` may stand after its number too: `5$`, `100 US$`.
-            Sense::Unit { unit, symbol, .. } if n <= rest.0.len() => Some((unit, *symbol, n)),
+            Sense::Unit { unit, symbol, prefix } if n <= rest.0.len() && (!prefix || unit.kind == UnitKind::Money) => {
+                Some((unit, *symbol, n))
+            }
             _ => None,
         })
         .collect();
@@ -110,6 +117,14 @@ pub(super) fn unit_after<'a, 't>(
     };
     let after = Tokens(&rest.0[chosen.2..]);
     Ok((after, UnitRead { unit: chosen.0.clone(), span: cover(taken(rest, after)) }))
+}
+
+/// A unit of time in words: `six straight quarters`, `three consecutive days`.
+fn stretch<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Arc<Unit>> {
+    sense(|s| match s {
+        Sense::Unit { unit, symbol: false, .. } if unit.kind == UnitKind::Time => Some(unit.clone()),
+        _ => None,
+    })(input)
 }
 
 /// "half a mile", "half an hour", "a quarter of a mile".
@@ -157,10 +172,31 @@ fn stands_right(
     {
         return false;
     }
+    // "12 police cars": a word that has no plural of its own only narrows a plural that follows.
+    let narrows = |t: &Token<'_>| {
+        t.spaced
+            && t.pos == Pos::Noun
+            && t.lower.ends_with('s')
+            && !t.senses().any(|(s, _)| matches!(s, Sense::Unit { unit: u, .. } if u.base == unit.base))
+    };
+    if unit.kind == UnitKind::Count && !hyphened && has_cue(first, "no-plural") && rest.0.first().is_some_and(narrows) {
+        return false;
+    }
+    let one = numeral.value().is_some_and(|v| v == Decimal::ONE);
+    let noun_next = rest.0.first().is_some_and(|t| t.spaced && t.shape == Shape::Word && t.pos == Pos::Noun);
+    // "10 stone walls", "two quarter finals": a thing before it is a unit, where it stands in the singular before its noun.
+    if !hyphened && !one && noun_next && has_cue(first, "thing-too") && unit.names.first() == Some(&first.lower) {
+        return false;
+    }
+    // "12 won." tells who won; sums in such money are large.
+    if has_cue(first, "verb-too") && numeral.value().is_none_or(|v| v < Decimal::ONE_HUNDRED) {
+        return false;
+    }
     // "two second-half goals", "a second chance": singular after another number needs a hyphen.
     let ordinal_too = first.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Ordinal(_)));
-    let one = numeral.value().is_some_and(|v| v == Decimal::ONE);
-    if ordinal_too && !hyphened && !one {
+    let period =
+        rest.0.iter().find(|t| !is_hyphen(t)).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Fraction(_))));
+    if ordinal_too && !hyphened && !one && (numeral.form != Form::Digits || period) {
         return false;
     }
     // "three quarters" as a share is read before; a quarter as a period needs its number.
@@ -199,7 +235,7 @@ fn preferred(before: Tokens<'_, '_>, numeral: &Numeral, unit: &Unit, rest: Token
 }
 
 /// "half an hour", "a quarter of a mile", "half a percentage point", "half-mile": a part of a unit, not of what is counted.
-fn halved<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+fn halved<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, below) = sense(|s| match s {
         Sense::Fraction(n) => Some(*n),
         _ => None,
@@ -219,36 +255,61 @@ fn halved<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
         }
         _ => None,
     })(rest)?;
+    // "half-year profit" names a period; "a half-year ban" lasts six months.
+    let article = before.0.last().is_some_and(|t| t.is("a") || t.is("an"));
+    if unit.id == "year" && rest.0.len() < input.0.len() - 1 && input.0.get(1).is_some_and(is_hyphen) && !article {
+        return fail(input);
+    }
     let number = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
     let numeral = Numeral { number, form: Form::Fraction, coefficient: None, scale: None, soft_high: None };
     let unit = Some(UnitRead { unit, span: cover(taken(rest, end)) });
     Ok((end, Side { numeral, span, unit, prefix: false, article: false }))
 }
 
+/// "a mile and a half", "an hour and a quarter", "two years and a half": the part belongs to the unit before it.
+fn and_a_half<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    if !near(input, 8, |t| t.is("and")) {
+        return fail(input);
+    }
+    let one = |i| token(|t| t.is("a") || t.is("an"))(i).map(|(r, _)| (r, Some(Number::whole(1))));
+    let counted = |i| super::cardinal::cardinal(Style { money: false, and: false }, i).map(|(r, c)| (r, c.number));
+    let (rest, whole) = alt((one, counted)).parse(input)?;
+    let (rest, unit) = measured_unit(rest)?;
+    let (rest, _) = (word("and"), token(|t| t.is("a"))).parse(rest)?;
+    let (end, below) = sense(|s| match s {
+        Sense::Fraction(n) => Some(*n),
+        _ => None,
+    })(rest)?;
+    let part = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
+    let value = whole.zip(part).and_then(|(w, p)| w.value.checked_add(p.value));
+    let Some(value) = value.filter(|_| !end.0.first().is_some_and(|t| t.is("of") || !t.spaced && is_hyphen(t))) else {
+        return fail(input);
+    };
+    let number = Some(Number::written(value));
+    let numeral = Numeral { number, form: Form::Mixed, coefficient: None, scale: None, soft_high: None };
+    Ok((end, Side { numeral, span: cover(taken(input, end)), unit: Some(unit), prefix: false, article: false }))
+}
+
+/// A unit that is measured, not counted, in words.
+fn measured_unit<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, UnitRead> {
+    let (rest, unit) = sense(|s| match s {
+        Sense::Unit { unit, symbol: false, prefix: false } if is_measured(unit.kind) => Some(unit.clone()),
+        _ => None,
+    })(input)?;
+    Ok((rest, UnitRead { unit, span: cover(taken(input, rest)) }))
+}
+
+const fn is_measured(kind: UnitKind) -> bool {
+    !matches!(
+        kind,
+        UnitKind::Count | UnitKind::Score | UnitKind::Scale | UnitKind::Share | UnitKind::Money | UnitKind::Points
+    )
+}
+
 /// "more than a year": the article counts one of a unit that is measured, not of people or things.
 fn article<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, one) = token(|t| t.is("a") || t.is("an"))(input)?;
-    let (rest, unit) = (opt(word("full")), |i: Tokens<'a, 't>| {
-        let (rest, unit) = sense(|s| match s {
-            Sense::Unit { unit, symbol: false, .. }
-                if !matches!(
-                    unit.kind,
-                    UnitKind::Count
-                        | UnitKind::Score
-                        | UnitKind::Scale
-                        | UnitKind::Share
-                        | UnitKind::Money
-                        | UnitKind::Points
-                ) =>
-            {
-                Some(unit.clone())
-            }
-            _ => None,
-        })(i)?;
-        Ok((rest, UnitRead { unit, span: cover(taken(i, rest)) }))
-    })
-        .parse(rest)
-        .map(|(r, (_, u))| (r, u))?;
+    let (rest, (_, unit)) = (opt(word("full")), measured_unit).parse(rest)?;
     // "more than a second-half goal", "a foot-long": the word goes on.
     if rest.0.first().is_some_and(|t| !t.spaced && is_hyphen(t)) || one.text.is_empty() {
         return fail(input);
@@ -269,6 +330,15 @@ fn scaled<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, _) = super::bound::hedges(rest)?;
     let (end, numeral) = signed(Tokens(&[]), Style::PLAIN, rest)?;
     Ok((end, Side { numeral, span: cover(taken(rest, end)), unit: Some(unit), prefix: true, article: false }))
+}
+
+/// "a magnitude of over 5.0": the hedge that stands between a scale's name and its number.
+pub(super) fn hedge_of_scale(input: Tokens<'_, '_>) -> Option<super::bound::Bound> {
+    let (rest, ()) =
+        sense(|s| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Scale).then_some(()))(input).ok()?;
+    let (rest, _) = opt(token(|t| t.is("of") || is_hyphen(t))).parse(rest).ok()?;
+    let (_, bound) = super::bound::hedges(rest).ok()?;
+    bound.is_some().then_some(bound)
 }
 
 /// "6 ft 2 in", "2 hours and 10 minutes": the sum in the smaller unit.

@@ -104,6 +104,8 @@ fn quantity<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, '
     alt((
         // "34-year-old" before "34 years"; "Smith, 34," before the bare number.
         age::age(before),
+        // "2000 over 3" alone before the year.
+        |i| fraction::alone(before, i),
         // "2019-2021" and "5/17/2018" before ranges, scores and fractions; "the third quarter" before its ordinal.
         date::date(before),
         // "3-1" and "216 to 212" before ranges.

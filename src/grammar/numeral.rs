@@ -9,7 +9,7 @@ use super::cardinal::{Cardinal, Style, cardinal};
 use super::fraction;
 use super::token::*;
 use super::vague::vague;
-use crate::model::{Number, Sense, Shape, Tokens};
+use crate::model::{Number, Pos, Sense, Shape, Tokens, UnitKind};
 use nom::Parser;
 use nom::branch::alt;
 use rust_decimal::Decimal;
@@ -109,6 +109,14 @@ pub(super) fn signed<'a, 't>(before: Tokens<'a, 't>, style: Style, input: Tokens
     Ok((rest, Numeral { number, ..read }))
 }
 
+fn is_sign(stroke: &crate::model::Token<'_>) -> bool {
+    is_hyphen(stroke) || stroke.text == "−"
+}
+
+fn is_warmth(rest: Tokens<'_, '_>) -> bool {
+    sense(|s| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Temperature).then_some(()))(rest).is_ok()
+}
+
 fn minus<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, ()> {
     if let Ok(read) = sense(|s| matches!(s, Sense::Minus).then_some(()))(input) {
         return Ok(read);
@@ -119,5 +127,9 @@ fn minus<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, 
     // "- 1 4/5" alone; a stroke before a sentence is a list's mark.
     let alone =
         before.0.is_empty() && rest.0.len() <= 5 && numeral(Style::PLAIN, rest).is_ok_and(|(r, _)| r.0.is_empty());
-    if free && (close || alone) { Ok((rest, ())) } else { fail(input) }
+    let words =
+        before.0.last().is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary | Pos::Adposition | Pos::Particle));
+    // "convert - 20 degrees": after a word that wants its object a stroke is no dash where warmth is meant.
+    let cold = !close && words && is_sign(stroke) && numeral(Style::PLAIN, rest).is_ok_and(|(r, _)| is_warmth(r));
+    if free && (close || alone || cold) { Ok((rest, ())) } else { fail(input) }
 }

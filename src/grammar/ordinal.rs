@@ -31,6 +31,10 @@ pub(super) fn large<'a, 't>(before: Tokens<'a, 't>, i: Tokens<'a, 't>) -> Out<'a
 /// `a third man`: here, because "a third" is a share wherever no noun follows.
 fn after_article<'a, 't>(before: Tokens<'a, 't>, i: Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     let (start, _) = word(&["a", "an"])(i)?;
+    // "a third party" is a name that begins after its article.
+    if super::name::name(i)(start).is_ok() {
+        return fail();
+    }
     let (rest, n) = ordinal_word(start)?;
     let named = rest.0.first().is_some_and(|t| {
         t.spaced && matches!(t.pos, Pos::Noun | Pos::Adjective) && !is_plural(t) && !ends_phrase(t) && !measured(t)
@@ -70,37 +74,66 @@ fn words<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, '
 }
 
 pub(super) fn ordinal_word<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
-    sense(|s| if let Sense::Ordinal(n) = s { Some(*n) } else { None })(i)
+    // "firsts" is a denominator, never a rank.
+    let plural = i.0.first().is_some_and(|t| t.lower.ends_with('s'));
+    if plural { fail() } else { sense(|s| if let Sense::Ordinal(n) = s { Some(*n) } else { None })(i) }
 }
 
-/// A cardinal part and an ordinal that ends it.
+/// A cardinal part and an ordinal that ends it: `twenty-one trillion and three hundred twenty-second`.
 fn long<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {
-    let (mut rest, mut sum) = small_cardinal(i)?;
-    // Four joints hold "nine hundred and ninety-ninth"; longer ones are not written in words.
-    for _ in 0..4 {
-        let mut joint = alt((hyphen, word(&["and"])));
-        let after = joint.parse(rest).map_or(rest, |(rest, _)| rest);
+    let article = word(&["a", "an"])(i).ok().filter(|(rest, _)| scale(*rest).is_ok()).map(|(rest, _)| (rest, 1));
+    let (mut rest, first) = match article {
+        Some(read) => read,
+        None => small_cardinal(i)?,
+    };
+    let mut sum = Growing { done: 0, group: first, limit: u64::MAX };
+    // Sixteen joints hold every ordinal that is written in words.
+    for _ in 0..16 {
+        let after = alt((hyphen, word(&["and"]))).parse(rest).map_or(rest, |(rest, _)| rest);
         if let Ok((end, n)) = ordinal_word(after) {
-            return match (sum, n) {
-                (_, 100 | 1_000 | 1_000_000 | 1_000_000_000) => sum.checked_mul(n).map_or_else(fail, |n| Ok((end, n))),
-                // "two third parties" and "five second tries" are two numbers.
-                (_, 1..=9) if sum % 10 == 0 && sum >= 20 => Ok((end, sum + n)),
-                (_, 1..=99) if sum % 100 == 0 && sum >= 100 => Ok((end, sum + n)),
-                (_, _) => fail(),
-            };
+            let whole = if n >= 100 { sum.scaled(n) } else { sum.plus(n) };
+            return whole.and_then(|s| s.done.checked_add(s.group)).map_or_else(fail, |n| Ok((end, n)));
         }
-        if let Ok((next, factor)) = scale(rest) {
-            let Some(product) = sum.checked_mul(factor) else { return fail() };
-            (rest, sum) = (next, product);
-        } else {
-            let (next, n) = small_cardinal(after)?;
-            if n >= 100 || sum % 10 != 0 {
-                return fail();
+        let next = match scale(rest) {
+            Ok((next, factor)) => sum.scaled(factor).map(|s| (next, s)),
+            Err(_) => {
+                let (next, n) = small_cardinal(after)?;
+                sum.plus(n).map(|s| (next, s))
             }
-            (rest, sum) = (next, sum + n);
-        }
+        };
+        let Some((next, grown)) = next else { return fail() };
+        (rest, sum) = (next, grown);
     }
     fail()
+}
+
+/// A number word by word: what stands before the last scale, and the group below a thousand that may get one.
+struct Growing {
+    done: u64,
+    group: u64,
+    /// The last scale; a later one is smaller.
+    limit: u64,
+}
+
+impl Growing {
+    /// One more word of the group; "two third parties" are two numbers.
+    fn plus(&self, n: u64) -> Option<Growing> {
+        let fits = match n {
+            0 => false,
+            1..=9 => self.group.is_multiple_of(10) && self.group % 100 != 10,
+            _ => n < 100 && self.group.is_multiple_of(100),
+        };
+        let begins = self.group == 0 && n < self.limit;
+        (fits && self.group + self.done > 0 || begins).then_some(Growing { group: self.group + n, ..*self })
+    }
+
+    fn scaled(&self, factor: u64) -> Option<Growing> {
+        if factor == 100 && self.group > 0 && self.group < 100 {
+            return Some(Growing { group: self.group * 100, ..*self });
+        }
+        let done = self.done.checked_add(self.group.checked_mul(factor)?)?;
+        (factor > 100 && factor < self.limit && self.group > 0).then_some(Growing { done, group: 0, limit: factor })
+    }
 }
 
 fn small_cardinal<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, u64> {

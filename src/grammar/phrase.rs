@@ -6,7 +6,7 @@
 
 use super::Read;
 use super::bound::{Bound, after, hedges_after};
-use super::measure::{Side, UnitRead, side};
+use super::measure::{Side, UnitRead, hedge_of_scale, side};
 use super::numeral::Form;
 use super::range::{Range, range};
 use super::rate::{beyond, rate};
@@ -29,6 +29,7 @@ pub(super) fn phrase<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> R
         return tail(input, start, rest, quantity, bound);
     }
     let (rest, found) = side(before, bound.is_some(), start)?;
+    let bound = if bound.is_some() { bound } else { hedge_of_scale(start).unwrap_or(bound) };
     let mut quantity = of_side(&found, bound);
     if quantity.kind == Kind::Temperature
         && quantity.unit.as_ref().is_some_and(|u| u.base == u.id)

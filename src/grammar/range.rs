@@ -31,10 +31,10 @@ pub(super) fn range<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<
     if let Ok(read) = decade(before, input) {
         return Ok(read);
     }
-    if !near(input, 24, |t| is_dash(t) || t.is("to") || t.is("or") || t.is("and") || t.is("through")) {
+    if !near(input, 24, |t| is_dash(t) || t.is("to") || t.is("or") || t.is("and") || t.is("through") || is_spread(t)) {
         return fail(input);
     }
-    alt((between, |i| from_to(before, i), |i| plain(before, hedged, i))).parse(input)
+    alt((between, |i| from_to(before, i), |i| spread(before, i), |i| plain(before, hedged, i))).parse(input)
 }
 
 /// "in the 40s", "the mid-30s", "the high 90s": ten numbers, or their lower, middle or upper part.
@@ -116,9 +116,46 @@ fn from_to<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't
     if changes { fail(input) } else { join(input, rest, low, high, inner, false) }
 }
 
+/// "49 ± 3", "49 percent, plus or minus 3 points": the number with its margin to both sides.
+fn spread<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Range> {
+    let (rest, middle) = side(before, false, input)?;
+    let (rest, _) = opt(token(|t| t.text == ",")).parse(rest)?;
+    let (rest, ()) = cue("plus-minus")(rest)?;
+    let (rest, margin) = side(Tokens(&[]), false, rest)?;
+    let unit = match (&middle.unit, &margin.unit) {
+        (Some(a), Some(b)) if a.unit.base != b.unit.base => return fail(input),
+        (Some(unit), _) | (None, Some(unit)) => Some(unit.clone()),
+        (None, None) => None,
+    };
+    let (Some(n), Some(m)) = (middle.numeral.number, margin.numeral.number) else { return fail(input) };
+    let place = n.place.min(m.place);
+    let end = |value: Option<Decimal>| {
+        let number = value.map(|value| Number { value, place });
+        let numeral = Numeral { number, form: middle.numeral.form, coefficient: None, scale: None, soft_high: None };
+        number.map(|_| Side { numeral, unit: unit.clone(), ..middle.clone() })
+    };
+    let high_span = margin.span;
+    match (end(n.value.checked_sub(m.value)), end(n.value.checked_add(m.value))) {
+        (Some(low), Some(high)) if m.value > Decimal::ZERO => {
+            Ok((rest, Range { low, high: Side { span: high_span, ..high }, inner: Bound::NONE }))
+        }
+        (_, _) => fail(input),
+    }
+}
+
+fn is_spread(token: &crate::model::Token<'_>) -> bool {
+    token.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *"plus-minus"))
+}
+
 /// A word of change stands before, in the same clause.
 fn governed(before: Tokens<'_, '_>) -> bool {
-    before.0.iter().rev().take(6).take_while(|t| !matches!(t.text, "." | ";" | ":")).any(is_change)
+    before
+        .0
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|t| !matches!(t.text, "." | ";" | ":"))
+        .any(|t| is_change(t) || has_cue(t, "shift"))
 }
 
 fn is_change(token: &crate::model::Token<'_>) -> bool {

@@ -245,7 +245,7 @@ fn padded<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 
         {
             return fail();
         }
-        let (rest, t) = token(|t| t.text.len() >= 3 && t.text.starts_with('0') && digits(t).is_some())(i)?;
+        let (rest, t) = token(|t| t.text.len() >= 3 && t.text.starts_with('0') && digits(t).is_some_and(|n| n > 0))(i)?;
         let _ = t;
         let counts = rest.0.first().is_some_and(|t| measured(t) || !t.spaced && t.shape != Shape::Punct);
         if counts { fail() } else { Ok((rest, "name.padded")) }

@@ -12,7 +12,7 @@ use super::cardinal::{Style, cardinal};
 use super::fraction::ratio;
 use super::phrase::Draft;
 use super::token::*;
-use crate::model::{Kind, Quantity, Sense, Shape, Tokens};
+use crate::model::{Kind, Pos, Quantity, Sense, Shape, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -21,13 +21,16 @@ use rust_decimal::Decimal;
 /// "nearly two in three": a share with the number that the two make.
 pub(super) fn odds<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Quantity> {
     let _ = before;
-    if !near(input, 16, |t| t.is("in") || t.is("out") || t.is("every") || t.is("each")) {
+    if !near(input, 16, |t| t.is("in") || t.is("out") || t.is("every") || t.is("each") || t.is("of")) {
         return fail(input);
     }
     let (start, bound) = hedges(input)?;
     let plain = Style { money: false, and: false };
     let (rest, part) = cardinal(plain, start)?;
-    let (rest, ()) = out_of(rest)?;
+    let (rest, of) = match out_of(rest) {
+        Ok((rest, ())) => (rest, false),
+        Err(_) => (word("of")(rest)?.0, true),
+    };
     let (rest, _) = opt(token(|t| t.is("every") || t.is("each"))).parse(rest)?;
     let (rest, whole) = cardinal(Style::PLAIN, rest)?;
     let read = taken(start, rest);
@@ -37,6 +40,13 @@ pub(super) fn odds<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Rea
     let round = whole.value <= Decimal::ONE_HUNDRED
         || whole.value.normalize().scale() == 0 && whole.significant_digits() == 1
         || read.0.last().is_some_and(|t| t.shape == Shape::Word);
+    // "11 of the 40 passengers" and "3 of 10 hostages" are counts; "3 of 10 voted" is a share.
+    let ten = whole.value == Decimal::TEN || whole.value == Decimal::ONE_HUNDRED;
+    let names =
+        rest.0.first().is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::Adjective | Pos::Participle | Pos::Gerund));
+    if of && (!ten || names || rest.0.is_empty()) {
+        return fail(input);
+    }
     if part.value >= whole.value || part.value <= Decimal::ZERO || counted || !round {
         return fail(input);
     }

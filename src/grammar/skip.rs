@@ -43,6 +43,10 @@ fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
             || t.pos == Pos::Adjective && t.spaced
     });
     let Some(next) = rest.0.first() else { return !named };
+    // "at one in the morning" is read as a time of day.
+    if cue("part-of-day")(rest).is_ok() {
+        return before.0.last().is_none_or(|t| has_cue(t, "time-preposition"));
+    }
     // "another one million people" counts all the same.
     if next.senses().any(|(s, _)| matches!(s, crate::model::Sense::Scale { symbol: false, .. })) {
         return true;

@@ -42,6 +42,11 @@ pub(crate) fn cue<'a, 't: 'a>(id: &'static str) -> impl Fn(Tokens<'a, 't>) -> Re
     sense(move |s| matches!(s, Sense::Cue(cue) if **cue == *id).then_some(()))
 }
 
+/// A pack lists the word alone under the cue `id`.
+pub(crate) fn has_cue(token: &Token<'_>, id: &str) -> bool {
+    token.readings.iter().any(|r| r.tokens == 1 && matches!(&r.sense, Sense::Cue(cue) if **cue == *id))
+}
+
 pub(crate) fn is_hyphen(token: &Token<'_>) -> bool {
     matches!(token.text, "-" | "‐" | "‑")
 }

@@ -207,7 +207,10 @@ impl fmt::Display for Quantity {
             f.write_str("~")?;
         }
         match (self.interval.low, self.interval.high) {
-            (Some(low), Some(high)) if low.value == high.value => write!(f, "{low}")?,
+            // A draw has two numbers too.
+            (Some(low), Some(high)) if low.value == high.value && !matches!(self.kind, Kind::Score | Kind::Vote) => {
+                write!(f, "{low}")?
+            }
             (Some(low), Some(high)) => write!(f, "{low}..{high}")?,
             (Some(end), None) | (None, Some(end)) => write!(f, "{end}")?,
             (None, None) => f.write_str("?")?,
