@@ -176,10 +176,8 @@ fn is_singular(unit: &Unit, words: Tokens<'_, '_>) -> bool {
     let word = words.0.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
     let stem = word.strip_suffix('y').unwrap_or(&word);
     let man = word.strip_suffix("man").map(|s| format!("{s}men"));
-    unit.names.iter().any(|n| {
-        let plural = [format!("{word}s"), format!("{word}es"), format!("{word}ren"), format!("{stem}ies")];
-        plural.contains(n) || man.as_ref() == Some(n)
-    })
+    let plural = [format!("{word}s"), format!("{word}es"), format!("{word}ren"), format!("{stem}ies")];
+    unit.names.iter().any(|n| plural.contains(n) || man.as_ref() == Some(n))
 }
 
 /// A word of the pack's cue `id` stands near.

@@ -52,6 +52,7 @@ mod score;
 mod shape;
 mod share;
 mod skip;
+mod start;
 mod token;
 mod vague;
 mod year;
@@ -71,6 +72,10 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
     while at < tokens.0.len() {
         let (before, here) = tokens.0.split_at(at);
         let (before, here) = (Tokens(before), Tokens(here));
+        if !start::may_begin(here) {
+            at += 1;
+            continue;
+        }
         // Names and ordinals first: "day one", "the one hundred and fifth"; the bare pronoun "one" is what is left.
         let named = name::name(before)(here).or_else(|_| ordinal::large(before, here));
         if named.is_err()
