@@ -40,7 +40,7 @@ impl<'c> Weights<'c> {
         let used = self.used.get(lemma).copied().unwrap_or(1).max(1);
         let ratio = (self.claims * 2 / used).max(1) as u64;
         // log2 in steps, scaled: enough to rank words.
-        u64::from(ratio.ilog2()) * 1000 + (ratio * 1000 >> ratio.ilog2()) % 1000
+        u64::from(ratio.ilog2()) * 1000 + ((ratio * 1000) >> ratio.ilog2()) % 1000
     }
 
     /// Whether the story tells this kind of figure of two parties or more, so that one without a party may be anybody's.
@@ -59,7 +59,7 @@ impl<'c> Weights<'c> {
         let total = |list: &[String]| list.iter().map(|w| self.rarity(w)).sum::<u64>();
         let shared: u64 = a.iter().filter(|w| b.contains(w)).map(|w| self.rarity(w)).sum();
         let least = total(a).min(total(b));
-        if least == 0 { 0 } else { shared * 100 / least }
+        (shared * 100).checked_div(least).unwrap_or(0)
     }
 }
 
@@ -156,21 +156,21 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
     if p.per.is_some() && p.per == q.per {
         add(15, format!("both per {}", p.per.as_deref().unwrap_or("")));
     }
-    if let (Some(m), Some(n)) = (p.stated(), q.stated()) {
-        if m.value == n.value {
-            let rare = m.significant_digits() >= 3;
-            let small = p.kind == Kind::Count && m.value < 20.into();
-            add(
-                if rare {
-                    30
-                } else if small {
-                    5
-                } else {
-                    15
-                },
-                format!("both give {m}"),
-            );
-        }
+    if let (Some(m), Some(n)) = (p.stated(), q.stated())
+        && m.value == n.value
+    {
+        let rare = m.significant_digits() >= 3;
+        let small = p.kind == Kind::Count && m.value < 20.into();
+        add(
+            if rare {
+                30
+            } else if small {
+                5
+            } else {
+                15
+            },
+            format!("both give {m}"),
+        );
     }
 }
 

@@ -57,10 +57,11 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
     }
     // "are known to have died", "was expected to cost": what happens stands after "to".
-    if verb.passive && tokens.get(verb.end).is_some_and(|t| t.is("to")) {
-        if let Some(next) = phrases.verbs.iter().find(|v| v.start == verb.end + 1) {
-            return lemma(tokens, phrases, next);
-        }
+    if verb.passive
+        && tokens.get(verb.end).is_some_and(|t| t.is("to"))
+        && let Some(next) = phrases.verbs.iter().find(|v| v.start == verb.end + 1)
+    {
+        return lemma(tokens, phrases, next);
     }
     let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
     let object = phrases

@@ -232,18 +232,21 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
         let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun);
         let every = ["every", "each", "per"].iter().any(|w| tokens[i].is(w))
             || (after_noun && (tokens[i].is("a") || tokens[i].is("an")) && i <= q.tokens.end + 4);
-        if every && i >= q.tokens.end {
-            if let Some(unit) = tokens.get(i + 1).and_then(time_unit) {
-                return Some((unit, None));
-            }
+        if every
+            && i >= q.tokens.end
+            && let Some(unit) = tokens.get(i + 1).and_then(time_unit)
+        {
+            return Some((unit, None));
         }
         let when = tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
         // "days when …", "On some days …": not every day.
         let some = (1..=3).filter_map(|n| i.checked_sub(n)).any(|j| tokens[j].is("on") || tokens[j].is("some"));
-        if i < q.tokens.start && (when || some) && tokens[i].lower.ends_with('s') {
-            if let Some(unit) = time_unit(&tokens[i]) {
-                return Some((unit, Some(Statistic::Peak)));
-            }
+        if i < q.tokens.start
+            && (when || some)
+            && tokens[i].lower.ends_with('s')
+            && let Some(unit) = time_unit(&tokens[i])
+        {
+            return Some((unit, Some(Statistic::Peak)));
         }
     }
     None

@@ -264,10 +264,10 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
         q.tokens.clone().filter(|&i| span.contains(tokens[i].span)).for_each(|i| push(&tokens[i]));
     }
     // "ports of entry": the noun after "of" belongs to the name of the thing.
-    if tokens.get(head.at + 1).is_some_and(|t| t.is("of")) {
-        if let Some(n) = phrases.noun_at(head.at + 2).filter(|n| is_thing(tokens, n)) {
-            (n.start..n.end).filter(|&i| !phrases.amount[i]).for_each(|i| push(&tokens[i]));
-        }
+    if tokens.get(head.at + 1).is_some_and(|t| t.is("of"))
+        && let Some(n) = phrases.noun_at(head.at + 2).filter(|n| is_thing(tokens, n))
+    {
+        (n.start..n.end).filter(|&i| !phrases.amount[i]).for_each(|i| push(&tokens[i]));
     }
     found
 }
