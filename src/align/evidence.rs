@@ -109,8 +109,8 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
     let shared = a.subject.modifiers.iter().filter(|m| b.subject.modifiers.contains(m)).count() as i64;
     if shared > 0 {
         add((shared * 10).min(20), "the same words narrow it".to_owned());
-    } else if !a.subject.modifiers.is_empty() && !b.subject.modifiers.is_empty() && !packed {
-        add(-8, String::new());
+    } else if !a.subject.modifiers.is_empty() && !b.subject.modifiers.is_empty() {
+        add(if packed { -15 } else { -8 }, String::new());
     }
     qualifiers(a, b, &mut add);
     if a.qualifiers.parties.is_empty() != b.qualifiers.parties.is_empty() && weights.is_contested(a) {
@@ -129,6 +129,9 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
     let (x, y) = (&a.qualifiers, &b.qualifiers);
     if let Some(party) = x.parties.iter().find(|p| y.parties.contains(p)) {
         add(20, format!("both of {party}"));
+    }
+    if x.setting.is_some() && y.setting.is_some() && x.setting != y.setting {
+        add(-30, String::new());
     }
     if let Some(place) = x.places.iter().find(|p| y.places.contains(p)) {
         add(10, format!("both in {place}"));
@@ -153,6 +156,11 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
         add(-15, String::new());
     }
     let (p, q) = (a.quantity(), b.quantity());
+    // One part of a firm grows while another shrinks; a change told both ways gives the same number.
+    let opposite = p.change.zip(q.change).is_some_and(|(c, d)| c.direction != d.direction);
+    if opposite && p.stated() != q.stated() {
+        add(-25, String::new());
+    }
     if p.per.is_some() && p.per == q.per {
         add(15, format!("both per {}", p.per.as_deref().unwrap_or("")));
     }

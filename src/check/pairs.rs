@@ -83,7 +83,9 @@ fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTree
     for &x in &articles {
         for i in of(x).filter(|&i| claims[i].headline) {
             let body: Vec<usize> = of(x).filter(|&j| !claims[j].headline).collect();
-            if !body.iter().any(|&j| agrees(i, j)) {
+            // What the body says again about whatever subject is no rival of its headline.
+            let said = |c: &&Claim| c.article == x && !c.headline && compare::same_stated(c, &claims[i]);
+            if !body.iter().any(|&j| agrees(i, j)) && !claims.iter().any(|c| said(&c)) {
                 rivals.extend(nearest(claims, i, &body).map(|j| (i.min(j), i.max(j))));
             }
         }

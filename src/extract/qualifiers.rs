@@ -347,6 +347,7 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
             .checked_sub(2)
             .is_some_and(|i| tokens[i + 1].is("of") && names_people(&tokens[i]) && tokens[i].lemma == tokens[i].lower);
     age || aged
+        || is_predicate_of_person(tokens, q)
         || converted
         || is_indefinite(tokens, q)
         || is_difference(tokens, q)
@@ -366,6 +367,32 @@ fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
         tokens.get(i).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "difference")))
     };
     cue(q.tokens.end) || (cue(q.tokens.end + 1) && tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun))
+}
+
+/// "who is 63 and", "he was 41": a bare number said of a person is an age.
+fn is_predicate_of_person(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let bare = q.unit.is_none() && q.kind == Kind::Count && q.hedge == Hedge::None;
+    let Some(verb) = q.tokens.start.checked_sub(1).filter(|&i| bare && tokens[i].lemma == "be") else { return false };
+    let open =
+        tokens.get(q.tokens.end).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction | Pos::Adposition));
+    open && verb.checked_sub(1).is_some_and(|i| {
+        matches!(tokens[i].lower.as_str(), "who" | "he" | "she")
+            || tokens[i].pos == Pos::ProperNoun
+            || names_people(&tokens[i])
+    })
+}
+
+/// The common noun of the place right after the counted thing: "streets in the city centre", "streets around the square".
+pub fn setting(tokens: &[Token<'_>], phrases: &Phrases, after: usize) -> Option<String> {
+    tokens.get(after).filter(|t| is_locative(t))?;
+    let phrase = phrases.nouns.iter().find(|n| n.start == after + 1)?;
+    let common = tokens[phrase.head].pos == Pos::Noun && !phrases.amount[phrase.head];
+    let time = tokens[phrase.head].senses().any(|(s, _)| match s {
+        Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
+        Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) => true,
+        _ => false,
+    });
+    (common && !time).then(|| tokens[phrase.head].lemma.clone())
 }
 
 fn names_people(token: &Token<'_>) -> bool {
