@@ -102,10 +102,14 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
     {
         add(12, "it is the only such figure of both articles".to_owned());
     }
-    if let Some(slip) = slip(a, b) {
-        add(25, slip);
+    if let Some((points, slip)) = slip(a, b) {
+        add(points, slip);
     }
     add(likeness(a, b), String::new());
+    let bare = a.subject.modifiers.is_empty() != b.subject.modifiers.is_empty();
+    if packed && bare && a.quantity().kind == Kind::Percent {
+        add(-15, String::new());
+    }
     let shared = a.subject.modifiers.iter().filter(|m| b.subject.modifiers.contains(m)).count() as i64;
     if shared > 0 {
         add((shared * 10).min(20), "the same words narrow it".to_owned());
@@ -205,7 +209,7 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
 
 /// What makes two different figures look like one slipped: digits turned around, a million for a billion, kilometres for miles.
 /// Two unrelated figures are rarely so alike.
-fn slip(a: &Claim, b: &Claim) -> Option<String> {
+fn slip(a: &Claim, b: &Claim) -> Option<(i64, String)> {
     let (p, q) = (a.quantity(), b.quantity());
     let (m, n) = (p.stated()?, q.stated()?);
     if !p.is_point() && !q.is_point() && p.hedge == q.hedge {
@@ -218,14 +222,16 @@ fn slip(a: &Claim, b: &Claim) -> Option<String> {
     let (x, y) = (digits(m), digits(n));
     if m.value == n.value {
         let units = p.unit_id() != q.unit_id() && m.significant_digits() >= 2;
-        return units
-            .then(|| format!("both give {m}, in {} and {}", p.unit_id().unwrap_or(""), q.unit_id().unwrap_or("")));
+        let said = || format!("both give {m}, in {} and {}", p.unit_id().unwrap_or(""), q.unit_id().unwrap_or(""));
+        return units.then(|| (25, said()));
     }
     if x == y && x.len() >= 2 && m.leading_place().abs_diff(n.leading_place()).is_multiple_of(3) {
-        return Some(format!("{m} and {n} have the same digits"));
+        // A million for a billion of money: hardly ever two sums.
+        let points = if p.kind == Kind::Money { 45 } else { 25 };
+        return Some((points, format!("{m} and {n} have the same digits")));
     }
     let turned = x.len() >= 2 && x.len() == y.len() && m.leading_place() == n.leading_place() && turned(&x, &y);
-    turned.then(|| format!("{m} is {n} with two digits turned around"))
+    turned.then(|| (25, format!("{m} is {n} with two digits turned around")))
 }
 
 /// One swap of neighbours leads from one to the other.
@@ -238,5 +244,32 @@ fn turned(x: &str, y: &str) -> bool {
 
 /// Verbs that say nothing of their own.
 fn is_light(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "make" | "take" | "get" | "give" | "go" | "come" | "say" | "see" | "put")
+    matches!(
+        lemma,
+        "rise"
+            | "fall"
+            | "increase"
+            | "decrease"
+            | "drop"
+            | "climb"
+            | "grow"
+            | "gain"
+            | "lose"
+            | "slip"
+            | "decline"
+            | "jump"
+            | "surge"
+            | "be"
+            | "have"
+            | "do"
+            | "make"
+            | "take"
+            | "get"
+            | "give"
+            | "go"
+            | "come"
+            | "say"
+            | "see"
+            | "put"
+    )
 }

@@ -231,7 +231,10 @@ fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
 fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
     let mut at = phrase;
     while let Some(before) = at.start.checked_sub(1) {
-        let hangs = matches!(tokens[before].lower.as_str(), "of" | "for" | "in" | "on" | "to" | "from");
+        let hangs = matches!(
+            tokens[before].lower.as_str(),
+            "of" | "for" | "in" | "on" | "to" | "from" | "at" | "among" | "across"
+        );
         match phrases.nouns.iter().rev().find(|n| hangs && n.end == before && is_thing(tokens, n)) {
             Some(next) => at = next,
             None => break,
