@@ -85,16 +85,7 @@ pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>
     }
     let spans_time =
         matches!(one, [only] if only.is("over") || only.is("within") || only.is("inside")) && time_next(rest);
-    let bounded = before.0.last().is_some_and(|t| {
-        t.pos == crate::model::Pos::Auxiliary
-            || [
-                "for", "of", "after", "in", "by", "with", "is", "was", "were", "are", "be", "been", "took", "take",
-                "takes", "taking", "lasted", "lasts", "last", "lasting", "spent", "spend", "served", "every", "than",
-                "just", "well",
-            ]
-            .iter()
-            .any(|w| t.is(w))
-    });
+    let bounded = before.0.last().is_some_and(|t| t.pos == crate::model::Pos::Auxiliary || has_cue(t, "takes-time"));
     if spans_time && !bounded { fail(input) } else { Ok((rest, bound)) }
 }
 
@@ -149,7 +140,12 @@ pub(super) fn after<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
     // "40 odd jobs", "six plus three": one bare word needs its hyphen, or the end.
     let bare =
         single && dash.is_none() && first.is_some_and(|t| t.spaced && (t.is("odd") || t.is("ish") || t.is("plus")));
-    if sum || apart || bounds_next || bare && starts_number(rest) || bare && first.is_some_and(|t| t.is("odd")) {
+    if sum
+        || apart
+        || bounds_next
+        || bare && (starts_number(rest) || before(rest).is_ok())
+        || bare && first.is_some_and(|t| t.is("odd"))
+    {
         return fail(input);
     }
     Ok((rest, Bound::of(hedge, cover(read))))

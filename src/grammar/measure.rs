@@ -57,10 +57,28 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
 fn measured<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, numeral) = signed(before, Style::PLAIN, input)?;
     let span = cover(taken(input, rest));
+    let share = matches!(numeral.form, Form::Vague { .. }) && numeral.value().is_some_and(|v| v < Decimal::ONE);
     match unit_after(before, &numeral, rest) {
+        // "a majority of voters" is a share of them, not half a voter.
+        Ok(_) if share => Ok((rest, Side { numeral, span, unit: None, prefix: false, article: false })),
         Ok((after, unit)) => Ok((after, Side { numeral, span, unit: Some(unit), prefix: false, article: false })),
+        // "the 13F filing", "the 21th": letters that are no unit make a name or a slip of it.
+        Err(_) if numeral.form == Form::Digits && numeral.scale.is_none() && lettered(rest) => fail(input),
         Err(_) => Ok((rest, Side { numeral, span, unit: None, prefix: false, article: false })),
     }
+}
+
+/// Letters stand close: `13F`, `21th`; not the `s` of "the 90s", a possessive, or an "x" of "2x4".
+fn lettered(rest: Tokens<'_, '_>) -> bool {
+    rest.0.first().is_some_and(|t| {
+        !t.spaced
+            && t.shape == Shape::Word
+            && t.text.len() <= 2
+            && !matches!(t.lower.as_str(), "s" | "'s" | "’s" | "x")
+            && !t
+                .senses()
+                .any(|(s, _)| matches!(s, Sense::Unit { .. } | Sense::Scale { .. } | Sense::Hedge { .. } | Sense::Per))
+    })
 }
 
 /// The unit directly after a number, after a hyphen, or after the "of" of "dozens of miles".
@@ -85,8 +103,9 @@ pub(super) fn unit_after<'a, 't>(
         Some(first) => first,
         None => return fail(input),
     };
-    if let Ok((after, ())) = cue("in-a-row")(rest) {
-        let (end, unit) = stretch(after)?;
+    if let Ok((after, ())) = cue("in-a-row")(rest)
+        && let Ok((end, unit)) = stretch(after)
+    {
         return Ok((end, UnitRead { unit, span: cover(taken(after, end)) }));
     }
     let warm = said(before, input, "temperature");
@@ -150,9 +169,8 @@ fn stands_right(
     if symbol {
         let letters = first.text.chars().all(char::is_alphabetic);
         // "one in five", "at", "as": a short symbol that is also a word must be close to digits.
-        let wordlike = letters
-            && (first.text.len() == 1 && !matches!(first.text, "m" | "g")
-                || matches!(first.text, "in" | "at" | "as" | "ha" | "are" | "bar" | "min"));
+        let wordlike =
+            letters && (first.text.len() == 1 && !matches!(first.text, "m" | "g") || has_cue(first, "word-too"));
         let digits = matches!(numeral.form, Form::Digits | Form::Mixed) || numeral.scale.is_some();
         // "13F filing", "777F": one letter is a temperature only where the talk is of warmth.
         if unit.kind == UnitKind::Temperature && letters && first.text.len() == 1 && !warm {
