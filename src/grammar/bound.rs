@@ -6,6 +6,7 @@
 //! ```
 
 use super::Read;
+use super::duration::time_next;
 use super::token::*;
 use crate::model::token::Place;
 use crate::model::{Hedge, Interval, Number, Sense, Span, Tokens};
@@ -83,25 +84,9 @@ pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>
     if reached {
         return fail(input);
     }
-    let spans_time =
-        matches!(one, [only] if only.is("over") || only.is("within") || only.is("inside")) && time_next(rest);
+    let spans_time = matches!(one, [only] if only.is("over")) && time_next(rest);
     let bounded = before.0.last().is_some_and(|t| t.pos == crate::model::Pos::Auxiliary || has_cue(t, "takes-time"));
     if spans_time && !bounded { fail(input) } else { Ok((rest, bound)) }
-}
-
-/// A number, perhaps an adjective, and a unit of time or a season.
-fn time_next(input: Tokens<'_, '_>) -> bool {
-    input.0.iter().take(5).skip(1).take_while(|t| t.shape != crate::model::Shape::Punct || is_hyphen(t)).any(|t| {
-        t.senses().any(|(s, _)| match s {
-            Sense::Unit { unit, symbol: false, .. } => {
-                unit.kind == crate::model::UnitKind::Time
-                    || unit.id == "season"
-                    || unit.id == "game"
-                    || unit.id == "term"
-            }
-            _ => false,
-        })
-    })
 }
 
 fn hedge<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
