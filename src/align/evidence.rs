@@ -40,7 +40,7 @@ impl<'c> Weights<'c> {
         let used = self.used.get(lemma).copied().unwrap_or(1).max(1);
         let ratio = (self.claims * 2 / used).max(1) as u64;
         // log2 in steps, scaled: enough to rank words.
-        u64::from(ratio.ilog2()) * 1000 + (ratio * 1000 >> ratio.ilog2()) % 1000
+        u64::from(ratio.ilog2()) * 1000 + ((ratio * 1000) >> ratio.ilog2()) % 1000
     }
 
     /// Whether the story tells this kind of figure of two parties or more, so that one without a party may be anybody's.
@@ -59,7 +59,7 @@ impl<'c> Weights<'c> {
         let total = |list: &[String]| list.iter().map(|w| self.rarity(w)).sum::<u64>();
         let shared: u64 = a.iter().filter(|w| b.contains(w)).map(|w| self.rarity(w)).sum();
         let least = total(a).min(total(b));
-        if least == 0 { 0 } else { shared * 100 / least }
+        (shared * 100).checked_div(least).unwrap_or(0)
     }
 }
 
@@ -102,15 +102,19 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
     {
         add(12, "it is the only such figure of both articles".to_owned());
     }
-    if let Some(slip) = slip(a, b) {
-        add(25, slip);
+    if let Some((points, slip)) = slip(a, b) {
+        add(points, slip);
     }
     add(likeness(a, b), String::new());
+    let bare = a.subject.modifiers.is_empty() != b.subject.modifiers.is_empty();
+    if packed && bare && a.quantity().kind == Kind::Percent {
+        add(-15, String::new());
+    }
     let shared = a.subject.modifiers.iter().filter(|m| b.subject.modifiers.contains(m)).count() as i64;
     if shared > 0 {
         add((shared * 10).min(20), "the same words narrow it".to_owned());
-    } else if !a.subject.modifiers.is_empty() && !b.subject.modifiers.is_empty() && !packed {
-        add(-8, String::new());
+    } else if !a.subject.modifiers.is_empty() && !b.subject.modifiers.is_empty() {
+        add(if packed { -15 } else { -8 }, String::new());
     }
     qualifiers(a, b, &mut add);
     if a.qualifiers.parties.is_empty() != b.qualifiers.parties.is_empty() && weights.is_contested(a) {
@@ -130,6 +134,9 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
     if let Some(party) = x.parties.iter().find(|p| y.parties.contains(p)) {
         add(20, format!("both of {party}"));
     }
+    if x.setting.is_some() && y.setting.is_some() && x.setting != y.setting {
+        add(-30, String::new());
+    }
     if let Some(place) = x.places.iter().find(|p| y.places.contains(p)) {
         add(10, format!("both in {place}"));
     }
@@ -144,7 +151,8 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
         Some(Statistic::Typical) => c.quantity().per.is_none(),
         Some(Statistic::Total | Statistic::Cumulative | Statistic::Maximum | Statistic::Minimum) | None => false,
     };
-    let ahead = |c: &Claim| c.modality == Modality::Projected;
+    // A forecast of money is no result; jobs that are to go are the jobs that went.
+    let ahead = |c: &Claim| c.modality == Modality::Projected && c.quantity().kind != Kind::Count;
     if ahead(a) != ahead(b) {
         add(-15, String::new());
     }
@@ -152,24 +160,29 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
         add(-15, String::new());
     }
     let (p, q) = (a.quantity(), b.quantity());
+    // One part of a firm grows while another shrinks; a change told both ways gives the same number.
+    let opposite = p.change.zip(q.change).is_some_and(|(c, d)| c.direction != d.direction);
+    if opposite && p.stated() != q.stated() {
+        add(-25, String::new());
+    }
     if p.per.is_some() && p.per == q.per {
         add(15, format!("both per {}", p.per.as_deref().unwrap_or("")));
     }
-    if let (Some(m), Some(n)) = (p.stated(), q.stated()) {
-        if m.value == n.value {
-            let rare = m.significant_digits() >= 3;
-            let small = p.kind == Kind::Count && m.value < 20.into();
-            add(
-                if rare {
-                    30
-                } else if small {
-                    5
-                } else {
-                    15
-                },
-                format!("both give {m}"),
-            );
-        }
+    if let (Some(m), Some(n)) = (p.stated(), q.stated())
+        && m.value == n.value
+    {
+        let rare = m.significant_digits() >= 3;
+        let small = p.kind == Kind::Count && m.value < 20.into();
+        add(
+            if rare {
+                30
+            } else if small {
+                5
+            } else {
+                15
+            },
+            format!("both give {m}"),
+        );
     }
 }
 
@@ -196,7 +209,7 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
 
 /// What makes two different figures look like one slipped: digits turned around, a million for a billion, kilometres for miles.
 /// Two unrelated figures are rarely so alike.
-fn slip(a: &Claim, b: &Claim) -> Option<String> {
+fn slip(a: &Claim, b: &Claim) -> Option<(i64, String)> {
     let (p, q) = (a.quantity(), b.quantity());
     let (m, n) = (p.stated()?, q.stated()?);
     if !p.is_point() && !q.is_point() && p.hedge == q.hedge {
@@ -209,14 +222,16 @@ fn slip(a: &Claim, b: &Claim) -> Option<String> {
     let (x, y) = (digits(m), digits(n));
     if m.value == n.value {
         let units = p.unit_id() != q.unit_id() && m.significant_digits() >= 2;
-        return units
-            .then(|| format!("both give {m}, in {} and {}", p.unit_id().unwrap_or(""), q.unit_id().unwrap_or("")));
+        let said = || format!("both give {m}, in {} and {}", p.unit_id().unwrap_or(""), q.unit_id().unwrap_or(""));
+        return units.then(|| (25, said()));
     }
     if x == y && x.len() >= 2 && m.leading_place().abs_diff(n.leading_place()).is_multiple_of(3) {
-        return Some(format!("{m} and {n} have the same digits"));
+        // A million for a billion of money: hardly ever two sums.
+        let points = if p.kind == Kind::Money { 45 } else { 25 };
+        return Some((points, format!("{m} and {n} have the same digits")));
     }
     let turned = x.len() >= 2 && x.len() == y.len() && m.leading_place() == n.leading_place() && turned(&x, &y);
-    turned.then(|| format!("{m} is {n} with two digits turned around"))
+    turned.then(|| (25, format!("{m} is {n} with two digits turned around")))
 }
 
 /// One swap of neighbours leads from one to the other.
@@ -229,5 +244,32 @@ fn turned(x: &str, y: &str) -> bool {
 
 /// Verbs that say nothing of their own.
 fn is_light(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "make" | "take" | "get" | "give" | "go" | "come" | "say" | "see" | "put")
+    matches!(
+        lemma,
+        "rise"
+            | "fall"
+            | "increase"
+            | "decrease"
+            | "drop"
+            | "climb"
+            | "grow"
+            | "gain"
+            | "lose"
+            | "slip"
+            | "decline"
+            | "jump"
+            | "surge"
+            | "be"
+            | "have"
+            | "do"
+            | "make"
+            | "take"
+            | "get"
+            | "give"
+            | "go"
+            | "come"
+            | "say"
+            | "see"
+            | "put"
+    )
 }

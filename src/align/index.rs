@@ -71,6 +71,15 @@ fn keys(claim: &Claim) -> Vec<String> {
     }
     keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
     keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
-    keys.extend(claim.quantity().stated().map(|n| format!("value:{}", n.value.normalize())));
+    if let Some(n) = claim.quantity().stated() {
+        keys.push(format!("value:{}", n.value.normalize()));
+        // Figures that a slip may have made of each other share their digits.
+        let mut digits: Vec<u8> = n.value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
+        digits.retain(|d| *d != b'0');
+        digits.sort_unstable();
+        if digits.len() >= 2 {
+            keys.push(format!("digits:{}", String::from_utf8_lossy(&digits)));
+        }
+    }
     keys
 }

@@ -83,7 +83,9 @@ fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTree
     for &x in &articles {
         for i in of(x).filter(|&i| claims[i].headline) {
             let body: Vec<usize> = of(x).filter(|&j| !claims[j].headline).collect();
-            if !body.iter().any(|&j| agrees(i, j)) {
+            // What the body says again about whatever subject is no rival of its headline.
+            let said = |c: &&Claim| c.article == x && !c.headline && compare::same_stated(c, &claims[i]);
+            if !body.iter().any(|&j| agrees(i, j)) && !claims.iter().any(|c| said(&c)) {
                 rivals.extend(nearest(claims, i, &body).map(|j| (i.min(j), i.max(j))));
             }
         }
@@ -92,7 +94,8 @@ fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTree
 }
 
 /// Whether some article of the story gives both figures of the same thing on its own account, so that they are two things:
-/// "13 home runs after the trade" and "33 in the season". Figures put in two mouths are no witness.
+/// "13 home runs after the trade" and "33 in the season". Figures put in two mouths, or set against each other in one sentence,
+/// are no witness.
 fn witness(claims: &[Claim], i: usize, j: usize) -> bool {
     let alike = |c: &Claim, of: &Claim| {
         c.subject.head == of.subject.head
@@ -106,7 +109,9 @@ fn witness(claims: &[Claim], i: usize, j: usize) -> bool {
     }
     claims.iter().filter(|c| alike(c, a)).any(|c| {
         let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.clone());
-        claims.iter().any(|d| d.article == c.article && alike(d, b) && speaker(c) == speaker(d))
+        claims
+            .iter()
+            .any(|d| d.article == c.article && d.sentence != c.sentence && alike(d, b) && speaker(c) == speaker(d))
     })
 }
 

@@ -40,10 +40,10 @@ pub fn number(n: Number) -> String {
 pub fn decimal(value: Decimal) -> String {
     for (size, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
         let scale = Decimal::from_i128_with_scale(10i128.pow(size), 0);
-        if value.abs() >= scale {
-            if let Some(short) = value.checked_div(scale).map(|v| v.normalize()).filter(|v| v.scale() <= 3) {
-                return format!("{short} {word}");
-            }
+        if value.abs() >= scale
+            && let Some(short) = value.checked_div(scale).map(|v| v.normalize()).filter(|v| v.scale() <= 3)
+        {
+            return format!("{short} {word}");
         }
     }
     let text = value.normalize().to_string();

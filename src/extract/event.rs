@@ -33,7 +33,8 @@ pub fn governor<'p>(
 ) -> Option<(&'p VerbGroup, Relation)> {
     let before = left(tokens, phrases, start);
     let close = before.filter(|v| adjacent(tokens, v.end, start));
-    if let Some(verb) = close.filter(|v| !copula(tokens, v)) {
+    // "The army said 90 militants were killed": what is said has a verb of its own.
+    if let Some(verb) = close.filter(|v| !copula(tokens, v) && !says(&tokens[v.head])) {
         return Some((verb, Relation::Object));
     }
     if let Some(verb) = right(tokens, phrases, end) {
@@ -56,10 +57,11 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
     }
     // "are known to have died", "was expected to cost": what happens stands after "to".
-    if verb.passive && tokens.get(verb.end).is_some_and(|t| t.is("to")) {
-        if let Some(next) = phrases.verbs.iter().find(|v| v.start == verb.end + 1) {
-            return lemma(tokens, phrases, next);
-        }
+    if verb.passive
+        && tokens.get(verb.end).is_some_and(|t| t.is("to"))
+        && let Some(next) = phrases.verbs.iter().find(|v| v.start == verb.end + 1)
+    {
+        return lemma(tokens, phrases, next);
     }
     let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
     let object = phrases

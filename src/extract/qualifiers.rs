@@ -232,18 +232,21 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
         let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun);
         let every = ["every", "each", "per"].iter().any(|w| tokens[i].is(w))
             || (after_noun && (tokens[i].is("a") || tokens[i].is("an")) && i <= q.tokens.end + 4);
-        if every && i >= q.tokens.end {
-            if let Some(unit) = tokens.get(i + 1).and_then(time_unit) {
-                return Some((unit, None));
-            }
+        if every
+            && i >= q.tokens.end
+            && let Some(unit) = tokens.get(i + 1).and_then(time_unit)
+        {
+            return Some((unit, None));
         }
         let when = tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
         // "days when …", "On some days …": not every day.
         let some = (1..=3).filter_map(|n| i.checked_sub(n)).any(|j| tokens[j].is("on") || tokens[j].is("some"));
-        if i < q.tokens.start && (when || some) && tokens[i].lower.ends_with('s') {
-            if let Some(unit) = time_unit(&tokens[i]) {
-                return Some((unit, Some(Statistic::Peak)));
-            }
+        if i < q.tokens.start
+            && (when || some)
+            && tokens[i].lower.ends_with('s')
+            && let Some(unit) = time_unit(&tokens[i])
+        {
+            return Some((unit, Some(Statistic::Peak)));
         }
     }
     None
@@ -344,6 +347,7 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
             .checked_sub(2)
             .is_some_and(|i| tokens[i + 1].is("of") && names_people(&tokens[i]) && tokens[i].lemma == tokens[i].lower);
     age || aged
+        || is_predicate_of_person(tokens, q)
         || converted
         || is_indefinite(tokens, q)
         || is_difference(tokens, q)
@@ -363,6 +367,32 @@ fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
         tokens.get(i).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "difference")))
     };
     cue(q.tokens.end) || (cue(q.tokens.end + 1) && tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun))
+}
+
+/// "who is 63 and", "he was 41": a bare number said of a person is an age.
+fn is_predicate_of_person(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let bare = q.unit.is_none() && q.kind == Kind::Count && q.hedge == Hedge::None;
+    let Some(verb) = q.tokens.start.checked_sub(1).filter(|&i| bare && tokens[i].lemma == "be") else { return false };
+    let open =
+        tokens.get(q.tokens.end).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction | Pos::Adposition));
+    open && verb.checked_sub(1).is_some_and(|i| {
+        matches!(tokens[i].lower.as_str(), "who" | "he" | "she")
+            || tokens[i].pos == Pos::ProperNoun
+            || names_people(&tokens[i])
+    })
+}
+
+/// The common noun of the place right after the counted thing: "streets in the city centre", "streets around the square".
+pub fn setting(tokens: &[Token<'_>], phrases: &Phrases, after: usize) -> Option<String> {
+    tokens.get(after).filter(|t| is_locative(t))?;
+    let phrase = phrases.nouns.iter().find(|n| n.start == after + 1)?;
+    let common = tokens[phrase.head].pos == Pos::Noun && !phrases.amount[phrase.head];
+    let time = tokens[phrase.head].senses().any(|(s, _)| match s {
+        Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
+        Sense::Month(_) | Sense::Weekday(_) | Sense::Season(_) => true,
+        _ => false,
+    });
+    (common && !time).then(|| tokens[phrase.head].lemma.clone())
 }
 
 fn names_people(token: &Token<'_>) -> bool {

@@ -231,7 +231,10 @@ fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
 fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
     let mut at = phrase;
     while let Some(before) = at.start.checked_sub(1) {
-        let hangs = matches!(tokens[before].lower.as_str(), "of" | "for" | "in" | "on" | "to" | "from");
+        let hangs = matches!(
+            tokens[before].lower.as_str(),
+            "of" | "for" | "in" | "on" | "to" | "from" | "at" | "among" | "across"
+        );
         match phrases.nouns.iter().rev().find(|n| hangs && n.end == before && is_thing(tokens, n)) {
             Some(next) => at = next,
             None => break,
@@ -264,10 +267,10 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
         q.tokens.clone().filter(|&i| span.contains(tokens[i].span)).for_each(|i| push(&tokens[i]));
     }
     // "ports of entry": the noun after "of" belongs to the name of the thing.
-    if tokens.get(head.at + 1).is_some_and(|t| t.is("of")) {
-        if let Some(n) = phrases.noun_at(head.at + 2).filter(|n| is_thing(tokens, n)) {
-            (n.start..n.end).filter(|&i| !phrases.amount[i]).for_each(|i| push(&tokens[i]));
-        }
+    if tokens.get(head.at + 1).is_some_and(|t| t.is("of"))
+        && let Some(n) = phrases.noun_at(head.at + 2).filter(|n| is_thing(tokens, n))
+    {
+        (n.start..n.end).filter(|&i| !phrases.amount[i]).for_each(|i| push(&tokens[i]));
     }
     found
 }

@@ -154,7 +154,7 @@ fn hedged(before: Tokens<'_, '_>, n: u64) -> bool {
             Sense::Hedge { hedge, place } => {
                 let ends_here = length == back && *place == crate::model::token::Place::Before;
                 let alone = back == 1 && asks_for_year(before);
-                ends_here && !alone && !(*hedge == Hedge::About && !n.is_multiple_of(10))
+                ends_here && !alone && (*hedge != Hedge::About || n.is_multiple_of(10))
             }
             _ => false,
         })

@@ -127,6 +127,8 @@ pub struct Attribution {
 pub struct Qualifiers {
     /// Names of places, as written.
     pub places: Vec<String>,
+    /// Lemma of the common noun that says where: `square` in "four streets around the square".
+    pub setting: Option<String>,
     /// Names of persons and organisations that own, do or receive it.
     pub parties: Vec<String>,
     pub period: Option<Period>,

@@ -115,7 +115,7 @@ fn words(files: &[(String, PackFile)], user: &[(String, String)]) -> Result<Word
         all().map(|(_, entry)| entry).filter(|e| last.get(e.id.as_str()).is_some_and(|l| std::ptr::eq(*l, *e)));
     wordtable::build(entries).map(Words::new).map_err(|(id, value)| {
         let known = wordtable::NAMES.map(|(name, _, _)| name).join(", ");
-        let path = all().filter(|(_, e)| e.id == id).map(|(path, _)| path.clone()).last().unwrap_or_default();
+        let path = all().rfind(|(_, e)| e.id == id).map_or_else(String::new, |(path, _)| path.clone());
         let place = user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
         PackError {
             path,

@@ -71,7 +71,7 @@ pub fn render(reports: &[Report], format: Format, look: Look) -> String {
 }
 
 /// Below this confidence, in percent, a finding speaks only when asked: a false alarm costs more trust than a missed doubt.
-pub const SURE_ENOUGH: u8 = 50;
+pub const SURE_ENOUGH: u8 = 55;
 
 /// Drops the findings below `least`, and those the program is not sure of unless `doubtful`.
 pub fn select(report: &mut Report, least: Severity, doubtful: bool) {

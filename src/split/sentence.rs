@@ -151,7 +151,7 @@ fn after_full_stop(stop: &Stop, next: &str, opened: &str, first: char, pack: &Pa
 /// A stop with no space behind it ends a sentence only between a word in small letters or a number, and a word with a capital.
 fn glued(stop: &Stop, pack: &Pack) -> bool {
     let after = stop.after();
-    let opened = after.trim_start_matches(|c: char| matches!(c, '"' | '“' | '‘' | '(' | '['));
+    let opened = after.trim_start_matches(['"', '“', '‘', '(', '[']);
     let mut letters = opened.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let second = letters.next();

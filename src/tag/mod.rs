@@ -1,8 +1,8 @@
 //! Tokens → the same tokens with part of speech and lemma.
 //!
 //! Three steps, each over one sentence and each looking at most a few tokens around:
-//! [`candidates`] asks the word lists, the shape and the capitals what every token can be, [`guess`] reads the ending of
-//! words no list has, and [`context`] chooses from left to right. Nothing is learned from data, so every choice can be read here.
+//! `candidates` asks the word lists, the shape and the capitals what every token can be, `guess` reads the ending of
+//! words no list has, and `context` chooses from left to right. Nothing is learned from data, so every choice can be read here.
 
 mod candidates;
 mod context;
