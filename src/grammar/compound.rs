@@ -91,7 +91,7 @@ pub(super) fn and_a_half<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
         return fail(input);
     }
     let one = |i| token(|t| t.is("a") || t.is("an"))(i).map(|(r, _)| (r, Some(Number::whole(1))));
-    let counted = |i| super::cardinal::cardinal(Style { money: false, and: false }, i).map(|(r, c)| (r, c.number));
+    let counted = |i| super::cardinal::cardinal(Style::PLAIN, i).map(|(r, c)| (r, c.number));
     let (rest, whole) = alt((one, counted)).parse(input)?;
     let (rest, unit) = measured_unit(rest)?;
     let (rest, _) = (word("and"), token(|t| t.is("a"))).parse(rest)?;
