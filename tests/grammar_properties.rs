@@ -76,6 +76,25 @@ fn words(n: u64) -> String {
     }
 }
 
+/// `twenty-first`, `one hundred and fifth`: the last word of the number as an ordinal.
+fn ordinal(n: u64) -> String {
+    let text = words(n);
+    let at = text.rfind([' ', '-']).map_or(0, |at| at + 1);
+    let (head, last) = text.split_at(at);
+    let last = match last {
+        "one" => "first".to_owned(),
+        "two" => "second".to_owned(),
+        "three" => "third".to_owned(),
+        "five" => "fifth".to_owned(),
+        "eight" => "eighth".to_owned(),
+        "nine" => "ninth".to_owned(),
+        "twelve" => "twelfth".to_owned(),
+        tens if tens.ends_with('y') => format!("{}ieth", tens.trim_end_matches('y')),
+        other => format!("{other}th"),
+    };
+    format!("{head}{last}")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
@@ -118,10 +137,80 @@ proptest! {
         }
     }
 
+    #[test]
+    fn money_words_and_codes_are_read_back(n in 1u64..1_000_000, cents in 0u64..100, pick in 0usize..6) {
+        let (before, after, id) = [("$", "", "$"), ("US$", "", "USD"), ("€", "", "EUR"), ("£", "", "GBP"), ("", " euros", "EUR"), ("", " dollars", "$")][pick];
+        let amount = Decimal::new((n * 100 + cents) as i64, 2);
+        let text = format!("{before}{}.{cents:02}{after}", grouped(n));
+        let found = read(&text);
+        prop_assert_eq!(found.len(), 1, "{}", text);
+        prop_assert_eq!(found[0].stated().map(|n| n.value), Some(amount), "{}", text);
+        prop_assert_eq!(found[0].unit_id(), Some(id), "{}", text);
+        prop_assert_eq!(value(&format!("{} dollars", words(n + 1))), Some(Decimal::from(n + 1)));
+    }
+
+    #[test]
+    fn units_and_rates_are_read_back(tenths in 21u64..99_999, pick in 0usize..8, per in 0usize..4) {
+        let (unit, id) = [("km", "km"), ("miles", "mi"), ("tonnes", "t"), ("litres", "L"), ("gallons", "gal"), ("acres", "acre"), ("metres", "m"), ("kilograms", "kg")][pick];
+        let (rate, below) = [("", None), (" a day", Some("day")), (" per week", Some("week")), (" every month", Some("month"))][per];
+        let number = Decimal::new(tenths as i64, 1);
+        let text = format!("{number} {unit}{rate}");
+        let found = read(&text);
+        prop_assert_eq!(found.len(), 1, "{}", text);
+        prop_assert_eq!(found[0].stated().map(|n| n.value.normalize()), Some(number.normalize()), "{}", text);
+        prop_assert_eq!((found[0].unit_id(), found[0].per.as_deref()), (Some(id), below), "{}", text);
+    }
+
+    #[test]
+    fn fractions_are_read_back(above in 1u64..20, below in 2u64..100, whole in 2u64..500) {
+        let want = Decimal::from(above).checked_div(Decimal::from(below)).unwrap();
+        prop_assert_eq!(value(&format!("{above}/{below} of the crop")), Some(want.normalize()));
+        let (name, parts) = [("half", 2u64), ("third", 3), ("quarter", 4), ("fifth", 5), ("tenth", 10)][(below % 5) as usize];
+        let part = Decimal::ONE.checked_div(Decimal::from(parts)).unwrap();
+        prop_assert_eq!(value(&format!("a {name} of the crop")), Some(part.normalize()));
+        let mixed = Decimal::from(whole) + Decimal::new(5, 1);
+        for text in [format!("{whole}½ miles"), format!("{} and a half miles", words(whole)), format!("{} miles and a half", words(whole))] {
+            prop_assert_eq!(value(&text), Some(mixed), "{}", text);
+        }
+    }
+
+    #[test]
+    fn shares_and_margins_are_read_back(part in 1u64..10, whole in 11u64..100, margin in 1u64..9) {
+        let want = Decimal::from(part).checked_div(Decimal::from(whole)).unwrap();
+        for text in [format!("{part} in {whole}"), format!("{part} out of {whole}"), format!("{} in {}", words(part), words(whole))] {
+            prop_assert_eq!(value(&text), Some(want.normalize()), "{}", text);
+        }
+        let text = format!("{whole} ± {margin} percent");
+        let found = read(&text);
+        let ends = found.first().map(|q| (q.interval.low.map(|n| n.value), q.interval.high.map(|n| n.value)));
+        prop_assert_eq!(ends, Some((Some(Decimal::from(whole - margin)), Some(Decimal::from(whole + margin)))), "{}", text);
+    }
+
+    #[test]
+    fn ordinals_are_read_back(n in 1u64..1_000_000) {
+        let suffix = match (n % 100, n % 10) {
+            (11..=13, _) => "th",
+            (_, 1) => "st",
+            (_, 2) => "nd",
+            (_, 3) => "rd",
+            (_, _) => "th",
+        };
+        for text in [format!("the {}{suffix} case", grouped(n)), format!("the {} case", ordinal(n))] {
+            prop_assert_eq!(value(&text), Some(Decimal::from(n)), "{}", text);
+        }
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn no_bytes_make_it_stumble(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let text = String::from_utf8_lossy(&bytes);
+        for quantity in read(&text) {
+            prop_assert!(text.get(quantity.span.range()).is_some());
+        }
+    }
 
     #[test]
     fn no_text_makes_it_stumble(text in "\\PC{0,80}") {

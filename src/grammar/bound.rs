@@ -6,6 +6,7 @@
 //! ```
 
 use super::Read;
+use super::duration::time_next;
 use super::token::*;
 use crate::model::token::Place;
 use crate::model::{Hedge, Interval, Number, Sense, Span, Tokens};
@@ -83,34 +84,9 @@ pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>
     if reached {
         return fail(input);
     }
-    let spans_time =
-        matches!(one, [only] if only.is("over") || only.is("within") || only.is("inside")) && time_next(rest);
-    let bounded = before.0.last().is_some_and(|t| {
-        t.pos == crate::model::Pos::Auxiliary
-            || [
-                "for", "of", "after", "in", "by", "with", "is", "was", "were", "are", "be", "been", "took", "take",
-                "takes", "taking", "lasted", "lasts", "last", "lasting", "spent", "spend", "served", "every", "than",
-                "just", "well",
-            ]
-            .iter()
-            .any(|w| t.is(w))
-    });
+    let spans_time = matches!(one, [only] if only.is("over")) && time_next(rest);
+    let bounded = before.0.last().is_some_and(|t| t.pos == crate::model::Pos::Auxiliary || has_cue(t, "takes-time"));
     if spans_time && !bounded { fail(input) } else { Ok((rest, bound)) }
-}
-
-/// A number, perhaps an adjective, and a unit of time or a season.
-fn time_next(input: Tokens<'_, '_>) -> bool {
-    input.0.iter().take(5).skip(1).take_while(|t| t.shape != crate::model::Shape::Punct || is_hyphen(t)).any(|t| {
-        t.senses().any(|(s, _)| match s {
-            Sense::Unit { unit, symbol: false, .. } => {
-                unit.kind == crate::model::UnitKind::Time
-                    || unit.id == "season"
-                    || unit.id == "game"
-                    || unit.id == "term"
-            }
-            _ => false,
-        })
-    })
 }
 
 fn hedge<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
@@ -149,7 +125,12 @@ pub(super) fn after<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
     // "40 odd jobs", "six plus three": one bare word needs its hyphen, or the end.
     let bare =
         single && dash.is_none() && first.is_some_and(|t| t.spaced && (t.is("odd") || t.is("ish") || t.is("plus")));
-    if sum || apart || bounds_next || bare && starts_number(rest) || bare && first.is_some_and(|t| t.is("odd")) {
+    if sum
+        || apart
+        || bounds_next
+        || bare && (starts_number(rest) || before(rest).is_ok())
+        || bare && first.is_some_and(|t| t.is("odd"))
+    {
         return fail(input);
     }
     Ok((rest, Bound::of(hedge, cover(read))))

@@ -289,7 +289,9 @@ pub(super) fn plural_scale<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Decima
         _ => None,
     })(input)?;
     if rest.0.len() + 1 == input.0.len()
-        && input.0.first().is_some_and(|t| t.lower.ends_with('s') && low >= Decimal::TEN && !t.is("scores"))
+        && input.0.first().is_some_and(|t| {
+            t.lower.ends_with('s') && low >= Decimal::TEN && !(has_cue(t, "needs-of") && low > Decimal::from(20))
+        })
     {
         Ok((rest, low / Decimal::TWO))
     } else {

@@ -120,12 +120,16 @@ fn following(tokens: &[Token<'_>], start: usize, last: Option<(Direction, usize)
 /// "a 5% rise", "a 300 increase"; "the 12 slump" is what twelve did.
 fn noun_after(tokens: &[Token<'_>], quantity: &Quantity) -> Option<Change> {
     // "12 ships sank": a verb after the number is what the ships did.
-    let next = tokens.get(quantity.tokens.end).filter(|t| t.pos != Pos::Verb)?;
+    let next = tokens.get(quantity.tokens.end)?;
     let direction = direction(next)?;
     let article = tokens[..quantity.tokens.start].last().is_some_and(|t| t.is("a") || t.is("an"));
+    let noun = next.pos == Pos::Noun || article && !next.is("up") && !next.is("down");
+    if next.pos == Pos::Verb && !noun {
+        return None;
+    }
     let bare = quantity.kind == Kind::Count && !article;
     // "342 miles up", "£42 million plus up to £6 million": only a share can be up without more.
-    let adverb = next.pos != Pos::Noun && !matches!(quantity.kind, Kind::Percent | Kind::Points);
+    let adverb = !noun && !matches!(quantity.kind, Kind::Percent | Kind::Points);
     let bounds_next = tokens.get(quantity.tokens.end + 1).is_some_and(|t| t.is("to"));
     (!bare && !adverb && !bounds_next).then_some(Change { direction, role: Reached::By })
 }

@@ -1,8 +1,7 @@
 //! A number with the unit beside it.
 //!
 //! ```text
-//! side     = money | compound | scaled | measured | article
-//! compound = numeral unit { [ "and" | "," ] numeral smaller-unit }
+//! side     = money | compound | with-part | scaled | measured | part | article
 //! scaled   = scale-name [ "of" ] numeral
 //! measured = numeral [ "-" | "of" ] [ unit ]
 //! article  = ( "a" | "an" ) unit
@@ -10,6 +9,7 @@
 
 use super::Read;
 use super::cardinal::Style;
+use super::compound::{and_a_half, compound, halved};
 use super::money;
 use super::numeral::{Form, Numeral, signed};
 use super::token::*;
@@ -44,8 +44,8 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
     alt((
         |i| money::prefixed(before, i),
         // Before the first of its numbers is read alone.
-        |i| compound(i),
-        |i| and_a_half(i),
+        compound,
+        and_a_half,
         |i| scaled(i),
         |i| measured(before, i),
         |i| halved(before, i),
@@ -57,10 +57,26 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
 fn measured<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
     let (rest, numeral) = signed(before, Style::PLAIN, input)?;
     let span = cover(taken(input, rest));
+    let share = matches!(numeral.form, Form::Vague { .. }) && numeral.value().is_some_and(|v| v < Decimal::ONE);
     match unit_after(before, &numeral, rest) {
+        // "a majority of voters" is a share of them, not half a voter.
+        Ok(_) if share => Ok((rest, Side { numeral, span, unit: None, prefix: false, article: false })),
         Ok((after, unit)) => Ok((after, Side { numeral, span, unit: Some(unit), prefix: false, article: false })),
+        // "the 13F filing", "the 21th": letters that are no unit make a name or a slip of it.
+        Err(_) if numeral.form == Form::Digits && numeral.scale.is_none() && lettered(rest) => fail(input),
         Err(_) => Ok((rest, Side { numeral, span, unit: None, prefix: false, article: false })),
     }
+}
+
+/// Letters stand close: `13F`, `21th`; not the `s` of "the 90s", a possessive, or an "x" of "2x4".
+fn lettered(rest: Tokens<'_, '_>) -> bool {
+    rest.0.first().is_some_and(|t| {
+        !t.spaced
+            && t.shape == Shape::Word
+            && t.text.len() <= 2
+            && !matches!(t.lower.as_str(), "s" | "'s" | "’s" | "x")
+            && !t.senses().any(|(s, _)| matches!(s, Sense::Scale { .. } | Sense::Hedge { .. } | Sense::Per))
+    })
 }
 
 /// The unit directly after a number, after a hyphen, or after the "of" of "dozens of miles".
@@ -85,11 +101,10 @@ pub(super) fn unit_after<'a, 't>(
         Some(first) => first,
         None => return fail(input),
     };
-    if let Ok((after, ())) = cue("in-a-row")(rest) {
-        let (end, unit) = stretch(after)?;
-        return Ok((end, UnitRead { unit, span: cover(taken(after, end)) }));
+    if let Ok(read) = super::duration::in_a_row(rest) {
+        return Ok(read);
     }
-    let warm = said(before, input, "temperature");
+    let warm = super::temperature::is_meant(before, input);
     let candidates: Vec<(&Arc<Unit>, bool, usize)> = first
         .senses()
         .filter_map(|(s, n)| match s {
@@ -119,14 +134,6 @@ pub(super) fn unit_after<'a, 't>(
     Ok((after, UnitRead { unit: chosen.0.clone(), span: cover(taken(rest, after)) }))
 }
 
-/// A unit of time in words: `six straight quarters`, `three consecutive days`.
-fn stretch<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Arc<Unit>> {
-    sense(|s| match s {
-        Sense::Unit { unit, symbol: false, .. } if unit.kind == UnitKind::Time => Some(unit.clone()),
-        _ => None,
-    })(input)
-}
-
 /// "half a mile", "half an hour", "a quarter of a mile".
 fn half_of<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<&'a Token<'t>>> {
     let of_a = (opt(word("of")), token(|t| t.is("a") || t.is("an"))).parse(input);
@@ -150,13 +157,12 @@ fn stands_right(
     if symbol {
         let letters = first.text.chars().all(char::is_alphabetic);
         // "one in five", "at", "as": a short symbol that is also a word must be close to digits.
-        let wordlike = letters
-            && (first.text.len() == 1 && !matches!(first.text, "m" | "g")
-                || matches!(first.text, "in" | "at" | "as" | "ha" | "are" | "bar" | "min"));
+        let wordlike =
+            letters && (first.text.len() == 1 && !matches!(first.text, "m" | "g") || has_cue(first, "word-too"));
         let digits = matches!(numeral.form, Form::Digits | Form::Mixed) || numeral.scale.is_some();
         // "13F filing", "777F": one letter is a temperature only where the talk is of warmth.
-        if unit.kind == UnitKind::Temperature && letters && first.text.len() == 1 && !warm {
-            return false;
+        if unit.kind == UnitKind::Temperature && letters && first.text.len() == 1 {
+            return warm && (close || at_end(rest));
         }
         let broken = rest
             .0
@@ -217,7 +223,7 @@ fn is_singular(unit: &Unit, words: Tokens<'_, '_>) -> bool {
 }
 
 /// A word of the pack's cue `id` stands near.
-fn said(before: Tokens<'_, '_>, after: Tokens<'_, '_>, id: &str) -> bool {
+pub(super) fn said(before: Tokens<'_, '_>, after: Tokens<'_, '_>, id: &str) -> bool {
     let near = before.0.iter().rev().take(12).chain(after.0.iter().take(8));
     near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *id))
 }
@@ -234,64 +240,8 @@ fn preferred(before: Tokens<'_, '_>, numeral: &Numeral, unit: &Unit, rest: Token
     }
 }
 
-/// "half an hour", "a quarter of a mile", "half a percentage point", "half-mile": a part of a unit, not of what is counted.
-fn halved<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
-    let (rest, below) = sense(|s| match s {
-        Sense::Fraction(n) => Some(*n),
-        _ => None,
-    })(input)?;
-    let span = cover(taken(input, rest));
-    let (rest, _) = alt((
-        |i| (opt(word("of")), token(|t| t.is("a") || t.is("an"))).parse(i).map(|(r, _)| (r, ())),
-        hyphen,
-        |i| Ok((i, ())),
-    ))
-    .parse(rest)?;
-    let (end, unit) = sense(|s| match s {
-        Sense::Unit { unit, symbol: false, .. }
-            if !matches!(unit.kind, UnitKind::Count | UnitKind::Score | UnitKind::Scale) =>
-        {
-            Some(unit.clone())
-        }
-        _ => None,
-    })(rest)?;
-    // "half-year profit" names a period; "a half-year ban" lasts six months.
-    let article = before.0.last().is_some_and(|t| t.is("a") || t.is("an"));
-    if unit.id == "year" && rest.0.len() < input.0.len() - 1 && input.0.get(1).is_some_and(is_hyphen) && !article {
-        return fail(input);
-    }
-    let number = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
-    let numeral = Numeral { number, form: Form::Fraction, coefficient: None, scale: None, soft_high: None };
-    let unit = Some(UnitRead { unit, span: cover(taken(rest, end)) });
-    Ok((end, Side { numeral, span, unit, prefix: false, article: false }))
-}
-
-/// "a mile and a half", "an hour and a quarter", "two years and a half": the part belongs to the unit before it.
-fn and_a_half<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
-    if !near(input, 8, |t| t.is("and")) {
-        return fail(input);
-    }
-    let one = |i| token(|t| t.is("a") || t.is("an"))(i).map(|(r, _)| (r, Some(Number::whole(1))));
-    let counted = |i| super::cardinal::cardinal(Style { money: false, and: false }, i).map(|(r, c)| (r, c.number));
-    let (rest, whole) = alt((one, counted)).parse(input)?;
-    let (rest, unit) = measured_unit(rest)?;
-    let (rest, _) = (word("and"), token(|t| t.is("a"))).parse(rest)?;
-    let (end, below) = sense(|s| match s {
-        Sense::Fraction(n) => Some(*n),
-        _ => None,
-    })(rest)?;
-    let part = super::fraction::ratio(Decimal::ONE, Decimal::from(below));
-    let value = whole.zip(part).and_then(|(w, p)| w.value.checked_add(p.value));
-    let Some(value) = value.filter(|_| !end.0.first().is_some_and(|t| t.is("of") || !t.spaced && is_hyphen(t))) else {
-        return fail(input);
-    };
-    let number = Some(Number::written(value));
-    let numeral = Numeral { number, form: Form::Mixed, coefficient: None, scale: None, soft_high: None };
-    Ok((end, Side { numeral, span: cover(taken(input, end)), unit: Some(unit), prefix: false, article: false }))
-}
-
 /// A unit that is measured, not counted, in words.
-fn measured_unit<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, UnitRead> {
+pub(super) fn measured_unit<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, UnitRead> {
     let (rest, unit) = sense(|s| match s {
         Sense::Unit { unit, symbol: false, prefix: false } if is_measured(unit.kind) => Some(unit.clone()),
         _ => None,
@@ -339,72 +289,4 @@ pub(super) fn hedge_of_scale(input: Tokens<'_, '_>) -> Option<super::bound::Boun
     let (rest, _) = opt(token(|t| t.is("of") || is_hyphen(t))).parse(rest).ok()?;
     let (_, bound) = super::bound::hedges(rest).ok()?;
     bound.is_some().then_some(bound)
-}
-
-/// "6 ft 2 in", "2 hours and 10 minutes": the sum in the smaller unit.
-fn compound<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
-    let (mut rest, mut whole) = part(None, input)?;
-    let mut parts = 1;
-    while parts < 4 {
-        let link = |i| {
-            alt((
-                |i| word("and")(i).map(|(r, _)| (r, ())),
-                |i| token(|t| t.text == ",")(i).map(|(r, _)| (r, ())),
-                hyphen,
-                |i| Ok((i, ())),
-            ))
-            .parse(i)
-        };
-        let Ok((after, ())) = link(rest) else { break };
-        let Ok((after, next)) = part(whole.unit.as_ref(), after) else { break };
-        let Some(sum) = sum(&whole, &next) else { break };
-        whole = Side {
-            numeral: Numeral { number: Some(sum), scale: None, ..next.numeral },
-            span: whole.span.to(next.span),
-            unit: next.unit,
-            ..whole
-        };
-        rest = after;
-        parts += 1;
-    }
-    if parts > 1 { Ok((rest, whole)) } else { fail(input) }
-}
-
-/// A number with a unit that can be cut into smaller ones, smaller than `larger` and less than one of it.
-fn part<'a, 't>(larger: Option<&UnitRead>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
-    let (rest, numeral) = signed(Tokens(&[]), Style { money: false, and: false }, input)?;
-    let span = cover(taken(input, rest));
-    let (rest, _) = opt(hyphen).parse(rest)?;
-    let Some(first) = rest.0.first() else { return fail(input) };
-    let number = match numeral.number {
-        Some(n) if n.value >= Decimal::ZERO && matches!(numeral.form, Form::Digits | Form::Words | Form::Mixed) => n,
-        Some(_) | None => return fail(input),
-    };
-    let found = first.readings.iter().find_map(|r| match &r.sense {
-        Sense::Unit { unit, prefix: false, .. } if cut_further(unit.kind) && r.tokens <= rest.0.len() => match larger {
-            None => Some((unit.clone(), r.tokens)),
-            Some(l) => {
-                let below = unit.base == l.unit.base && unit.factor < l.unit.factor;
-                let small = unit.to_base(number.value)? < l.unit.factor;
-                (below && small).then(|| (unit.clone(), r.tokens))
-            }
-        },
-        _ => None,
-    });
-    let Some((unit, n)) = found else { return fail(input) };
-    let after = Tokens(&rest.0[n..]);
-    let unit = Some(UnitRead { unit, span: cover(taken(rest, after)) });
-    Ok((after, Side { numeral, span, unit, prefix: false, article: false }))
-}
-
-const fn cut_further(kind: UnitKind) -> bool {
-    matches!(kind, UnitKind::Length | UnitKind::Time | UnitKind::Mass | UnitKind::Volume | UnitKind::Angle)
-}
-
-fn sum(whole: &Side, next: &Side) -> Option<Number> {
-    let (a, b) = (whole.unit.as_ref()?, next.unit.as_ref()?);
-    let per = a.unit.factor.checked_div(b.unit.factor)?;
-    let more = next.numeral.number?;
-    let value = whole.numeral.value()?.checked_mul(per)?.checked_add(more.value)?.normalize();
-    Some(Number { value, place: more.place })
 }

@@ -12,7 +12,7 @@ use super::fraction::ratio as quotient;
 use super::numeral::numeral;
 use super::phrase::Draft;
 use super::token::*;
-use crate::model::{Kind, Number, Quantity, Sense, Shape, Tokens};
+use crate::model::{Kind, Number, Pos, Quantity, Sense, Shape, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -41,17 +41,7 @@ fn times<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     let (rest, _) = opt(hyphen).parse(rest)?;
     let (rest, _) = token(|t| t.is("times") || t.text == "×" || t.is("x") && !t.spaced)(rest)?;
     let compared = rest.0.first().is_some_and(|t| {
-        t.is("as")
-            || t.is("more")
-            || t.is("the")
-            || t.is("its")
-            || t.is("their")
-            || t.is("his")
-            || t.is("her")
-            || t.is("that")
-            || t.is("what")
-            || t.is("greater")
-            || t.lower.ends_with("er") && !t.is("over") && !t.is("after") && !t.is("other")
+        has_cue(t, "compared") || has_cue(t, "comparative") || t.lower.ends_with("er") && t.pos == Pos::Adjective
     });
     if compared { Ok((rest, n.number)) } else { fail(input) }
 }
@@ -89,18 +79,7 @@ fn single<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     })(input)?;
     let Some(first) = input.0.first() else { return fail(input) };
     let verb = first.lower.ends_with("ed");
-    let compared = rest.0.first().is_some_and(|t| {
-        t.is("the")
-            || t.is("as")
-            || t.is("that")
-            || t.is("its")
-            || t.is("their")
-            || t.is("what")
-            || t.is("from")
-            || t.is("to")
-            || t.is("his")
-            || t.is("her")
-    });
+    let compared = rest.0.first().is_some_and(|t| has_cue(t, "compared") || t.is("from") || t.is("to"));
     let joined = rest.0.first().is_some_and(|t| !t.spaced && is_hyphen(t))
         || rest.0.first().is_some_and(|t| t.is("down") || t.is("up") || t.is("over"));
     if joined || !(compared || verb) { fail(input) } else { Ok((rest, Some(Number::written(factor)))) }

@@ -70,7 +70,8 @@ fn before_word<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out
         if is_amount(cue, figure, rest, id == "weak") || id == "weak" && is_verb(before) {
             return fail();
         }
-        Ok((more_figures(suffix(rest)), "name.before"))
+        let plural = cue.0.first().is_some_and(|t| t.lower.ends_with('s') && t.shape == Shape::Word);
+        Ok((more_figures(suffix(rest), plural), "name.before"))
     }
 }
 
@@ -128,14 +129,24 @@ fn suffix<'a, 't>(i: Tokens<'a, 't>) -> Tokens<'a, 't> {
     rest
 }
 
-/// `4 and 5` in `Channels 4 and 5`: only bare figures, and only where nothing counted follows them.
-fn more_figures<'a, 't>(i: Tokens<'a, 't>) -> Tokens<'a, 't> {
-    let link = alt((word(&["and", "or", "&"]).map(|_| ()), (word(&[","]), opt(word(&["and"]))).map(|_| ())));
-    let next = (link, token(|t| digits(t).is_some_and(|n| n < 1000))).parse(i);
-    match next {
-        Ok((rest, _)) if !counts_here(rest) && !rest.0.first().is_some_and(|t| t.shape != Shape::Punct) => rest,
-        Ok(_) | Err(_) => i,
+/// `4 and 5` in `Channels 4 and 5`, `3, 34 and 35` in `Chapters 3, 34 and 35`: only bare figures, and only where nothing
+/// counted follows them. After a singular word the list must end its clause.
+fn more_figures<'a, 't>(i: Tokens<'a, 't>, plural: bool) -> Tokens<'a, 't> {
+    let mut rest = i;
+    // Eight figures are a long list already.
+    for _ in 0..8 {
+        let link = alt((word(&["and", "or", "&"]).map(|_| ()), (word(&[","]), opt(word(&["and"]))).map(|_| ())));
+        let next = (link, token(|t| digits(t).is_some_and(|n| n < 1000))).parse(rest);
+        rest = match next {
+            Ok((after, _)) if !counts_here(after) && (plural || ends_clause(after)) => after,
+            Ok(_) | Err(_) => return rest,
+        };
     }
+    rest
+}
+
+fn ends_clause(rest: Tokens<'_, '_>) -> bool {
+    rest.0.first().is_none_or(|t| t.shape == Shape::Punct)
 }
 
 /// `five-star`, `18 U.S.C. 1001`: the number stands before.

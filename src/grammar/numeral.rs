@@ -9,7 +9,7 @@ use super::cardinal::{Cardinal, Style, cardinal};
 use super::fraction;
 use super::token::*;
 use super::vague::vague;
-use crate::model::{Number, Pos, Sense, Shape, Tokens, UnitKind};
+use crate::model::{Number, Pos, Sense, Shape, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use rust_decimal::Decimal;
@@ -113,10 +113,6 @@ fn is_sign(stroke: &crate::model::Token<'_>) -> bool {
     is_hyphen(stroke) || stroke.text == "−"
 }
 
-fn is_warmth(rest: Tokens<'_, '_>) -> bool {
-    sense(|s| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Temperature).then_some(()))(rest).is_ok()
-}
-
 fn minus<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, ()> {
     if let Ok(read) = sense(|s| matches!(s, Sense::Minus).then_some(()))(input) {
         return Ok(read);
@@ -130,6 +126,9 @@ fn minus<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, 
     let words =
         before.0.last().is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary | Pos::Adposition | Pos::Particle));
     // "convert - 20 degrees": after a word that wants its object a stroke is no dash where warmth is meant.
-    let cold = !close && words && is_sign(stroke) && numeral(Style::PLAIN, rest).is_ok_and(|(r, _)| is_warmth(r));
+    let cold = !close
+        && words
+        && is_sign(stroke)
+        && numeral(Style::PLAIN, rest).is_ok_and(|(r, _)| super::temperature::follows(r));
     if free && (close || alone || cold) { Ok((rest, ())) } else { fail(input) }
 }

@@ -33,7 +33,7 @@ pub(super) fn phrase<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> R
     let mut quantity = of_side(&found, bound);
     if quantity.kind == Kind::Temperature
         && quantity.unit.as_ref().is_some_and(|u| u.base == u.id)
-        && turns(before, rest)
+        && super::temperature::is_angle(before, rest)
     {
         quantity.kind = Kind::Measure;
     }
@@ -68,12 +68,6 @@ fn tail<'a, 't>(
     }
     quantity.span = cover(taken(input, rest));
     Ok((rest, quantity))
-}
-
-/// The talk is of an angle, so that bare degrees are no temperature.
-fn turns(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
-    let near = before.0.iter().rev().take(4).chain(rest.0.iter().take(2));
-    near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *"angle"))
 }
 
 fn plain_unit<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, UnitRead> {

@@ -82,16 +82,7 @@ fn per<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, String> {
         _ => None,
     })(rest)?;
     // "killed 3 people a day after", "40 an hour before", "a year ago": an article and a time that is no rate.
-    let when = rest.0.first().is_some_and(|t| {
-        t.is("after")
-            || t.is("before")
-            || t.is("ago")
-            || t.is("later")
-            || t.is("earlier")
-            || t.is("of")
-            || t.is("from")
-            || !t.spaced && is_hyphen(t)
-    });
+    let when = rest.0.first().is_some_and(|t| has_cue(t, "when-after") || t.is("of") || !t.spaced && is_hyphen(t));
     if article && (when || unit.kind == UnitKind::Money) {
         return fail(input);
     }

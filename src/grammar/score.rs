@@ -61,14 +61,15 @@ fn opens(t: &Token<'_>) -> bool {
 fn dashed<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, (u64, u64, bool)> {
     let (rest, first) = side(i)?;
     let (rest, _) = hyphen(rest)?;
-    let (rest, _) = opt((token(|t| !t.spaced && t.is("to")), hyphen)).parse(rest)?;
+    let (rest, to) = opt((token(|t| !t.spaced && t.is("to")), hyphen)).parse(rest)?;
     if glued(rest).is_none() {
         return fail();
     }
     let (rest, second) = side(rest)?;
     let mut drawn = opt((hyphen, token(|t| !t.spaced && digits(t).is_some_and(|n| n < 100))));
     let (rest, _) = drawn.parse(rest)?;
-    Ok((rest, (first, second, false)))
+    // "10-to-1" may be odds: it needs a contest's word as "10 to 1" does.
+    Ok((rest, (first, second, to.is_some())))
 }
 
 /// `216 to 212`, `three to one`.

@@ -81,29 +81,9 @@ pub(super) fn half<'a, 't>(hedged: &Bound, before: Tokens<'a, 't>, input: Tokens
         _ => None,
     })(input)?;
     let Some(first) = input.0.first() else { return fail(input) };
-    let of = rest.0.first().is_some_and(|t| {
-        t.is("of")
-            || t.is("the")
-            || t.is("his")
-            || t.is("her")
-            || t.is("its")
-            || t.is("their")
-            || t.is("our")
-            || t.is("my")
-            || t.is("all")
-            || t.is("those")
-            || t.is("these")
-            || t.is("as")
-    });
+    let of = rest.0.first().is_some_and(|t| t.is("of") || t.is("all") || has_cue(t, "compared"));
     let narrowed = before.0.last().is_some_and(|t| {
-        t.is("the")
-            || t.is("second")
-            || t.is("first")
-            || t.is("each")
-            || t.is("other")
-            || t.is("this")
-            || t.is("last")
-            || t.is("per")
+        has_cue(t, "narrows-half")
             || t.shape == Shape::Digits
             || !first.spaced
             || t.senses().any(|(s, _)| matches!(s, Sense::Ordinal(_)))
@@ -115,5 +95,7 @@ pub(super) fn half<'a, 't>(hedged: &Bound, before: Tokens<'a, 't>, input: Tokens
         return fail(input);
     }
     let number = ratio(Decimal::ONE, Decimal::from(below));
-    Draft { kind: Kind::Share, number, span: first.span, bound: Bound::NONE, rule: "half" }.quantity(input, rest)
+    // "half as many" compares with another number, "half of" with its own whole.
+    let kind = if rest.0.first().is_some_and(|t| t.is("as")) { Kind::Multiple } else { Kind::Share };
+    Draft { kind, number, span: first.span, bound: Bound::NONE, rule: "half" }.quantity(input, rest)
 }

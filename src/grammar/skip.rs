@@ -18,30 +18,7 @@ pub(super) fn not_a_number<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>
 
 /// "one" is a number before what it counts, in a larger number and in odds; elsewhere it is a pronoun.
 fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
-    let named = before.0.last().is_some_and(|t| {
-        [
-            "the",
-            "this",
-            "that",
-            "no",
-            "any",
-            "every",
-            "each",
-            "which",
-            "another",
-            "only",
-            "other",
-            "last",
-            "next",
-            "first",
-            "some",
-            "whichever",
-            "everyone",
-        ]
-        .iter()
-        .any(|w| t.is(w))
-            || t.pos == Pos::Adjective && t.spaced
-    });
+    let named = before.0.last().is_some_and(|t| has_cue(t, "points-at-one") || t.pos == Pos::Adjective && t.spaced);
     let Some(next) = rest.0.first() else { return !named };
     // "at one in the morning" is read as a time of day.
     if cue("part-of-day")(rest).is_ok() {
@@ -59,15 +36,9 @@ fn counts(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
     if next.shape == Shape::Punct {
         return is_dash(next) && !next.spaced || before.0.is_empty() && rest.0.len() == 1 || after_verb(before);
     }
-    let pronoun = [
-        "of", "another", "who", "that", "is", "was", "has", "had", "can", "could", "should", "may", "might", "must",
-        "will", "would", "to", "at", "on", "by", "for", "as", "with", "which", "from", "thing", "does", "did", "after",
-        "whose", "when", "where", "'s", "’s", "not", "be", "if", "the",
-    ];
-    let _ = Pos::Other;
     // "one in the morning"; "one in five" was read as odds, "killed one in the fire" counts.
     let place = next.is("in") && !after_verb(before) && !rest.0.get(1).is_some_and(follows_odds);
-    !place && !pronoun.iter().any(|w| next.is(w))
+    !place && !has_cue(next, "after-pronoun-one")
         || next.is("of") && rest.0.get(1).is_some_and(|t| t.is("every") || t.is("each"))
 }
 
@@ -82,6 +53,9 @@ fn follows_odds(token: &crate::model::Token<'_>) -> bool {
 /// "killed one," counts; "the right one," does not.
 fn after_verb(before: Tokens<'_, '_>) -> bool {
     before.0.last().is_none_or(|t| {
-        t.lower.ends_with("ed") || t.is("minus") || t.is("negative") || t.is("least") || t.is("exactly") || t.is("and")
+        t.lower.ends_with("ed")
+            || t.is("and")
+            || t.senses().any(|(s, _)| matches!(s, crate::model::Sense::Minus))
+            || has_cue(t, "leads-to-one")
     })
 }

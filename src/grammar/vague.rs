@@ -50,14 +50,14 @@ pub(super) fn vague<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Vague> {
 fn stands_alone(input: Tokens<'_, '_>, read: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> bool {
     let of = rest.0.first().is_some_and(|t| t.is("of"));
     let unit = rest.0.first().is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Unit { symbol: false, .. })));
-    let said = |w: &str| read.0.iter().any(|t| t.is(w));
+    let said = |id: &str| read.0.iter().any(|t| has_cue(t, id));
     if read.0.last().is_some_and(|t| t.is("of")) {
         return true;
     }
-    if said("couple") {
+    if said("needs-noun") {
         return of || unit || rest.0.first().is_some_and(|t| t.is("more") || t.is("dozen"));
     }
-    if said("scores") || said("tens") || said("handful") {
+    if said("needs-of") {
         let next_is_number = rest.0.get(1).is_some_and(|t| t.shape == crate::model::Shape::Digits);
         return of && !next_is_number;
     }

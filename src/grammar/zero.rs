@@ -38,18 +38,8 @@ fn counts(rest: Tokens<'_, '_>) -> bool {
     match rest.0 {
         [of, ..] if of.is("of") => true,
         [be, state, ..] => {
-            (be.is("was")
-                || be.is("were")
-                || be.is("is")
-                || be.is("are")
-                || be.is("been")
-                || be.is("has")
-                || be.is("had"))
-                && (state.lower.ends_with("ed")
-                    || state.is("hurt")
-                    || state.is("been")
-                    || state.is("dead")
-                    || state.is("shot"))
+            has_cue(be, "state-of-none")
+                && (state.lower.ends_with("ed") || state.is("been") || has_cue(state, "harmed"))
         }
         [..] => false,
     }
