@@ -90,13 +90,23 @@ impl Names {
         for name in claims.iter().flat_map(|c| c.qualifiers.parties.iter().chain(&c.qualifiers.places)) {
             *count.entry(fold(name)).or_default() += 1;
         }
+        // Names by each of their words, and by their initials: only those can hold a short form.
+        let mut by_key: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for name in count.keys() {
+            let words: BTreeSet<&str> = name.split(' ').collect();
+            words.into_iter().for_each(|w| by_key.entry(w.to_owned()).or_default().push(name));
+            by_key.entry(initials(name)).or_default().push(name);
+        }
         let mut long = BTreeMap::new();
         for short in count.keys() {
             // The longer names of the story that hold all its words, or whose initials it is; two of the same weight leave it alone.
-            let mut holders: Vec<(usize, &String)> = count
-                .iter()
-                .filter(|(name, _)| name.len() > short.len() && (holds(name, short) || initials(name) == *short))
-                .map(|(name, n)| (*n, name))
+            let first = short.split(' ').next().unwrap_or(short);
+            let mut holders: Vec<(usize, &String)> = by_key
+                .get(first)
+                .into_iter()
+                .flatten()
+                .filter(|name| name.len() > short.len() && (holds(name, short) || initials(name) == *short))
+                .map(|name| (count[*name], *name))
                 .collect();
             holders.sort_by(|a, b| b.cmp(a));
             let clear = match holders.as_slice() {

@@ -6,7 +6,7 @@ mod wall;
 
 use crate::model::{Claim, Group, NearMiss, Verdict};
 use evidence::Weights;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A link of this confidence puts two claims in one group.
 const LINK: u8 = 45;
@@ -51,17 +51,23 @@ struct Link {
 fn merge(claims: &[Claim], links: &[Link]) -> Vec<Group> {
     let mut home: Vec<usize> = (0..claims.len()).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = (0..claims.len()).map(|i| (i, vec![i])).collect();
+    let mut refused: HashSet<(usize, usize)> = HashSet::new();
     for link in links {
         let (x, y) = (home[link.a], home[link.b]);
         if x == y {
             continue;
         }
         let (into, from) = (x.min(y), x.max(y));
+        // Groups only grow, so two that clashed once clash for good.
+        if refused.contains(&(into, from)) {
+            continue;
+        }
         let clash = members[&into].len() + members[&from].len() > CROWD
             || members[&into]
                 .iter()
                 .any(|&i| members[&from].iter().any(|&j| wall::between(&claims[i], &claims[j]).is_some()));
         if clash {
+            refused.insert((into, from));
             continue;
         }
         let moved = members.remove(&from).unwrap_or_default();

@@ -1,13 +1,9 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
-use super::index::dimension;
 use crate::model::{Claim, Kind, Period, Statistic};
 
-/// The field that tells two claims apart and the reason, in the order of what an editor would say first.
+/// The field that tells two claims of one dimension apart and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
-    if dimension(a) != dimension(b) {
-        return Some(("unit", format!("{} is not {}", dimension(a), dimension(b))));
-    }
     let several = a.subject.several && b.subject.several;
     if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several {
         return Some(("sentence", "one sentence gives both".to_owned()));

@@ -5,8 +5,8 @@
 //!
 //! Example: “days with more than 10,000 people” against “as many as 10,000 a day”.
 //!
-//! How it decides: both give the same number, one as a lower and one as an upper bound, and at least one of the two excludes the
-//! number itself. Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
+//! How it decides: both give the same number, one as a lower and one as an upper bound (or as the exact figure), and at least one of
+//! the two excludes the number itself. Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
 //! so such a pair is medium only where the other bound is strict.
 //!
 //! Not caught: bounds on different numbers (see value-conflict).
@@ -16,6 +16,8 @@ use crate::model::{Claim, Explanation, Hedge, Severity};
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let opposite = (is_floor(pair.a) && is_ceiling(pair.b)) || (is_ceiling(pair.a) && is_floor(pair.b));
+    let exact = |c: &Claim| c.quantity().hedge == Hedge::Exact;
+    let opposite = opposite || exact(pair.a) || exact(pair.b);
     let strict = [pair.a, pair.b].iter().any(|c| matches!(c.quantity().hedge, Hedge::Over | Hedge::Under));
     if !opposite || !strict || !compare::same_stated(pair.a, pair.b) {
         return None;
@@ -30,7 +32,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     Some(Judgement {
         severity: Severity::Medium,
         swap: false,
-        reason: format!("one is above {figure}, the other stops at it, so both cannot hold for the same figure."),
+        reason: format!(
+            "{figure} itself is left out by one and is the other's limit, so both cannot hold for the same figure."
+        ),
         explanation,
     })
 }

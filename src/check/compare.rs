@@ -88,6 +88,10 @@ fn below(a: &Interval, b: &Interval) -> bool {
 /// "more than 190,000" may stand for 190,345, and 25,300 for "over 25,000".
 fn rounds(a: &Claim, b: &Claim) -> bool {
     let (Some(x), Some(y)) = (nearest_end(a, b), nearest_end(b, a)) else { return false };
+    // "fewer than 200" does not meet "between 200 and 300".
+    if x.value == y.value {
+        return a.canonical.zip(b.canonical).is_some_and(|(x, y)| meet(&x, &y));
+    }
     rounding_of(x, y) || rounding_of(y, x)
 }
 

@@ -50,7 +50,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if softened && plain.modality == Modality::Asserted {
         steps.push(format!("the first is {}, the second asserted", hedged.modality.name()));
     }
-    let lost = hedged.quantity().hedge.name().replace('-', " ");
+    // The words as written, where the grammar kept them.
+    let article = if std::ptr::eq(hedged, pair.a) { pair.articles.0 } else { pair.articles.1 };
+    let written = hedged.quantity().hedge_span.map(|s| s.text(&article.text).to_lowercase());
+    let lost = written.unwrap_or_else(|| hedged.quantity().hedge.name().replace('-', " "));
     Some(Judgement {
         severity,
         swap,

@@ -100,9 +100,10 @@ pub fn check(
     tolerances: &Tolerances,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let witnesses = pairs::Witnesses::of(claims);
     for (g, group) in groups.iter_mut().enumerate() {
         group.independent_sources = pairs::sources(group.claims.iter().map(|&i| claims[i].article), copies);
-        let judged = pairs::judged(claims, group, articles, tolerances);
+        let judged = pairs::judged(claims, group, articles, tolerances, &witnesses);
         group.verdict = judged.iter().map(|j| CHECKS[j.check].verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, claims, articles, copies));
     }

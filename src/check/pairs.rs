@@ -4,7 +4,7 @@ use super::compare::{self, Relation};
 use super::{CHECKS, Judgement, Pair};
 use crate::model::{Article, Claim, Group, Tolerances};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A pair and the first check that took it.
 pub struct Judged {
@@ -23,10 +23,16 @@ impl Judged {
 const MEMBERS: usize = 200;
 
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
-pub fn judged(claims: &[Claim], group: &Group, articles: &[Article], tolerances: &Tolerances) -> Vec<Judged> {
+pub fn judged(
+    claims: &[Claim],
+    group: &Group,
+    articles: &[Article],
+    tolerances: &Tolerances,
+    witnesses: &Witnesses<'_>,
+) -> Vec<Judged> {
     let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
-    let rivals = rivals(claims, members, tolerances);
+    let rivals = rivals(claims, members, tolerances, witnesses);
     for (n, &i) in members.iter().enumerate() {
         for &j in &members[n + 1..] {
             let (a, b) = (&claims[i], &claims[j]);
@@ -54,13 +60,18 @@ pub fn judged(claims: &[Claim], group: &Group, articles: &[Article], tolerances:
 
 /// Pairs of claims that rival each other. A figure that agrees with one of the other article's is settled; where one article
 /// gives several that are not, each is held against the nearest: two quakes of 7.6 and 7.4 against 7.6 and 7.5 leave 7.4 and 7.5.
-fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTreeSet<(usize, usize)> {
+fn rivals(
+    claims: &[Claim],
+    members: &[usize],
+    tolerances: &Tolerances,
+    witnesses: &Witnesses<'_>,
+) -> BTreeSet<(usize, usize)> {
     let articles: BTreeSet<usize> = members.iter().map(|&i| claims[i].article).collect();
     let agrees = |i: usize, j: usize| {
         compare::relation(&claims[i], &claims[j], tolerances).is_some_and(|r| r != Relation::Disjoint)
             || compare::same_stated(&claims[i], &claims[j])
     };
-    let witnessed = |i: usize, j: usize| witness(claims, i, j);
+    let witnessed = |i: usize, j: usize| witnesses.told_apart(i, j);
     let of = |article: usize| members.iter().copied().filter(move |&i| claims[i].article == article);
     let mut rivals = BTreeSet::new();
     for &x in &articles {
@@ -93,26 +104,48 @@ fn rivals(claims: &[Claim], members: &[usize], tolerances: &Tolerances) -> BTree
     rivals
 }
 
-/// Whether some article of the story gives both figures of the same thing on its own account, so that they are two things:
-/// "13 home runs after the trade" and "33 in the season". Figures put in two mouths, or set against each other in one sentence,
-/// are no witness.
-fn witness(claims: &[Claim], i: usize, j: usize) -> bool {
-    let alike = |c: &Claim, of: &Claim| {
-        c.subject.head == of.subject.head
-            && c.quantity().unit_id() == of.quantity().unit_id()
-            && c.canonical.is_some()
-            && compare::stated(c) == compare::stated(of)
-    };
-    let (a, b) = (&claims[i], &claims[j]);
-    if compare::stated(a).is_none() || compare::stated(b).is_none() {
-        return false;
+/// The story's claims by what they count and the figure they give.
+pub struct Witnesses<'c> {
+    claims: &'c [Claim],
+    by_figure: HashMap<(&'c str, &'c str, Decimal), Vec<usize>>,
+}
+
+impl<'c> Witnesses<'c> {
+    pub fn of(claims: &'c [Claim]) -> Self {
+        let mut by_figure: HashMap<(&str, &str, Decimal), Vec<usize>> = HashMap::new();
+        for (i, claim) in claims.iter().enumerate() {
+            if let Some(key) = figure(claim) {
+                by_figure.entry(key).or_default().push(i);
+            }
+        }
+        Witnesses { claims, by_figure }
     }
-    claims.iter().filter(|c| alike(c, a)).any(|c| {
-        let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.clone());
-        claims
+
+    fn alike(&self, claim: &'c Claim) -> &[usize] {
+        figure(claim).and_then(|key| self.by_figure.get(&key)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether some article of the story gives both figures of the same thing on its own account, so that they are two things:
+    /// "13 home runs after the trade" and "33 in the season". Figures put in two mouths, or set against each other in one
+    /// sentence, are no witness.
+    fn told_apart(&self, i: usize, j: usize) -> bool {
+        let speaker = |c: &'c Claim| c.attribution.as_ref().map(|s| s.text.as_str());
+        let said: HashSet<(usize, usize, Option<&str>)> = self
+            .alike(&self.claims[i])
             .iter()
-            .any(|d| d.article == c.article && d.sentence != c.sentence && alike(d, b) && speaker(c) == speaker(d))
-    })
+            .map(|&c| &self.claims[c])
+            .map(|c| (c.article, c.sentence, speaker(c)))
+            .collect();
+        self.alike(&self.claims[j]).iter().map(|&d| &self.claims[d]).any(|d| {
+            said.iter()
+                .any(|(article, sentence, who)| *article == d.article && *sentence != d.sentence && *who == speaker(d))
+        })
+    }
+}
+
+fn figure(claim: &Claim) -> Option<(&str, &str, Decimal)> {
+    let stated = compare::stated(claim)?.normalize();
+    Some((claim.subject.head.as_str(), claim.quantity().unit_id().unwrap_or(""), stated))
 }
 
 /// The claims among `others` nearest to claim `i` by ratio; all that share that ratio (the same figure twice).

@@ -27,7 +27,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     Some(Judgement {
         severity: Severity::Medium,
         swap: usual(pair.a),
-        reason: format!("the highest figure of a {per} is not the figure of every {per}."),
+        reason: format!("the highest figure of one {per} is not the figure of every {per}."),
         explanation: Explanation {
             rule: "peak-became-typical".to_owned(),
             steps,

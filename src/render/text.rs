@@ -150,9 +150,11 @@ impl<'a> Page<'a> {
     fn heading(&self, finding: &Finding) -> String {
         let Some(claim) = self.primary(finding) else { return finding.code.to_string() };
         let subject = &claim.subject;
-        let name = [subject.label.as_str(), &subject.text, subject.id.trim_start_matches("open:"), finding.code.0]
-            .into_iter()
-            .find(|name| !name.trim().is_empty());
+        let text = if subject.text.contains(|c: char| c.is_ascii_digit()) { "" } else { subject.text.as_str() };
+        let name =
+            [subject.label.as_str(), &subject.head, text, subject.id.trim_start_matches("open:"), finding.code.0]
+                .into_iter()
+                .find(|name| !name.trim().is_empty());
         inert(name.unwrap_or_default()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -199,7 +201,7 @@ impl<'a> Page<'a> {
     /// Severity, code, message, what is not known, and where else it stands; `quoted` has been shown above it.
     fn finding(&self, finding: &Finding, quoted: &[usize]) -> String {
         let label = format!("{} {}", finding.severity.name(), finding.code);
-        let mut said = format!("{} ({}% sure)", inert(finding.message.trim_end()), finding.confidence);
+        let mut said = format!("{} (same subject: {}%)", inert(finding.message.trim_end()), finding.confidence);
         if !finding.explanation.unknown.is_empty() {
             said += &format!(" Not known: {}.", inert(&finding.explanation.unknown.join(", ")));
         }
