@@ -163,6 +163,8 @@ proptest! {
 
     #[test]
     fn fractions_are_read_back(above in 1u64..20, below in 2u64..100, whole in 2u64..500) {
+        // Two days have names of their own.
+        prop_assume!(!matches!((above, below), (9, 11) | (7, 7)));
         let want = Decimal::from(above).checked_div(Decimal::from(below)).unwrap();
         prop_assert_eq!(value(&format!("{above}/{below} of the crop")), Some(want.normalize()));
         let (name, parts) = [("half", 2u64), ("third", 3), ("quarter", 4), ("fifth", 5), ("tenth", 10)][(below % 5) as usize];

@@ -4,13 +4,15 @@
 //! quantity   = identifier | date | age | score | ordinal      (names, dates, ages, scores, ordinals)
 //!            | zero | both | odds | multiple | ratio | phrase
 //! phrase     = { hedge } core { hedge after } [ rate ] { hedge after }
-//! core       = between | from-to | range | side
+//! core       = between | from-to | spread | range | half | side
 //! between    = "between" hedged "and" hedged
 //! from-to    = "from" hedged "to" hedged                       (only where no verb of change governs it)
 //! range      = side ( "-" | "to" | "or" ) side                 (the second's scale and unit hold for the first)
-//! side       = money | compound | scaled | measured | article  (a number with its unit)
+//! spread     = side plus-minus side                            (49 ± 3)
+//! side       = money | compound | with-part | scaled | measured | part-of-unit | article   (a number with its unit)
 //! money      = [ minus ] currency numeral | numeral currency
 //! compound   = numeral unit numeral smaller-unit               (6 ft 2 in, 2 hours 10 minutes)
+//! with-part  = ( "a" | cardinal ) unit "and" "a" fraction        (a mile and a half)
 //! scaled     = scale-name [ "of" ] numeral                     (magnitude 7.6, Category 4)
 //! measured   = numeral [ "-" ] [ unit ]
 //! article    = ( "a" | "an" ) unit                             (only after a hedge: "more than a year")
@@ -23,7 +25,7 @@
 //! group      = ( digits | small | "a" ) [ "hundred" [ "and" ] small ]
 //! small      = tens [ "-" ] unit | teen | unit
 //! vague      = vague-word [ "of" ] { scale | vague-word }      (tens of thousands, several hundred)
-//! odds       = cardinal ( "in" | "out of" ) cardinal           (one in five)
+//! odds       = cardinal ( "in" | "out of" | "of" ) cardinal    (one in five; "of" before ten or a hundred alone)
 //! multiple   = cardinal "times" | cardinal "fold" | double
 //! ratio      = digits ":" digits | cardinal "to" "one"
 //! rate       = per [ numeral ] unit | "daily" …

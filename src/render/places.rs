@@ -8,6 +8,15 @@ pub struct Places<'a> {
     article: &'a Article,
     /// The first byte of every line, where the text is the input itself.
     lines: Vec<usize>,
+    /// How many characters begin before every [`BLOCK`]th byte, so that a column far into a long line is not counted from its start.
+    characters: Vec<usize>,
+}
+
+const BLOCK: usize = 1024;
+
+/// A byte that begins a character.
+const fn begins(byte: &u8) -> bool {
+    *byte & 0xC0 != 0x80
 }
 
 impl<'a> Places<'a> {
@@ -18,7 +27,19 @@ impl<'a> Places<'a> {
             Origin::Text => std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|i| i + 1)).collect(),
             Origin::Record { .. } | Origin::Extracted(_) => Vec::new(),
         };
-        Places { article, lines }
+        let blocks = bytes.chunks(BLOCK).scan(0, |sum, block| {
+            *sum += block.iter().filter(|b| begins(b)).count();
+            Some(*sum)
+        });
+        let characters = std::iter::once(0).chain(blocks).collect();
+        Places { article, lines, characters }
+    }
+
+    /// How many characters begin before the byte.
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let rest = self.article.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        self.characters.get(block).copied().unwrap_or_default() + rest.iter().filter(|b| begins(b)).count()
     }
 
     /// Where a byte of the text stands in the input.
@@ -26,8 +47,8 @@ impl<'a> Places<'a> {
         let line = self.lines.partition_point(|start| *start <= offset);
         match line.checked_sub(1).and_then(|n| self.lines.get(n)) {
             Some(start) => {
-                let before = self.article.text.get(*start..offset).unwrap_or("");
-                Place { line, column: before.chars().count() + 1 }
+                let column = self.characters_before(offset) - self.characters_before(*start) + 1;
+                Place { line, column }
             }
             None => self.article.place(offset),
         }
@@ -70,6 +91,8 @@ mod tests {
         assert_eq!(places("é 10", 3), (1, 3));
         assert_eq!(places("", 0), (1, 1));
         assert_eq!(places("a\n", 2), (2, 1));
+        let long = "é 10 ".repeat(1_000);
+        assert_eq!(places(&long, 6 * 900 + 3), (1, 5 * 900 + 3));
     }
 
     #[test]
