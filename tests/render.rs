@@ -3,7 +3,7 @@
 mod fixture;
 
 use atodds::model::Severity;
-use atodds::render::{Format, Look, render, select, show};
+use atodds::render::{Format, Look, SURE_ENOUGH, render, select, show};
 
 #[test]
 fn every_format_shows_the_report() {
@@ -68,8 +68,8 @@ fn mild_and_doubtful_findings_speak_only_when_asked() {
         select(&mut report, least, doubtful);
         report.findings.iter().map(|f| f.code.0).collect::<Vec<_>>()
     };
-    assert_eq!(codes(Severity::Medium, false, 50), ["value-conflict", "statistic-drift"]);
-    assert_eq!(codes(Severity::Medium, false, 49), ["statistic-drift"]);
+    assert_eq!(codes(Severity::Medium, false, SURE_ENOUGH), ["value-conflict", "statistic-drift"]);
+    assert_eq!(codes(Severity::Medium, false, SURE_ENOUGH - 1), ["statistic-drift"]);
     assert_eq!(codes(Severity::Low, true, 49), ["value-conflict", "statistic-drift", "hedge-drop"]);
 }
 

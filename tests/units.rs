@@ -405,7 +405,7 @@ const UNREAD: &[(&str, &str)] = &[
     ("3 quarters", "three quarters are a share"),
     ("3C", "one letter is a temperature only where the talk is of warmth"),
     ("3F", "one letter is a temperature only where the talk is of warmth"),
-    ("3 won", "so small a number won something: no coin of one won is left"),
+    ("3 won", "of so few, it is the verb: `of 40 candidates, 3 won`"),
 ];
 
 /// What is wrong with reading `text` as 3 of the unit `id`, or as 1 where it says so; the reading otherwise.

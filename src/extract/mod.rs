@@ -1,5 +1,6 @@
 //! Sentence + quantities → claims: what each number is about, where, when, which figure, who says so and how surely.
 
+mod aside;
 mod attribution;
 mod event;
 mod phrase;
@@ -105,10 +106,10 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
         telling: false,
-        sought: qualifiers::is_sought(tokens, &clause, &q),
-        part: qualifiers::is_part(tokens, &q),
-        comparison: qualifiers::is_comparison(tokens, &clause, &q, &subject),
-        adjunct: light || qualifiers::is_adjunct(tokens, &p.quantities, &q),
+        sought: aside::is_sought(tokens, &clause, &q),
+        part: aside::is_part(tokens, &q),
+        comparison: aside::is_comparison(tokens, &clause, &q, &subject),
+        adjunct: light || aside::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
     };
     Claim {

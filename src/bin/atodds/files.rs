@@ -65,7 +65,7 @@ fn walk(folder: &Path, found: &mut Found) {
 
 fn source(path: &Path) -> Result<Source, Skipped> {
     // A pipe or a device may never end.
-    if !path.is_file() {
+    if !fs::metadata(path).map_err(|e| unreadable(path, &e))?.is_file() {
         return Err(unreadable(path, &std::io::Error::other("it is not a regular file")));
     }
     let bytes = fs::read(path).map_err(|e| unreadable(path, &e))?;
