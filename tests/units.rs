@@ -406,7 +406,6 @@ const UNREAD: &[(&str, &str)] = &[
     ("3C", "one letter is a temperature only where the talk is of warmth"),
     ("3F", "one letter is a temperature only where the talk is of warmth"),
     ("3 won", "of so few, it is the verb: `of 40 candidates, 3 won`"),
-    ("3 rand", "of so few, it is no money"),
 ];
 
 /// What is wrong with reading `text` as 3 of the unit `id`, or as 1 where it says so; the reading otherwise.
