@@ -55,7 +55,7 @@ fn walk(folder: &Path, found: &mut Found) {
                 walk(&path, found);
             }
         } else if wanted(&name(&path)) {
-            match source(&path) {
+            match regular(&path) {
                 Ok(source) => found.files.push(source),
                 Err(skipped) => found.unreadable.push(skipped),
             }
@@ -63,11 +63,15 @@ fn walk(folder: &Path, found: &mut Found) {
     }
 }
 
-fn source(path: &Path) -> Result<Source, Skipped> {
-    // A pipe or a device may never end.
+/// A file met in a folder; a pipe or a device there was not asked for and may never end.
+fn regular(path: &Path) -> Result<Source, Skipped> {
     if !fs::metadata(path).map_err(|e| unreadable(path, &e))?.is_file() {
-        return Err(unreadable(path, &std::io::Error::other("it is not a regular file")));
+        return Err(unreadable(path, &io::Error::other("it is not a regular file")));
     }
+    source(path)
+}
+
+fn source(path: &Path) -> Result<Source, Skipped> {
     let bytes = fs::read(path).map_err(|e| unreadable(path, &e))?;
     Ok(Source { path: name(path), bytes })
 }
