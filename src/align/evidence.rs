@@ -75,7 +75,7 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
     };
     let people = a.quantity().unit_id() == Some("person") && b.quantity().unit_id() == Some("person");
     let generic = people && a.subject.head == "person";
-    let packed = !a.subject.id.starts_with("open:") && a.subject.id == b.subject.id;
+    let packed = a.subject.same_entry(&b.subject);
     if packed {
         add(55, format!("both are {}", a.subject.id));
     } else if !a.subject.head.is_empty() && a.subject.head == b.subject.head {
@@ -193,7 +193,7 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
     let (x, y) = (x.value.abs(), y.value.abs());
     let Some(ratio) = x.max(y).checked_div(x.min(y).max(Decimal::new(1, 6))) else { return -40 };
     let vague = [a, b].iter().any(|c| c.quantity().hedge == Hedge::Vague);
-    let packed = !a.subject.id.starts_with("open:") && a.subject.id == b.subject.id;
+    let packed = a.subject.same_entry(&b.subject);
     if vague || slip(a, b).is_some() || (packed && ratio <= Decimal::TEN && a.subject.moves) {
         0
     } else if ratio > Decimal::from(30) {

@@ -63,7 +63,7 @@ pub fn dimension(claim: &Claim) -> String {
 fn keys(claim: &Claim) -> Vec<String> {
     let mut keys = Vec::new();
     let subject = &claim.subject;
-    if !subject.id.starts_with("open:") {
+    if !subject.is_open() {
         keys.push(format!("subject:{}", subject.id));
     }
     if !subject.head.is_empty() {

@@ -96,9 +96,9 @@ fn describe(claims: &[Claim], members: Vec<usize>, links: &[&Link]) -> Group {
     let first = &claims[members[0]];
     let confidence = links.iter().map(|l| l.confidence).max().unwrap_or(0);
     // A pack's subject names the group where one member has it.
-    let subject = members.iter().map(|&i| &claims[i].subject.id).find(|id| !id.starts_with("open:"));
+    let subject = members.iter().map(|&i| &claims[i].subject).find(|s| !s.is_open());
     Group {
-        subject: subject.unwrap_or(&first.subject.id).clone(),
+        subject: subject.unwrap_or(&first.subject).id.clone(),
         unit: first.quantity().unit_id().map(str::to_owned),
         per: first.quantity().per.clone(),
         confidence,

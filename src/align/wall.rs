@@ -25,8 +25,7 @@ fn same_value(a: &Claim, b: &Claim) -> bool {
 
 fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     let (x, y) = (&a.subject.id, &b.subject.id);
-    let packed = |id: &str| !id.starts_with("open:");
-    if packed(x) && packed(y) && x != y {
+    if !a.subject.is_open() && !b.subject.is_open() && x != y {
         return Some(("subject", format!("{x} is not {y}")));
     }
     let (x, y) = (&a.subject.head, &b.subject.head);
@@ -42,7 +41,7 @@ fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
 
 /// The same things under two telling verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.
 fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
-    let packed = !a.subject.id.starts_with("open:") || !b.subject.id.starts_with("open:");
+    let packed = !a.subject.is_open() || !b.subject.is_open();
     let (x, y) = (a.qualifiers.event.as_ref()?, b.qualifiers.event.as_ref()?);
     let counted = a.quantity().kind == Kind::Count;
     let telling = a.qualifiers.telling && b.qualifiers.telling;

@@ -1,13 +1,11 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
-use crate::model::{Hedge, Kind, Pos, Quantity, Sense, Subject, Token};
+use crate::model::{Hedge, Kind, Pos, Quantity, Subject, Token};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
 pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let cue = |i: usize, id: &str| {
-        tokens.get(i).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == id)))
-    };
+    let cue = |i: usize, id: &str| tokens.get(i).is_some_and(|t| t.has_cue(id));
     let before = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(|i| cue(i, "part-before"));
     let inside = q.tokens.clone().any(|i| cue(i, "part-before"));
     let after = cue(q.tokens.end, "part-after");
@@ -21,12 +19,12 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
 /// Whether the figure is asked for or wanted rather than given.
 pub fn is_sought(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
     let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
-    near.into_iter().any(|i| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "sought")))
+    near.into_iter().any(|i| tokens[i].has_cue("sought"))
 }
 
 /// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".
 pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, subject: &Subject) -> bool {
-    let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "comparison"));
+    let cue = |i: usize| tokens[i].has_cue("comparison");
     let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
     near.into_iter().any(cue) || subject.head == "record" || subject.modifiers.iter().any(|m| m == "record")
 }
@@ -34,7 +32,7 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
 /// Whether the quantity only says when or how long ("in two months", "over the past three years"), or gives the figure before it
 /// again in another unit ("75 kilometres (50 miles)").
 pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
-    let cue = |i: usize| tokens[i].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "time-adjunct"));
+    let cue = |i: usize| tokens[i].has_cue("time-adjunct");
     let lead = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(cue);
     let after = tokens.get(q.tokens.end).is_some_and(|t| t.is("of") || t.is("ago") || t.is("later") || t.is("after"));
     let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
@@ -43,13 +41,13 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
     // "people over 65", "children under five": an age that narrows the people before it.
     let age = q.unit.is_none()
         && matches!(q.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast)
-        && q.tokens.start.checked_sub(1).is_some_and(|i| names_people(&tokens[i]));
+        && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].names_people());
     // "a student of 20".
     let aged = q.unit.is_none()
         && q.tokens
             .start
             .checked_sub(2)
-            .is_some_and(|i| tokens[i + 1].is("of") && names_people(&tokens[i]) && tokens[i].lemma == tokens[i].lower);
+            .is_some_and(|i| tokens[i + 1].is("of") && tokens[i].names_people() && tokens[i].lemma == tokens[i].lower);
     age || aged
         || is_predicate_of_person(tokens, q)
         || converted
@@ -67,9 +65,7 @@ fn is_indefinite(tokens: &[Token<'_>], q: &Quantity) -> bool {
 
 /// "seven years older", "1,900 fewer than": a distance between two figures, not one of them.
 fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let cue = |i: usize| {
-        tokens.get(i).is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "difference")))
-    };
+    let cue = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("difference"));
     cue(q.tokens.end) || (cue(q.tokens.end + 1) && tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun))
 }
 
@@ -82,10 +78,6 @@ fn is_predicate_of_person(tokens: &[Token<'_>], q: &Quantity) -> bool {
     open && verb.checked_sub(1).is_some_and(|i| {
         matches!(tokens[i].lower.as_str(), "who" | "he" | "she")
             || tokens[i].pos == Pos::ProperNoun
-            || names_people(&tokens[i])
+            || tokens[i].names_people()
     })
-}
-
-fn names_people(token: &Token<'_>) -> bool {
-    token.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))
 }

@@ -8,9 +8,7 @@ mod qualifiers;
 mod reference;
 mod subject;
 
-use crate::model::{
-    Article, Claim, Fact, Kind, Period, Qualifiers, Quantity, Role, Sense, Sentence, Span, Subject, Token,
-};
+use crate::model::{Article, Claim, Fact, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
 use phrase::Phrases;
 use reference::Discourse;
@@ -47,7 +45,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
 
 /// "four times", "both sides": nouns that name no thing of their own.
 fn head_is_light(tokens: &[Token<'_>], subject: &Subject) -> bool {
-    let light = |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "light-noun"));
+    let light = |t: &Token<'_>| t.has_cue("light-noun");
     tokens.iter().any(|t| t.lemma == subject.head && subject.span.overlaps(t.span) && light(t))
 }
 

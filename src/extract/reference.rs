@@ -1,7 +1,7 @@
 //! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
 
 use super::phrase::Phrases;
-use crate::model::{Claim, Fact, Kind, Pos, Sense, Sentence, Token};
+use crate::model::{Claim, Fact, Kind, Pos, Sentence, Token};
 
 /// What the sentences so far leave to refer to.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +49,7 @@ impl Discourse {
             .iter()
             .position(|t| claim.subject.span.contains(t.span))
             .is_some_and(|i| tokens[i].is("the") || i.checked_sub(1).is_some_and(|p| tokens[p].is("the")));
-        let people = tokens.iter().any(|t| t.lemma == claim.subject.head && names_people(t));
+        let people = tokens.iter().any(|t| t.lemma == claim.subject.head && t.names_people());
         let bare = bare || (definite && people);
         let has_own = claim.subject.container.is_some() || !claim.subject.modifiers.is_empty();
         if bare && !has_own {
@@ -79,10 +79,6 @@ impl Discourse {
     }
 }
 
-fn names_people(token: &Token<'_>) -> bool {
-    token.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))
-}
-
 /// `others`, `more`: stand for the noun counted before.
 fn is_pro_form(lemma: &str) -> bool {
     matches!(lemma, "other" | "others" | "more")
@@ -95,6 +91,6 @@ fn group_noun(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> Option<Str
         .iter()
         .rev()
         .filter(|n| n.end <= end)
-        .find(|n| tokens[n.head].senses().any(|(s, _)| matches!(s, Sense::Cue(c) if &**c == "group-noun")))
+        .find(|n| tokens[n.head].has_cue("group-noun"))
         .map(|n| tokens[n.head].lemma.clone())
 }

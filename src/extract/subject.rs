@@ -296,7 +296,7 @@ fn container(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
             .map(|n| tokens[n.head].lemma.clone());
     }
     let verb = phrases.verbs.iter().rev().find(|v| v.end <= q.tokens.start && q.tokens.start - v.end <= 1)?;
-    if !tokens[verb.head].senses().any(|(s, _)| matches!(s, crate::model::Sense::Cue(c) if &**c == "contains")) {
+    if !tokens[verb.head].has_cue("contains") {
         return None;
     }
     phrases

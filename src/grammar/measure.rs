@@ -224,8 +224,8 @@ fn is_singular(unit: &Unit, words: Tokens<'_, '_>) -> bool {
 
 /// A word of the pack's cue `id` stands near.
 pub(super) fn said(before: Tokens<'_, '_>, after: Tokens<'_, '_>, id: &str) -> bool {
-    let near = before.0.iter().rev().take(12).chain(after.0.iter().take(8));
-    near.flat_map(|t| t.senses()).any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *id))
+    let mut near = before.0.iter().rev().take(12).chain(after.0.iter().take(8));
+    near.any(|t| t.has_cue(id))
 }
 
 /// Which of two units of one word is meant: `pounds` of money or of mass, `m` of length or of time.

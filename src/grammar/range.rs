@@ -144,7 +144,7 @@ fn spread<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't,
 }
 
 fn is_spread(token: &crate::model::Token<'_>) -> bool {
-    token.senses().any(|(s, _)| matches!(s, Sense::Cue(c) if **c == *"plus-minus"))
+    token.has_cue("plus-minus")
 }
 
 /// A word of change stands before, in the same clause.

@@ -44,6 +44,18 @@ pub struct Subject {
     pub resolved: bool,
 }
 
+impl Subject {
+    /// No pack names it: its id is made of head and event.
+    pub fn is_open(&self) -> bool {
+        self.id.starts_with("open:")
+    }
+
+    /// One pack entry names both.
+    pub fn same_entry(&self, other: &Subject) -> bool {
+        !self.is_open() && self.id == other.id
+    }
+}
+
 /// How surely it is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
 #[serde(rename_all = "kebab-case")]

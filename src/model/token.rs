@@ -176,6 +176,16 @@ impl Token<'_> {
         self.readings.iter().map(|r| (&r.sense, r.tokens))
     }
 
+    /// Begins a word or phrase that the packs list under this cue: `part-before`, `group-noun`.
+    pub fn has_cue(&self, id: &str) -> bool {
+        self.senses().any(|(s, _)| matches!(s, Sense::Cue(cue) if **cue == *id))
+    }
+
+    /// Is a word for human beings: `people`, `migrants`, `nurse`.
+    pub fn names_people(&self) -> bool {
+        self.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))
+    }
+
     /// Starts with an upper-case letter.
     pub fn capitalized(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
