@@ -60,13 +60,22 @@ pub fn check(story: Story, pack: &Pack) -> Report {
     }
     normalize::normalize(&mut claims, &articles, pack);
     let copies = independence::independence(&articles, &sentences);
-    let (mut groups, near_misses) = align::align(&claims);
-    let findings = check::check(&claims, &mut groups, &articles, &copies, &pack.tolerances);
+    let (groups, near_misses) = align::align(&claims);
+    let facts = Vec::new();
+    let (findings, groups) = check::check(&check::Survey {
+        articles: &articles,
+        sentences: &sentences,
+        claims: &claims,
+        facts: &facts,
+        groups: &groups,
+        copies: &copies,
+        tolerances: &pack.tolerances,
+    });
     let articles = articles
         .into_iter()
         .zip(sentences)
         .zip(copies)
         .map(|((article, sentences), copy_of)| ArticleReport { article, sentences, copy_of })
         .collect();
-    Report { story: name, articles, claims, groups, findings, near_misses, skipped }
+    Report { story: name, articles, claims, facts, groups, findings, near_misses, skipped }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Fills the interval in the base unit and folds names: accents, short forms and initials of one story lead to one name.
 pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
     for claim in claims.iter_mut() {
-        let q = claim.quantity();
+        let q = &claim.quantity;
         claim.canonical = match &q.unit {
             Some(unit) if unit.kind != UnitKind::Count => q.interval.try_map(|v| unit.to_base(v)),
             Some(_) | None => Some(q.interval),

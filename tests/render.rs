@@ -81,7 +81,7 @@ fn every_stage_can_be_looked_at() {
     insta::assert_snapshot!("show.claims.jsonl", show::claims_json(&report));
     insta::assert_snapshot!("show.groups.jsonl", show::groups_json(&report));
     let article = &report.articles[0].article;
-    let quantities: Vec<_> = report.claims.iter().filter(|c| c.article == 0).map(|c| c.quantity()).collect();
+    let quantities: Vec<_> = report.claims.iter().filter(|c| c.article == 0).map(|c| &c.quantity).collect();
     insta::assert_snapshot!("show.quantities", show::quantities_text(article, &quantities));
     insta::assert_snapshot!("show.quantities.jsonl", show::quantities_json(article, &quantities));
 }

@@ -73,7 +73,7 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
             why.push(reason);
         }
     };
-    let people = a.quantity().unit_id() == Some("person") && b.quantity().unit_id() == Some("person");
+    let people = a.quantity.unit_id() == Some("person") && b.quantity.unit_id() == Some("person");
     let generic = people && a.subject.head == "person";
     let packed = a.subject.same_entry(&b.subject);
     if packed {
@@ -107,7 +107,7 @@ pub fn judge(a: &Claim, b: &Claim, weights: &Weights<'_>) -> (u8, Vec<String>) {
     }
     add(likeness(a, b), String::new());
     let bare = a.subject.modifiers.is_empty() != b.subject.modifiers.is_empty();
-    if packed && bare && a.quantity().kind == Kind::Percent {
+    if packed && bare && a.quantity.kind == Kind::Percent {
         add(-15, String::new());
     }
     let shared = a.subject.modifiers.iter().filter(|m| b.subject.modifiers.contains(m)).count() as i64;
@@ -148,18 +148,18 @@ fn qualifiers(a: &Claim, b: &Claim, add: &mut impl FnMut(i64, String)) {
     // A rate is typical by itself; without one, "on an ordinary day" has to be said.
     let special = |c: &Claim| match c.qualifiers.statistic {
         Some(Statistic::Average | Statistic::Median | Statistic::Peak) => true,
-        Some(Statistic::Typical) => c.quantity().per.is_none(),
+        Some(Statistic::Typical) => c.quantity.per.is_none(),
         Some(Statistic::Total | Statistic::Cumulative | Statistic::Maximum | Statistic::Minimum) | None => false,
     };
     // A forecast of money is no result; jobs that are to go are the jobs that went.
-    let ahead = |c: &Claim| c.modality == Modality::Projected && c.quantity().kind != Kind::Count;
+    let ahead = |c: &Claim| c.modality == Modality::Projected && c.quantity.kind != Kind::Count;
     if ahead(a) != ahead(b) {
         add(-15, String::new());
     }
     if special(a) != special(b) {
         add(-15, String::new());
     }
-    let (p, q) = (a.quantity(), b.quantity());
+    let (p, q) = (&a.quantity, &b.quantity);
     // One part of a firm grows while another shrinks; a change told both ways gives the same number.
     let opposite = p.change.zip(q.change).is_some_and(|(c, d)| c.direction != d.direction);
     if opposite && p.stated() != q.stated() {
@@ -192,7 +192,7 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
     let (Some(x), Some(y)) = (x.low.or(x.high), y.low.or(y.high)) else { return 0 };
     let (x, y) = (x.value.abs(), y.value.abs());
     let Some(ratio) = x.max(y).checked_div(x.min(y).max(Decimal::new(1, 6))) else { return -40 };
-    let vague = [a, b].iter().any(|c| c.quantity().hedge == Hedge::Vague);
+    let vague = [a, b].iter().any(|c| c.quantity.hedge == Hedge::Vague);
     let packed = a.subject.same_entry(&b.subject);
     if vague || slip(a, b).is_some() || (packed && ratio <= Decimal::TEN && a.subject.moves) {
         0
@@ -210,7 +210,7 @@ fn likeness(a: &Claim, b: &Claim) -> i64 {
 /// What makes two different figures look like one slipped: digits turned around, a million for a billion, kilometres for miles.
 /// Two unrelated figures are rarely so alike.
 fn slip(a: &Claim, b: &Claim) -> Option<(i64, String)> {
-    let (p, q) = (a.quantity(), b.quantity());
+    let (p, q) = (&a.quantity, &b.quantity);
     let (m, n) = (p.stated()?, q.stated()?);
     if !p.is_point() && !q.is_point() && p.hedge == q.hedge {
         return None;

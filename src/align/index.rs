@@ -29,7 +29,7 @@ pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
 
 /// What two claims must share to be comparable at all: kind, base unit, rate, and whether it is a level or a change.
 pub fn dimension(claim: &Claim) -> String {
-    let q = claim.quantity();
+    let q = &claim.quantity;
     let unit = match &q.unit {
         Some(unit) if unit.kind == UnitKind::Count => "count",
         Some(unit) => unit.base.as_str(),
@@ -71,7 +71,7 @@ fn keys(claim: &Claim) -> Vec<String> {
     }
     keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
     keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
-    if let Some(n) = claim.quantity().stated() {
+    if let Some(n) = claim.quantity.stated() {
         keys.push(format!("value:{}", n.value.normalize()));
         // Figures that a slip may have made of each other share their digits.
         let mut digits: Vec<u8> = n.value.normalize().mantissa().unsigned_abs().to_string().into_bytes();

@@ -99,8 +99,8 @@ fn describe(claims: &[Claim], members: Vec<usize>, links: &[&Link]) -> Group {
     let subject = members.iter().map(|&i| &claims[i].subject).find(|s| !s.is_open());
     Group {
         subject: subject.unwrap_or(&first.subject).id.clone(),
-        unit: first.quantity().unit_id().map(str::to_owned),
-        per: first.quantity().per.clone(),
+        unit: first.quantity.unit_id().map(str::to_owned),
+        per: first.quantity.per.clone(),
         confidence,
         verdict: Verdict::Agree,
         independent_sources: 0,

@@ -29,9 +29,9 @@ fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
         return Some(("subject", format!("{x} is not {y}")));
     }
     let (x, y) = (&a.subject.head, &b.subject.head);
-    let person = |c: &Claim| c.quantity().unit_id() == Some("person");
+    let person = |c: &Claim| c.quantity.unit_id() == Some("person");
     // Counted things of two kinds: ports are not crossings. People may be called many names.
-    let counted = a.quantity().kind == Kind::Count && !(person(a) && person(b));
+    let counted = a.quantity.kind == Kind::Count && !(person(a) && person(b));
     let shared_container = a.subject.container.is_some() && a.subject.container == b.subject.container;
     if counted && !x.is_empty() && !y.is_empty() && x != y && a.subject.id != b.subject.id && !shared_container {
         return Some(("subject", format!("{x} is not {y}")));
@@ -43,7 +43,7 @@ fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
 fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     let packed = !a.subject.is_open() || !b.subject.is_open();
     let (x, y) = (a.qualifiers.event.as_ref()?, b.qualifiers.event.as_ref()?);
-    let counted = a.quantity().kind == Kind::Count;
+    let counted = a.quantity.kind == Kind::Count;
     let telling = a.qualifiers.telling && b.qualifiers.telling;
     let apart = counted && !packed && x != y && telling && !same_value(a, b);
     apart.then(|| ("event", format!("`{x}` is not `{y}`")))

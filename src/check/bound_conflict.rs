@@ -16,9 +16,9 @@ use crate::model::{Claim, Explanation, Hedge, Severity};
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let opposite = (is_floor(pair.a) && is_ceiling(pair.b)) || (is_ceiling(pair.a) && is_floor(pair.b));
-    let exact = |c: &Claim| c.quantity().hedge == Hedge::Exact;
+    let exact = |c: &Claim| c.quantity.hedge == Hedge::Exact;
     let opposite = opposite || exact(pair.a) || exact(pair.b);
-    let strict = [pair.a, pair.b].iter().any(|c| matches!(c.quantity().hedge, Hedge::Over | Hedge::Under));
+    let strict = [pair.a, pair.b].iter().any(|c| matches!(c.quantity.hedge, Hedge::Over | Hedge::Under));
     if !opposite || !strict || !compare::same_stated(pair.a, pair.b) {
         return None;
     }
@@ -40,9 +40,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
 }
 
 fn is_floor(claim: &Claim) -> bool {
-    matches!(claim.quantity().hedge, Hedge::Over | Hedge::AtLeast)
+    matches!(claim.quantity.hedge, Hedge::Over | Hedge::AtLeast)
 }
 
 fn is_ceiling(claim: &Claim) -> bool {
-    matches!(claim.quantity().hedge, Hedge::Under | Hedge::AtMost | Hedge::UpTo)
+    matches!(claim.quantity.hedge, Hedge::Under | Hedge::AtMost | Hedge::UpTo)
 }

@@ -22,7 +22,7 @@ pub enum Relation {
 
 /// What a quantity allows, hedges widened to a band, in the unit's base.
 pub fn allowed(claim: &Claim, tolerances: &Tolerances, band: Band) -> Option<Interval> {
-    let q = claim.quantity();
+    let q = &claim.quantity;
     let interval = claim.canonical?;
     let Some(tolerance) = tolerances.of(q.hedge, q.approximate) else { return Some(interval) };
     let shift = |end: Option<Number>, down: bool| {

@@ -17,7 +17,7 @@ use crate::model::{Claim, Explanation, Hedge, Modality, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
-    let bare = |c: &Claim| matches!(c.quantity().hedge, Hedge::None | Hedge::Exact) && !c.quantity().approximate;
+    let bare = |c: &Claim| matches!(c.quantity.hedge, Hedge::None | Hedge::Exact) && !c.quantity.approximate;
     let (hedged, plain, swap) = match (bare(pair.a), bare(pair.b)) {
         (false, true) => (pair.a, pair.b, false),
         (true, false) => (pair.b, pair.a, true),
@@ -33,14 +33,14 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if attributive {
         return None;
     }
-    let bounded = match hedged.quantity().hedge {
+    let bounded = match hedged.quantity.hedge {
         Hedge::AtLeast | Hedge::Over | Hedge::Under | Hedge::AtMost | Hedge::UpTo => true,
         Hedge::About | Hedge::Almost | Hedge::None => false,
         Hedge::Between | Hedge::Vague | Hedge::Exact => return None,
     };
-    let counted = plain.quantity().is_count() && compare::stated(plain).is_some_and(|v| v < Decimal::ONE_HUNDRED);
-    let floor = matches!(hedged.quantity().hedge, Hedge::AtLeast | Hedge::UpTo | Hedge::AtMost);
-    let severity = match (bounded, counted || (floor && plain.quantity().is_count())) {
+    let counted = plain.quantity.is_count() && compare::stated(plain).is_some_and(|v| v < Decimal::ONE_HUNDRED);
+    let floor = matches!(hedged.quantity.hedge, Hedge::AtLeast | Hedge::UpTo | Hedge::AtMost);
+    let severity = match (bounded, counted || (floor && plain.quantity.is_count())) {
         (true, true) => Severity::Medium,
         (true, false) => Severity::Low,
         (false, true | false) => Severity::Info,
@@ -52,8 +52,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     }
     // The words as written, where the grammar kept them.
     let article = if std::ptr::eq(hedged, pair.a) { pair.articles.0 } else { pair.articles.1 };
-    let written = hedged.quantity().hedge_span.map(|s| s.text(&article.text).to_lowercase());
-    let lost = written.unwrap_or_else(|| hedged.quantity().hedge.name().replace('-', " "));
+    let written = hedged.quantity.hedge_span.map(|s| s.text(&article.text).to_lowercase());
+    let lost = written.unwrap_or_else(|| hedged.quantity.hedge.name().replace('-', " "));
     Some(Judgement {
         severity,
         swap,

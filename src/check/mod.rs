@@ -1,4 +1,6 @@
 //! Groups → findings: the list of checks, one file each, in the order of judgement.
+//!
+//! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
 mod bound_conflict;
 pub mod compare;
@@ -11,7 +13,9 @@ mod statistic_drift;
 mod update;
 mod value_conflict;
 
-use crate::model::{Article, Claim, Code, Explanation, Finding, Group, Severity, Tolerances, Verdict};
+use crate::model::{
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Sentence, Severity, Tolerances, Verdict,
+};
 use compare::Relation;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
@@ -19,10 +23,17 @@ pub struct Check {
     pub code: &'static str,
     /// Its file: the doc comment at the top is what `rules explain` prints.
     pub source: &'static str,
-    /// What a pair that it takes makes of its group.
-    pub verdict: Verdict,
-    /// The judgement of one pair; `None` where it is another check's matter or nobody's.
-    judge: fn(&Pair<'_>) -> Option<Judgement>,
+    judge: Judge,
+}
+
+/// What a check looks at.
+#[derive(Clone, Copy)]
+enum Judge {
+    /// Two claims of one group: its judgement (`None` where it is another check's matter or nobody's), and what a pair that it
+    /// takes makes of the group.
+    Pair(fn(&Pair<'_>) -> Option<Judgement>, Verdict),
+    /// The whole story.
+    Story(fn(&Survey<'_>) -> Vec<Slip>),
 }
 
 impl Check {
@@ -40,16 +51,17 @@ impl Check {
 
 macro_rules! check {
     ($module:ident, $code:literal, $verdict:ident) => {
-        Check {
-            code: $code,
-            source: include_str!(concat!(stringify!($module), ".rs")),
-            verdict: Verdict::$verdict,
-            judge: $module::judge,
-        }
+        check!(@ $module, $code, Judge::Pair($module::judge, Verdict::$verdict))
+    };
+    ($module:ident, $code:literal) => {
+        check!(@ $module, $code, Judge::Story($module::judge))
+    };
+    (@ $module:ident, $code:literal, $judge:expr) => {
+        Check { code: $code, source: include_str!(concat!(stringify!($module), ".rs")), judge: $judge }
     };
 }
 
-/// All checks. The first that takes a pair has it.
+/// All checks. Of those that judge pairs, the first that takes one has it.
 pub const CHECKS: &[Check] = &[
     check!(definition_differs, "definition-differs", Agree),
     check!(update, "update", Update),
@@ -77,7 +89,7 @@ impl Pair<'_> {
     /// The article's text right after a claim's quantity.
     pub fn text_after(&self, claim: &Claim) -> &str {
         let article = if std::ptr::eq(claim, self.a) { self.articles.0 } else { self.articles.1 };
-        article.text.get(claim.quantity().number.end..).unwrap_or("")
+        article.text.get(claim.quantity.number.end..).unwrap_or("")
     }
 }
 
@@ -91,38 +103,74 @@ pub struct Judgement {
     pub explanation: Explanation,
 }
 
-/// Findings over the story, most serious first; sets each group's verdict and its count of independent sources.
-pub fn check(
-    claims: &[Claim],
-    groups: &mut [Group],
-    articles: &[Article],
-    copies: &[Option<usize>],
-    tolerances: &Tolerances,
-) -> Vec<Finding> {
+/// The whole story, as a check over it sees it.
+#[derive(Clone, Copy)]
+pub struct Survey<'s> {
+    pub articles: &'s [Article],
+    /// Of each article, in order.
+    pub sentences: &'s [Vec<Sentence>],
+    pub claims: &'s [Claim],
+    pub facts: &'s [Fact],
+    pub groups: &'s [Group],
+    /// For each article the one whose text it copies.
+    pub copies: &'s [Option<usize>],
+    pub tolerances: &'s Tolerances,
+}
+
+/// What a check over the story found.
+pub struct Slip {
+    pub severity: Severity,
+    /// How sure it is that the statements belong together, 0 to 100 percent.
+    pub confidence: u8,
+    /// The primary first, then the one it is at odds with, then further places.
+    pub cited: Vec<Cited>,
+    /// One or two sentences that quote both sides and give the reason.
+    pub message: String,
+    pub explanation: Explanation,
+}
+
+/// Findings over the story, most serious first, and the groups with their verdicts and counts of independent sources.
+pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut findings = Vec::new();
-    let witnesses = pairs::Witnesses::of(claims);
+    let mut groups = survey.groups.to_vec();
+    let witnesses = pairs::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
-        group.independent_sources = pairs::sources(group.claims.iter().map(|&i| claims[i].article), copies);
-        let judged = pairs::judged(claims, group, articles, tolerances, &witnesses);
-        group.verdict = judged.iter().map(|j| CHECKS[j.check].verdict).max().unwrap_or(Verdict::Agree);
-        findings.extend(gather(g, group, &judged, claims, articles, copies));
+        let articles = group.claims.iter().map(|&i| survey.claims[i].article);
+        group.independent_sources = pairs::sources(articles, survey.copies);
+        let judged = pairs::judged(survey, group, &witnesses);
+        group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
+        findings.extend(gather(g, group, &judged, survey));
     }
+    findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
     findings.sort_by(|a, b| {
-        (b.severity, b.confidence).cmp(&(a.severity, a.confidence)).then_with(|| a.claims.cmp(&b.claims))
+        (b.severity, b.confidence).cmp(&(a.severity, a.confidence)).then_with(|| a.cited.cmp(&b.cited))
     });
-    findings
+    (findings, groups)
+}
+
+/// What a check over the whole story finds.
+fn over_story(check: &Check, survey: &Survey<'_>) -> Vec<Finding> {
+    let slips = match check.judge {
+        Judge::Story(judge) => judge(survey),
+        Judge::Pair(..) => Vec::new(),
+    };
+    let finding = |slip: Slip| Finding {
+        code: Code(check.code),
+        severity: slip.severity,
+        confidence: slip.confidence,
+        group: None,
+        fingerprint: say::fingerprint(check.code, &slip.cited, survey),
+        cited: slip.cited,
+        message: slip.message,
+        explanation: slip.explanation,
+    };
+    slips.into_iter().map(finding).collect()
 }
 
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.
-fn gather(
-    g: usize,
-    group: &Group,
-    judged: &[pairs::Judged],
-    claims: &[Claim],
-    articles: &[Article],
-    copies: &[Option<usize>],
-) -> Vec<Finding> {
-    let conflict = |j: &&pairs::Judged| CHECKS[j.check].verdict == Verdict::Disagree;
+fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>) -> Vec<Finding> {
+    let claims = survey.claims;
+    let conflict = |j: &&pairs::Judged| j.verdict == Verdict::Disagree;
     let mut findings = Vec::new();
     for (n, check) in CHECKS.iter().enumerate() {
         let mut own: Vec<&pairs::Judged> = judged.iter().filter(|j| j.check == n).collect();
@@ -139,16 +187,17 @@ fn gather(
                 places.push(i);
             }
         }
-        let message = say::message(&claims[first], &claims[second], articles, &best.judgement.reason);
+        let cited: Vec<Cited> = places.into_iter().map(Cited::Claim).collect();
+        let message = say::message(&claims[first], &claims[second], survey.articles, &best.judgement.reason);
         let mut explanation = best.judgement.explanation.clone();
-        explanation.steps.push(say::sides(claims, group, articles, copies));
+        explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
         findings.push(Finding {
             code: Code(check.code),
             severity: best.judgement.severity,
             confidence: group.confidence,
             group: Some(g),
-            fingerprint: say::fingerprint(check.code, claims, &places, articles),
-            claims: places,
+            fingerprint: say::fingerprint(check.code, &cited, survey),
+            cited,
             message,
             explanation,
         });

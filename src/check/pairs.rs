@@ -1,8 +1,8 @@
 //! The pairs of a group that are worth a judgement.
 
 use super::compare::{self, Relation};
-use super::{CHECKS, Judgement, Pair};
-use crate::model::{Article, Claim, Group, Tolerances};
+use super::{CHECKS, Judge, Judgement, Pair, Survey};
+use crate::model::{Claim, Group, Tolerances, Verdict};
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub struct Judged {
     pub at: (usize, usize),
     pub check: usize,
+    pub verdict: Verdict,
     pub judgement: Judgement,
 }
 
@@ -23,13 +24,8 @@ impl Judged {
 const MEMBERS: usize = 200;
 
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
-pub fn judged(
-    claims: &[Claim],
-    group: &Group,
-    articles: &[Article],
-    tolerances: &Tolerances,
-    witnesses: &Witnesses<'_>,
-) -> Vec<Judged> {
+pub fn judged(survey: &Survey<'_>, group: &Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
+    let &Survey { claims, articles, tolerances, .. } = survey;
     let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
     let rivals = rivals(claims, members, tolerances, witnesses);
@@ -49,10 +45,12 @@ pub fn judged(
                 unmatched: rivals.contains(&(i, j)),
                 tolerances,
             };
-            let first = CHECKS.iter().enumerate().find_map(|(n, c)| (c.judge)(&pair).map(|j| (n, j)));
-            if let Some((check, judgement)) = first {
-                found.push(Judged { at: (i, j), check, judgement });
-            }
+            found.extend(CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
+                Judge::Pair(judge, verdict) => {
+                    judge(&pair).map(|judgement| Judged { at: (i, j), check, verdict, judgement })
+                }
+                Judge::Story(_) => None,
+            }));
         }
     }
     found
@@ -145,7 +143,7 @@ impl<'c> Witnesses<'c> {
 
 fn figure(claim: &Claim) -> Option<(&str, &str, Decimal)> {
     let stated = compare::stated(claim)?.normalize();
-    Some((claim.subject.head.as_str(), claim.quantity().unit_id().unwrap_or(""), stated))
+    Some((claim.subject.head.as_str(), claim.quantity.unit_id().unwrap_or(""), stated))
 }
 
 /// The claims among `others` nearest to claim `i` by ratio; all that share that ratio (the same figure twice).

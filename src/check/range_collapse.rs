@@ -20,7 +20,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         (None, Some(range)) => (range, pair.a, true),
         (Some(_), Some(_)) | (None, None) => return None,
     };
-    let q = bare.quantity();
+    let q = &bare.quantity;
     let value = bare.canonical?.low.filter(|_| q.hedge == Hedge::None && q.is_point())?.value;
     if value != range.0 && value != range.1 {
         return None;

@@ -1,8 +1,9 @@
 //! The words of findings: phrases as written, figures as an editor writes them.
 
+use super::Survey;
 use super::compare;
 use super::pairs::root;
-use crate::model::{Article, Claim, Group, Interval, Number};
+use crate::model::{Article, Cited, Claim, Group, Interval, Number};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +26,7 @@ pub fn message(a: &Claim, b: &Claim, articles: &[Article], reason: &str) -> Stri
 
 /// The claim's words: from the number to what it counts, white space folded.
 pub fn phrase(claim: &Claim, article: &Article) -> String {
-    let q = claim.quantity();
+    let q = &claim.quantity;
     let long = claim.span.text(&article.text);
     let text = if long.len() <= PHRASE { long } else { q.span.text(&article.text) };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -102,7 +103,7 @@ pub fn intervals(a: &Claim, b: &Claim, articles: (&Article, &Article)) -> Vec<St
         .iter()
         .map(|(claim, article)| {
             let figure = claim.canonical.as_ref().map_or_else(|| "a number too long to hold".to_owned(), interval);
-            let unit = claim.quantity().unit_id().map_or(String::new(), |u| format!(" {u}"));
+            let unit = claim.quantity.unit_id().map_or(String::new(), |u| format!(" {u}"));
             format!("“{}” reads as {figure}{unit}", phrase(claim, article))
         })
         .collect()
@@ -114,11 +115,18 @@ pub fn ratio(a: &Claim, b: &Claim) -> Option<String> {
 }
 
 /// 64-bit FNV-1a of the code and of what the claims say, as hex: the same wherever the words stand.
-pub fn fingerprint(code: &str, claims: &[Claim], places: &[usize], articles: &[Article]) -> String {
-    let mut said: Vec<String> = places
-        .iter()
-        .map(|&i| format!("{}|{}|{}", articles[claims[i].article].id, claims[i].subject.id, claims[i].quantity()))
-        .collect();
+pub fn fingerprint(code: &str, cited: &[Cited], survey: &Survey<'_>) -> String {
+    let content = |c: &Cited| match *c {
+        Cited::Claim(n) => {
+            let claim = &survey.claims[n];
+            format!("{}|{}|{}", survey.articles[claim.article].id, claim.subject.id, claim.quantity)
+        }
+        Cited::Fact(n) => {
+            let fact = &survey.facts[n];
+            format!("{}|{}|{}|{}", survey.articles[fact.article].id, fact.kind.name(), fact.subject, fact.value)
+        }
+    };
+    let mut said: Vec<String> = cited.iter().map(content).collect();
     said.sort();
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in code.bytes().chain(said.join("\n").bytes()) {

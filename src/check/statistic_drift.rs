@@ -15,7 +15,7 @@ use crate::model::{Claim, Explanation, Severity, Statistic};
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let extreme = |c: &Claim| matches!(c.qualifiers.statistic, Some(Statistic::Peak | Statistic::Maximum));
     let usual = |c: &Claim| matches!(c.qualifiers.statistic, Some(Statistic::Typical | Statistic::Average));
-    let rate = pair.a.quantity().per.is_some() && pair.a.quantity().per == pair.b.quantity().per;
+    let rate = pair.a.quantity.per.is_some() && pair.a.quantity.per == pair.b.quantity.per;
     let drift = (extreme(pair.a) && usual(pair.b)) || (usual(pair.a) && extreme(pair.b));
     if !rate || !drift || !compare::same_stated(pair.a, pair.b) {
         return None;
@@ -23,7 +23,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let name = |c: &Claim| c.qualifiers.statistic.map_or("unknown", Statistic::name);
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     steps.push(format!("the first is a {} figure, the second a {} one", name(pair.a), name(pair.b)));
-    let per = pair.a.quantity().per.clone().unwrap_or_default();
+    let per = pair.a.quantity.per.clone().unwrap_or_default();
     Some(Judgement {
         severity: Severity::Medium,
         swap: usual(pair.a),

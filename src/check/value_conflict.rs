@@ -30,7 +30,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         return None;
     }
     let stretch = pair.relation == Relation::Stretch;
-    let vague = |c: &&Claim| c.quantity().hedge == Hedge::Vague;
+    let vague = |c: &&Claim| c.quantity.hedge == Hedge::Vague;
     let severity = match [pair.a, pair.b].into_iter().find(vague) {
         // "several" and "a few" begin where the speaker likes.
         Some(c) if compare::central(c).is_some_and(|v| v < Decimal::TEN) => Severity::Info,
@@ -66,7 +66,7 @@ fn severity(pair: &Pair<'_>) -> Severity {
         Some(_) | None => Severity::High,
     };
     let hedged = |h: Hedge| matches!(h, Hedge::About | Hedge::Almost | Hedge::Vague);
-    let (p, q) = (pair.a.quantity(), pair.b.quantity());
+    let (p, q) = (&pair.a.quantity, &pair.b.quantity);
     let exact = (pair.a.subject.exact && pair.b.subject.exact)
         || (p.is_count() && q.is_count() && small(pair) && !hedged(p.hedge) && !hedged(q.hedge));
     let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
@@ -78,7 +78,7 @@ fn severity(pair: &Pair<'_>) -> Severity {
 fn small(pair: &Pair<'_>) -> bool {
     [pair.a, pair.b]
         .iter()
-        .all(|c| c.quantity().kind == Kind::Count && compare::central(c).is_some_and(|v| v < Decimal::ONE_HUNDRED))
+        .all(|c| c.quantity.kind == Kind::Count && compare::central(c).is_some_and(|v| v < Decimal::ONE_HUNDRED))
 }
 
 /// The fields that neither or only one article states.

@@ -8,7 +8,7 @@ mod qualifiers;
 mod reference;
 mod subject;
 
-use crate::model::{Article, Claim, Fact, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
+use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
 use phrase::Phrases;
 use reference::Discourse;
@@ -54,7 +54,7 @@ fn finish(claim: &mut Claim, pack: &Pack) {
     pack.subjects.unify(claim);
     let unit = pack.subjects.bare_unit(claim).and_then(|id| pack.units.get(id)).cloned();
     if let Some(unit) = unit {
-        let Fact::Quantity(q) = &mut claim.fact;
+        let q = &mut claim.quantity;
         (q.kind, q.unit) = (Kind::Measure, Some(unit));
     }
     adopt_unit(claim, pack);
@@ -63,14 +63,13 @@ fn finish(claim: &mut Claim, pack: &Pack) {
 
 /// "two elderly women", "three elementary schools": the head is a counted unit that stood too far from its number for the grammar.
 fn adopt_unit(claim: &mut Claim, pack: &Pack) {
-    let q = claim.quantity();
+    let q = &claim.quantity;
     let counts = claim.subject.span.start >= q.number.end;
     if q.unit.is_some() || q.kind != Kind::Count || !counts {
         return;
     }
     let head = pack.counted(&claim.subject.head).cloned();
-    let Fact::Quantity(q) = &mut claim.fact;
-    q.unit = head;
+    claim.quantity.unit = head;
 }
 
 /// One quantity by its own sentence.
@@ -122,6 +121,6 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         subject,
         qualifiers,
         canonical: None,
-        fact: Fact::Quantity(q),
+        quantity: q,
     }
 }

@@ -1,7 +1,7 @@
 //! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
 
 use super::phrase::Phrases;
-use crate::model::{Claim, Fact, Kind, Pos, Sentence, Token};
+use crate::model::{Claim, Kind, Pos, Sentence, Token};
 
 /// What the sentences so far leave to refer to.
 #[derive(Debug, Clone, Default)]
@@ -22,19 +22,18 @@ impl Discourse {
 
     /// Fills an empty or general head from this sentence's earlier claims or from what went before.
     pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
-        if claim.quantity().kind != Kind::Count {
+        if claim.quantity.kind != Kind::Count {
             return;
         }
         let elided = claim.subject.head.is_empty();
         let pro_form = is_pro_form(&claim.subject.head);
         if elided || pro_form {
-            let same = earlier.iter().rev().find(|c| c.quantity().kind == Kind::Count && !c.subject.head.is_empty());
+            let same = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
             // Only a pro-form reaches back over a full stop: "Another 40 others …".
             let before =
                 self.counted.as_ref().filter(|(_, at)| pro_form && self.near(*at)).map(|(head, _)| head.clone());
-            if let Some(unit) = same.and_then(|c| c.quantity().unit.clone()) {
-                let Fact::Quantity(q) = &mut claim.fact;
-                q.unit.get_or_insert(unit);
+            if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()) {
+                claim.quantity.unit.get_or_insert(unit);
             }
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before) {
                 claim.subject.head = head;
@@ -53,7 +52,7 @@ impl Discourse {
         let bare = bare || (definite && people);
         let has_own = claim.subject.container.is_some() || !claim.subject.modifiers.is_empty();
         if bare && !has_own {
-            let here = group_noun(tokens, phrases, claim.quantity().tokens.start);
+            let here = group_noun(tokens, phrases, claim.quantity.tokens.start);
             let before = self.group.as_ref().filter(|(_, at)| self.sentence <= at + 2).map(|(noun, _)| noun.clone());
             if let Some(noun) = here.or(before) {
                 claim.subject.container = Some(noun);

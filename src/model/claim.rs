@@ -1,22 +1,8 @@
-//! What is said of a thing: a quantity (or another fact) with its subject and its qualifiers.
+//! What is said of a thing in numbers: a quantity with its subject and its qualifiers.
 
 use super::{Interval, Quantity, Span};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-
-/// What a claim states.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Fact {
-    Quantity(Quantity),
-}
-
-impl Fact {
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Fact::Quantity(_) => "quantity",
-        }
-    }
-}
 
 /// What the number is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +34,13 @@ impl Subject {
     /// No pack names it: its id is made of head and event.
     pub fn is_open(&self) -> bool {
         self.id.starts_with("open:")
+    }
+
+    /// A name for people: the pack's, else the head noun, the words as written (a number is no name), the id.
+    pub fn name(&self) -> &str {
+        let text = if self.text.contains(|c: char| c.is_ascii_digit()) { "" } else { self.text.as_str() };
+        let names = [self.label.as_str(), &self.head, text, self.id.trim_start_matches("open:")];
+        names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default()
     }
 
     /// One pack entry names both.
@@ -168,7 +161,7 @@ pub struct Claim {
     pub article: usize,
     /// Index of the sentence in the article.
     pub sentence: usize,
-    pub fact: Fact,
+    pub quantity: Quantity,
     /// The words of the claim: the quantity with its subject.
     pub span: Span,
     pub sentence_span: Span,
@@ -182,12 +175,4 @@ pub struct Claim {
     pub headline: bool,
     /// The interval in the unit's base, filled by `normalize`; `None` where a decimal cannot hold it.
     pub canonical: Option<Interval>,
-}
-
-impl Claim {
-    pub fn quantity(&self) -> &Quantity {
-        match &self.fact {
-            Fact::Quantity(quantity) => quantity,
-        }
-    }
 }

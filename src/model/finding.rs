@@ -51,6 +51,15 @@ impl fmt::Display for Code {
     }
 }
 
+/// A statement of the story that a finding names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cited {
+    /// Index into the story's claims.
+    Claim(usize),
+    /// Index into the story's other facts.
+    Fact(usize),
+}
+
 /// The reasoning behind a finding, for people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explanation {
@@ -72,8 +81,8 @@ pub struct Finding {
     pub confidence: u8,
     /// Index into the story's groups.
     pub group: Option<usize>,
-    /// Indices into the story's claims: the primary first, then the one it is at odds with, then further places.
-    pub claims: Vec<usize>,
+    /// The primary first, then the one it is at odds with, then further places.
+    pub cited: Vec<Cited>,
     /// One or two sentences an editor would sign: both outlets, both phrases, the reason.
     pub message: String,
     pub explanation: Explanation,

@@ -4,6 +4,7 @@
 pub mod article;
 pub mod claim;
 pub mod cut;
+pub mod fact;
 pub mod finding;
 pub mod group;
 pub mod interval;
@@ -16,14 +17,15 @@ pub mod tolerance;
 pub mod unit;
 
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
-pub use claim::{Attribution, Claim, Fact, Measure, Modality, Period, Qualifiers, Statistic, Subject};
+pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject};
 pub use cut::cut;
-pub use finding::{Code, Explanation, Finding, Severity};
+pub use fact::{Fact, FactKind};
+pub use finding::{Cited, Code, Explanation, Finding, Severity};
 pub use group::{Group, NearMiss, Verdict};
 pub use interval::Interval;
 pub use number::Number;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
-pub use report::{ArticleReport, Report, Skipped};
+pub use report::{ArticleReport, Report, Skipped, Statement};
 pub use span::Span;
 pub use token::{Pos, Reading, Sense, Shape, Token, Tokens};
 pub use tolerance::Tolerances;

@@ -56,7 +56,7 @@ impl Subjects {
 
     /// The unit of a bare decimal, where the subject that takes the claim says what such figures are: "a quake measuring 7.6".
     pub fn bare_unit(&self, claim: &Claim) -> Option<&str> {
-        let q = claim.quantity();
+        let q = &claim.quantity;
         let decimal = q.stated().is_some_and(|n| n.place < 0);
         if q.unit.is_some() || q.kind != Kind::Count || !decimal {
             return None;
@@ -69,7 +69,7 @@ impl Subjects {
     pub fn name(&self, claim: &mut Claim) {
         claim.qualifiers.telling = claim.qualifiers.event.as_ref().is_some_and(|e| self.telling.contains(e));
         self.assume_people(claim);
-        let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity().unit_id()];
+        let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity.unit_id()];
         let mut candidates: Vec<usize> =
             keys.into_iter().flatten().filter_map(|k| self.by_head.get(k)).flatten().copied().collect();
         candidates.sort_unstable();
@@ -103,7 +103,7 @@ impl Subjects {
 impl Subjects {
     /// A count without a noun whose verb happens to people is one of people: "300 were arrested", "10,000 a day were stopped".
     fn assume_people(&self, claim: &mut Claim) {
-        let q = claim.quantity();
+        let q = &claim.quantity;
         let open = claim.subject.head.is_empty() && q.kind == Kind::Count && q.unit.is_none();
         let Some(event) = claim.qualifiers.event.as_ref().filter(|_| open) else { return };
         let person = |e: &&SubjectEntry| e.counted.iter().any(|c| c == "person") && e.events.contains(event);
@@ -134,7 +134,7 @@ fn registered(entry: &SubjectEntry, claim: &Claim) -> Option<String> {
 
 /// How well an entry takes a claim: 0 not at all; a head of its own counts more than an event, an event more than words nearby.
 fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
-    let q = claim.quantity();
+    let q = &claim.quantity;
     let head = claim.subject.head.as_str();
     let has = |list: &[String], word: &str| list.iter().any(|w| w == word);
     let kind_fits = entry.kinds.is_empty() || has(&entry.kinds, q.kind.name());

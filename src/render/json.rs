@@ -2,8 +2,8 @@
 
 use super::Look;
 use crate::model::{
-    ArticleReport, Attribution, Change, Claim, Direction, Explanation, Fact, Finding, Group, NearMiss, Period,
-    Quantity, Reached, Report, Skipped, Span, Subject,
+    ArticleReport, Attribution, Change, Cited, Claim, Direction, Explanation, Fact, Finding, Group, Modality, NearMiss,
+    Period, Quantity, Reached, Report, Skipped, Span, Subject,
 };
 use serde::Serialize;
 
@@ -85,6 +85,8 @@ pub(super) struct ClaimWire<'a> {
     text: &'a str,
     quantity: Option<QuantityWire<'a>>,
     subject: SubjectWire<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
     event: Option<&'a str>,
     place: &'a [String],
     period: Option<PeriodWire<'a>>,
@@ -207,14 +209,13 @@ fn article<'a>(this: &'a ArticleReport, report: &'a Report, look: Look) -> Artic
     }
 }
 
-/// All claims of a report, in order.
+/// All claims of a report, in order, then its other facts.
 pub(super) fn claims(report: &Report) -> Vec<ClaimWire<'_>> {
-    report
-        .claims
-        .iter()
-        .enumerate()
-        .filter_map(|(n, c)| report.articles.get(c.article).map(|a| claim(n, c, &a.article.id, &a.article.text)))
-        .collect()
+    let article = |n: usize| report.articles.get(n).map(|a| &a.article);
+    let claims = report.claims.iter().enumerate();
+    let claims = claims.filter_map(|(n, c)| article(c.article).map(|a| claim(n, c, &a.id, &a.text)));
+    let facts = report.facts.iter().enumerate();
+    claims.chain(facts.filter_map(|(n, f)| article(f.article).map(|a| fact(n, f, &a.id, &a.text)))).collect()
 }
 
 /// All groups of a report, in order.
@@ -232,6 +233,18 @@ fn claim_id(index: usize) -> String {
     format!("c{}", index + 1)
 }
 
+fn fact_id(index: usize) -> String {
+    format!("n{}", index + 1)
+}
+
+/// The id under which the report's `claims` hold what is cited.
+pub(super) fn cited_id(cited: Cited) -> String {
+    match cited {
+        Cited::Claim(n) => claim_id(n),
+        Cited::Fact(n) => fact_id(n),
+    }
+}
+
 fn group_id(index: usize) -> String {
     format!("g{}", index + 1)
 }
@@ -245,28 +258,55 @@ fn claim<'a>(index: usize, claim: &'a Claim, article: &'a str, text: &'a str) ->
     ClaimWire {
         id: claim_id(index),
         article,
-        fact: claim.fact.name(),
+        fact: "quantity",
         start: claim.span.start,
         end: claim.span.end,
         sentence: Place { start: claim.sentence_span.start, end: claim.sentence_span.end },
         text: claim.span.text(text),
-        quantity: match &claim.fact {
-            Fact::Quantity(q) => Some(quantity(q, text)),
-        },
+        quantity: Some(quantity(&claim.quantity, text)),
         subject: subject(&claim.subject),
+        value: None,
         event: qualifiers.event.as_deref(),
         place: &qualifiers.places,
         period: qualifiers.period.as_ref().map(period),
         measure: qualifiers.measure.as_deref(),
         statistic: qualifiers.statistic.map(|s| s.name()),
-        attribution: claim.attribution.as_ref().map(|a: &Attribution| Words {
-            text: &a.text,
-            start: a.span.start,
-            end: a.span.end,
-        }),
+        attribution: claim.attribution.as_ref().map(attribution),
         modality: claim.modality.name(),
         quoted: claim.quoted,
     }
+}
+
+fn fact<'a>(index: usize, fact: &'a Fact, article: &'a str, text: &'a str) -> ClaimWire<'a> {
+    ClaimWire {
+        id: fact_id(index),
+        article,
+        fact: fact.kind.name(),
+        start: fact.span.start,
+        end: fact.span.end,
+        sentence: Place { start: fact.sentence_span.start, end: fact.sentence_span.end },
+        text: fact.span.text(text),
+        quantity: None,
+        subject: SubjectWire {
+            id: &fact.subject,
+            text: fact.span.text(text),
+            start: fact.span.start,
+            end: fact.span.end,
+        },
+        value: Some(&fact.value),
+        event: None,
+        place: &[],
+        period: None,
+        measure: None,
+        statistic: None,
+        attribution: fact.attribution.as_ref().map(attribution),
+        modality: Modality::Asserted.name(),
+        quoted: fact.quoted,
+    }
+}
+
+fn attribution(attribution: &Attribution) -> Words<'_> {
+    Words { text: &attribution.text, start: attribution.span.start, end: attribution.span.end }
 }
 
 /// A quantity of an article with this text.
@@ -333,7 +373,7 @@ fn finding(index: usize, finding: &Finding) -> FindingWire<'_> {
         severity: finding.severity.name(),
         confidence: share(finding.confidence),
         group: finding.group.map(group_id),
-        claims: finding.claims.iter().copied().map(claim_id).collect(),
+        claims: finding.cited.iter().copied().map(cited_id).collect(),
         message: &finding.message,
         explanation: explanation(&finding.explanation),
     }

@@ -224,7 +224,7 @@ fn claim_row(index: usize, claim: &Claim, article: &Article, places: &Places<'_>
         format!("c{}", index + 1),
         places.name(claim.span),
         shorten(&inert(claim.span.text(&article.text)), 40),
-        format!("{} of {}", claim.quantity(), inert(&claim.subject.id)),
+        format!("{} of {}", &claim.quantity, inert(&claim.subject.id)),
         qualifiers(claim),
     ]
 }

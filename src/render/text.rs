@@ -6,7 +6,7 @@
 use super::Look;
 use super::excerpt::{Excerpt, columns, inert, wrap};
 use super::places::Places;
-use crate::model::{Claim, Fact, Finding, Report, Severity, Span};
+use crate::model::{Cited, Finding, Report, Severity, Statement};
 use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;
 
@@ -23,8 +23,8 @@ pub fn render(reports: &[Report], look: Look) -> String {
 
 fn places(report: &Report) -> Vec<Option<Places<'_>>> {
     let mut speaks = vec![false; report.articles.len()];
-    for claim in report.findings.iter().flat_map(|f| &f.claims).filter_map(|c| report.claims.get(*c)) {
-        if let Some(flag) = speaks.get_mut(claim.article) {
+    for said in report.findings.iter().flat_map(|f| &f.cited).filter_map(|c| report.statement(*c)) {
+        if let Some(flag) = speaks.get_mut(said.article) {
             *flag = true;
         }
     }
@@ -123,12 +123,12 @@ impl<'a> Page<'a> {
     fn key(&self, finding: &Finding) -> Key<'a> {
         match finding.group {
             Some(group) => Key::Group(group),
-            None => Key::Subject(self.primary(finding).map_or("", |c| c.subject.id.as_str())),
+            None => Key::Subject(self.primary(finding).map_or("", |s| s.about)),
         }
     }
 
-    fn primary(&self, finding: &Finding) -> Option<&'a Claim> {
-        finding.claims.first().and_then(|c| self.report.claims.get(*c))
+    fn primary(&self, finding: &Finding) -> Option<Statement<'a>> {
+        finding.cited.first().and_then(|c| self.report.statement(*c))
     }
 
     fn block(&self, block: &Block<'a>) -> String {
@@ -137,8 +137,8 @@ impl<'a> Page<'a> {
             out += &format!("{}\n", self.styled(STRONG, &self.heading(finding)));
         }
         let spoken = spoken(block);
-        for claim in spoken.iter().filter_map(|c| self.report.claims.get(*c)) {
-            out += &self.words(claim);
+        for said in spoken.iter().filter_map(|c| self.report.statement(*c)) {
+            out += &self.words(said);
         }
         for finding in &block.findings {
             out += &self.finding(finding, &spoken);
@@ -148,30 +148,24 @@ impl<'a> Page<'a> {
 
     /// What the findings are about: the pack's name for it, else the first claim's own words.
     fn heading(&self, finding: &Finding) -> String {
-        let Some(claim) = self.primary(finding) else { return finding.code.to_string() };
-        let subject = &claim.subject;
-        let text = if subject.text.contains(|c: char| c.is_ascii_digit()) { "" } else { subject.text.as_str() };
-        let name =
-            [subject.label.as_str(), &subject.head, text, subject.id.trim_start_matches("open:"), finding.code.0]
-                .into_iter()
-                .find(|name| !name.trim().is_empty());
-        inert(name.unwrap_or_default()).split_whitespace().collect::<Vec<_>>().join(" ")
+        let name = self.primary(finding).map(|s| s.about).filter(|name| !name.is_empty()).unwrap_or(finding.code.0);
+        inert(name).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// An outlet's words: who and where, then the sentence around the marked number.
-    fn words(&self, claim: &Claim) -> String {
-        let Some(this) = self.report.articles.get(claim.article) else { return String::new() };
+    fn words(&self, said: Statement<'_>) -> String {
+        let Some(this) = self.report.articles.get(said.article) else { return String::new() };
         let article = &this.article;
-        let place = inert(&self.place(claim));
+        let place = inert(&self.place(said));
         let mut who: Vec<String> = Vec::new();
         who.extend(article.source.as_deref().map(inert));
         who.extend(article.published.map(|d| d.to_string()));
-        who.extend(self.copies(claim.article));
+        who.extend(self.copies(said.article));
         let who = who.join(" · ");
         let gap = if who.is_empty() { "" } else { " · " };
         let marks = if self.look.color { 0 } else { 2 };
         let room = self.look.width.saturating_sub(4 + marks);
-        let e = Excerpt::of(&article.text, claim.sentence_span, marked(claim), room);
+        let e = Excerpt::of(&article.text, said.sentence_span, said.marked, room);
         format!(
             "  {who}{}\n    {}{}{}\n",
             self.styled(FAINT, &format!("{gap}{place}")),
@@ -191,15 +185,15 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn place(&self, claim: &Claim) -> String {
-        match self.places.get(claim.article) {
-            Some(Some(places)) => places.name(marked(claim)),
+    fn place(&self, said: Statement<'_>) -> String {
+        match self.places.get(said.article) {
+            Some(Some(places)) => places.name(said.marked),
             Some(None) | None => String::new(),
         }
     }
 
     /// Severity, code, message, what is not known, and where else it stands; `quoted` has been shown above it.
-    fn finding(&self, finding: &Finding, quoted: &[usize]) -> String {
+    fn finding(&self, finding: &Finding, quoted: &[Cited]) -> String {
         let label = format!("{} {}", finding.severity.name(), finding.code);
         let mut said = format!("{} (same subject: {}%)", inert(finding.message.trim_end()), finding.confidence);
         if !finding.explanation.unknown.is_empty() {
@@ -219,14 +213,14 @@ impl<'a> Page<'a> {
         out
     }
 
-    fn further(&self, finding: &Finding, quoted: &[usize]) -> String {
-        let unquoted = finding.claims.iter().filter(|c| quoted.binary_search(c).is_err());
-        let claims: Vec<&Claim> = unquoted.filter_map(|c| self.report.claims.get(*c)).collect();
-        if claims.is_empty() {
+    fn further(&self, finding: &Finding, quoted: &[Cited]) -> String {
+        let unquoted = finding.cited.iter().filter(|c| quoted.binary_search(c).is_err());
+        let further: Vec<Statement<'_>> = unquoted.filter_map(|c| self.report.statement(*c)).collect();
+        if further.is_empty() {
             return String::new();
         }
-        let named: Vec<String> = claims.iter().take(FURTHER).map(|c| inert(&self.place(c))).collect();
-        let more = match claims.len().checked_sub(FURTHER) {
+        let named: Vec<String> = further.iter().take(FURTHER).map(|s| inert(&self.place(*s))).collect();
+        let more = match further.len().checked_sub(FURTHER) {
             None | Some(0) => String::new(),
             Some(n) => format!(" and {n} more"),
         };
@@ -250,18 +244,11 @@ enum Key<'a> {
 }
 
 /// The claims that a block quotes: what each finding sets against each other, in reading order, each once.
-fn spoken(block: &Block<'_>) -> Vec<usize> {
-    let mut claims: Vec<usize> = block.findings.iter().flat_map(|f| f.claims.iter().take(2).copied()).collect();
+fn spoken(block: &Block<'_>) -> Vec<Cited> {
+    let mut claims: Vec<Cited> = block.findings.iter().flat_map(|f| f.cited.iter().take(2).copied()).collect();
     claims.sort_unstable();
     claims.dedup();
     claims
-}
-
-/// The words of a claim that carry its number.
-fn marked(claim: &Claim) -> Span {
-    match &claim.fact {
-        Fact::Quantity(quantity) => quantity.span,
-    }
 }
 
 fn style(severity: Severity) -> Style {
