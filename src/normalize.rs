@@ -9,6 +9,7 @@ pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
     for claim in claims.iter_mut() {
         let q = &claim.quantity;
         claim.canonical = match &q.unit {
+            _ if q.kind.is_tally() => Some(q.interval.ordered()),
             Some(unit) if unit.kind != UnitKind::Count => q.interval.try_map(|v| unit.to_base(v)),
             Some(_) | None => Some(q.interval),
         };

@@ -194,7 +194,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         findings.push(Finding {
             code: Code(check.code),
             severity: best.judgement.severity,
-            confidence: group.confidence,
+            confidence: group.confidence_between(best.at.0, best.at.1),
             group: Some(g),
             fingerprint: say::fingerprint(check.code, &cited, survey),
             cited,

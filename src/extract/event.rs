@@ -72,6 +72,19 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
 }
 
+/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
+pub fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
+    let mut start = verb;
+    while let Some(before) = start.checked_sub(1) {
+        let to = usize::from(tokens[before].is("to"));
+        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
+            Some(v) => start = v.start,
+            None => break,
+        }
+    }
+    start
+}
+
 /// Whether a verb says nothing itself: forms of be without another verb.
 pub fn copula(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     tokens[verb.head].pos == Pos::Auxiliary && tokens[verb.head].lemma == "be"

@@ -108,6 +108,11 @@ impl Kind {
         }
     }
 
+    /// Two numbers that stand against each other.
+    pub const fn is_tally(self) -> bool {
+        matches!(self, Kind::Score | Kind::Vote)
+    }
+
     /// Says how much or how many; the others say when, which or who won.
     pub const fn is_amount(self) -> bool {
         match self {
