@@ -38,6 +38,7 @@ pub enum Feature {
     SameValue,
     SameSmallValue,
     SameDigits,
+    TimesTen,
     TurnedDigits,
     SameNumberOtherUnit,
     Near,
@@ -61,7 +62,7 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 51] = [
+    pub const ALL: [Feature; 52] = [
         Feature::SameEntry,
         Feature::SameHead,
         Feature::SamePeople,
@@ -93,6 +94,7 @@ impl Feature {
         Feature::SameValue,
         Feature::SameSmallValue,
         Feature::SameDigits,
+        Feature::TimesTen,
         Feature::TurnedDigits,
         Feature::SameNumberOtherUnit,
         Feature::Near,
@@ -280,6 +282,9 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     let steps = m.leading_place().abs_diff(n.leading_place());
     if x == y && x.len() >= 2 && steps > 0 && steps.is_multiple_of(3) {
         return Some(Feature::SameDigits);
+    }
+    if x == y && steps > 0 {
+        return Some(Feature::TimesTen);
     }
     let turned = x.len() >= 2 && x.len() == y.len() && steps == 0 && turned(&x, &y);
     turned.then_some(Feature::TurnedDigits)

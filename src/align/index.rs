@@ -33,6 +33,7 @@ pub fn dimension(claim: &Claim) -> String {
     let unit = match &q.unit {
         Some(unit) if unit.kind == UnitKind::Count => "count",
         Some(unit) => unit.base.as_str(),
+        None if q.kind == Kind::Share => "%",
         None => "count",
     };
     let kind = match q.kind {

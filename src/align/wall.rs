@@ -9,6 +9,7 @@ pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
         return Some(("sentence", "one sentence gives both".to_owned()));
     }
     subject(a, b)
+        .or_else(|| tally(a, b))
         .or_else(|| part(a, b))
         .or_else(|| comparison(a, b))
         .or_else(|| sought(a, b))
@@ -39,6 +40,17 @@ fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     let telling = a.qualifiers.telling && b.qualifiers.telling;
     let apart = counted && !packed && x != y && telling && !same_value(a, b);
     apart.then(|| ("event", format!("`{x}` is not `{y}`")))
+}
+
+/// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.
+fn tally(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    if !a.quantity.kind.is_tally() || !b.quantity.kind.is_tally() {
+        return None;
+    }
+    let numbers = |c: &Claim| c.canonical.and_then(|i| i.low.zip(i.high)).map(|(x, y)| (x.value, y.value));
+    let (x, y) = (numbers(a)?, numbers(b)?);
+    let alike = x.0 == y.0 || x.1 == y.1 || x.0 == y.1 || x.1 == y.0 || x.0.checked_add(x.1) == y.0.checked_add(y.1);
+    (!alike).then(|| ("tally", "neither a number nor the sum is the same".to_owned()))
 }
 
 fn part(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {

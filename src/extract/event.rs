@@ -54,6 +54,11 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     // "are missing", "were dead": the adjective says what happens.
     if copula(tokens, verb) {
         let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
+        // "are known to have died", "is likely to cost": the infinitive does.
+        let to = said.is_some() && tokens.get(verb.end + 1).is_some_and(|t| t.is("to"));
+        if let Some(next) = phrases.verbs.iter().find(|v| to && v.start == verb.end + 2) {
+            return lemma(tokens, phrases, next);
+        }
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
     }
     // "are known to have died", "was expected to cost": what happens stands after "to".

@@ -87,6 +87,9 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     let mut subject = subject::subject(tokens, phrases, &q);
     subject.span = subject::text_span(&q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
+    if q.kind.is_tally() && subject.head.is_empty() {
+        q.kind.name().clone_into(&mut subject.head);
+    }
     let light = head_is_light(tokens, &subject);
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {

@@ -178,7 +178,8 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
         push(&tokens[i]);
     }
     // A people noun read as unit still narrows: "6,000 migrant encounters".
-    if let Some(span) = q.unit_span.filter(|_| !head.unit) {
+    let counted = q.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Count);
+    if let Some(span) = q.unit_span.filter(|_| counted && !head.unit) {
         q.tokens.clone().filter(|&i| span.contains(tokens[i].span)).for_each(|i| push(&tokens[i]));
     }
     // "ports of entry": the noun after "of" belongs to the name of the thing.

@@ -8,10 +8,21 @@ use crate::model::{Kind, Pos, Quantity, Sense, Token};
 
 /// The noun that the quantity completes.
 pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let found =
-        beside(tokens, phrases, q).or_else(|| led_in(tokens, phrases, q)).or_else(|| of_verb(tokens, phrases, q))?;
+    let found = one_of(tokens, phrases, q)
+        .or_else(|| beside(tokens, phrases, q))
+        .or_else(|| led_in(tokens, phrases, q))
+        .or_else(|| of_verb(tokens, phrases, q))?;
     let found = contents(tokens, phrases, found);
     Some(Head { at: found.head, from: found.start, unit: false })
+}
+
+/// "the school is one of two that shut": two schools.
+fn one_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of"))?;
+    let one = (0..of).rev().find(|&i| tokens[i].pos != Pos::Determiner).filter(|&i| tokens[i].is("one"))?;
+    let verb = phrases.verbs.iter().rev().find(|v| v.end <= one && one - v.end <= 1)?;
+    let copula = event::copula(tokens, verb) || tokens[verb.head].is("becomes") || tokens[verb.head].is("became");
+    subject_of(tokens, phrases, verb).filter(|n| copula && is_thing(tokens, n))
 }
 
 /// "population 167,000", "encounters exceed 300,000", "magnitude 7.6": the noun right before the number.
@@ -38,11 +49,12 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
         let gap = n.end..upto;
         n.end <= upto
             && gap.len() <= reach
-            && is_thing(tokens, n)
             && !phrases.amount[n.head]
             && !gap.into_iter().any(|i| phrases.verb_at(i).is_some())
     };
-    phrases.nouns.iter().rev().find(near).map(|n| climb(tokens, phrases, n))
+    // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
+    let found = phrases.nouns.iter().rev().find(near).map(|n| climb(tokens, phrases, n));
+    found.filter(|n| is_thing(tokens, n))
 }
 
 /// By the verb: what is set, raised or put at the number, or what reaches it.

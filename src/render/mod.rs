@@ -9,7 +9,7 @@ mod places;
 pub mod show;
 pub mod text;
 
-use crate::model::{Report, Severity};
+use crate::model::{Report, SURE_ENOUGH, Severity};
 pub use excerpt::{inert, inert_lines};
 
 /// How a report is written.
@@ -69,9 +69,6 @@ pub fn render(reports: &[Report], format: Format, look: Look) -> String {
         Format::Jsonl => json::lines(reports, look),
     }
 }
-
-/// Below this confidence, in percent, a finding speaks only when asked: a false alarm costs more trust than a missed doubt.
-pub const SURE_ENOUGH: u8 = 55;
 
 /// Drops the findings below `least`, and those the program is not sure of unless `doubtful`.
 pub fn select(report: &mut Report, least: Severity, doubtful: bool) {
