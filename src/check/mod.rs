@@ -2,21 +2,29 @@
 //!
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
+mod attribution_loss;
 mod bound_conflict;
 pub mod compare;
 mod definition_differs;
+mod digit_slip;
+mod downward_revision;
+mod figure;
 mod hedge_drop;
+mod magnitude_slip;
+mod modality_drift;
 mod pairs;
 mod range_collapse;
 mod say;
+mod stale_figure;
 mod statistic_drift;
+mod unit_slip;
 mod update;
 mod value_conflict;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Sentence, Severity, Tolerances, Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Sentence, Severity, Tolerances, Verdict,
 };
-use compare::Relation;
+pub use pairs::Pair;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
 pub struct Check {
@@ -64,34 +72,20 @@ macro_rules! check {
 /// All checks. Of those that judge pairs, the first that takes one has it.
 pub const CHECKS: &[Check] = &[
     check!(definition_differs, "definition-differs", Agree),
+    check!(unit_slip, "unit-slip", Disagree),
+    check!(magnitude_slip, "magnitude-slip", Disagree),
+    check!(stale_figure, "stale-figure", Disagree),
+    check!(downward_revision, "downward-revision", Update),
     check!(update, "update", Update),
+    check!(digit_slip, "digit-slip", Disagree),
     check!(bound_conflict, "bound-conflict", Disagree),
     check!(value_conflict, "value-conflict", Disagree),
     check!(statistic_drift, "statistic-drift", Drift),
     check!(range_collapse, "range-collapse", Drift),
     check!(hedge_drop, "hedge-drop", Drift),
+    check!(modality_drift, "modality-drift", Drift),
+    check!(attribution_loss, "attribution-loss", Drift),
 ];
-
-/// Two claims of one group in two articles, with all that a check may ask.
-pub struct Pair<'s> {
-    pub a: &'s Claim,
-    pub b: &'s Claim,
-    /// Places of the two in the story's claims.
-    pub at: (usize, usize),
-    pub articles: (&'s Article, &'s Article),
-    pub relation: Relation,
-    /// Neither has a counterpart in the other's article that it agrees with.
-    pub unmatched: bool,
-    pub tolerances: &'s Tolerances,
-}
-
-impl Pair<'_> {
-    /// The article's text right after a claim's quantity.
-    pub fn text_after(&self, claim: &Claim) -> &str {
-        let article = if std::ptr::eq(claim, self.a) { self.articles.0 } else { self.articles.1 };
-        article.text.get(claim.quantity.number.end..).unwrap_or("")
-    }
-}
 
 /// What a check says of a pair.
 pub struct Judgement {
@@ -115,6 +109,7 @@ pub struct Survey<'s> {
     /// For each article the one whose text it copies.
     pub copies: &'s [Option<usize>],
     pub tolerances: &'s Tolerances,
+    pub parameters: &'s Parameters,
 }
 
 /// What a check over the story found.
