@@ -4,19 +4,33 @@
 
 mod attribution_loss;
 mod bound_conflict;
+mod change_mismatch;
 pub mod compare;
+mod conversion_mismatch;
 mod definition_differs;
 mod digit_slip;
 mod downward_revision;
 mod figure;
 mod hedge_drop;
+mod list_count;
 mod magnitude_slip;
+mod malformed_hedge;
 mod modality_drift;
+mod pace_mismatch;
 mod pairs;
+mod part_exceeds_whole;
+mod percent_mismatch;
+mod points_as_percent;
 mod range_collapse;
+mod rate_slip;
+mod reckon;
+mod record_mismatch;
 mod say;
+mod spell;
 mod stale_figure;
 mod statistic_drift;
+mod sum_mismatch;
+mod together;
 mod unit_slip;
 mod update;
 mod value_conflict;
@@ -85,6 +99,17 @@ pub const CHECKS: &[Check] = &[
     check!(hedge_drop, "hedge-drop", Drift),
     check!(modality_drift, "modality-drift", Drift),
     check!(attribution_loss, "attribution-loss", Drift),
+    check!(pace_mismatch, "pace-mismatch"),
+    check!(sum_mismatch, "sum-mismatch"),
+    check!(part_exceeds_whole, "part-exceeds-whole"),
+    check!(percent_mismatch, "percent-mismatch"),
+    check!(change_mismatch, "change-mismatch"),
+    check!(record_mismatch, "record-mismatch"),
+    check!(points_as_percent, "points-as-percent"),
+    check!(conversion_mismatch, "conversion-mismatch"),
+    check!(list_count, "list-count"),
+    check!(malformed_hedge, "malformed-hedge"),
+    check!(rate_slip, "rate-slip"),
 ];
 
 /// What a check says of a pair.

@@ -1,6 +1,7 @@
 //! The words that tie a number to the other figures of its sentence: what the arithmetic checks need to know of the words.
 
-use crate::model::{Pos, Quantity, Sense, Shape, Token};
+use crate::model::token::Place;
+use crate::model::{Hedge, Pos, Quantity, Sense, Shape, Token};
 use std::ops::Range;
 
 /// Ids of cues that matter to sums begin so.
@@ -20,6 +21,9 @@ pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Vec<
     collect(tokens, (from..q.tokens.start).rev(), '<', &mut found);
     collect(tokens, q.tokens.clone(), '=', &mut found);
     collect(tokens, q.tokens.end..to, '>', &mut found);
+    if bounded_both_ways(tokens, q) {
+        found.push("bounds:both".to_owned());
+    }
     if let Some(n) = listed(tokens, q) {
         found.push(format!("lists:{n}"));
     }
@@ -47,6 +51,22 @@ fn push(found: &mut Vec<String>, cue: String) {
     if !found.contains(&cue) {
         found.push(cue);
     }
+}
+
+/// "up to 5 or more": a bound from above before the number and one from below after it, or the other way round.
+fn bounded_both_ways(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let bounds = |place: Place, up: bool| {
+        let is = |h: Hedge| match h {
+            Hedge::Over | Hedge::AtLeast => up,
+            Hedge::Under | Hedge::AtMost | Hedge::UpTo => !up,
+            Hedge::None | Hedge::About | Hedge::Almost | Hedge::Between | Hedge::Vague | Hedge::Exact => false,
+        };
+        tokens.get(q.tokens.clone()).into_iter().flatten().any(|t| {
+            t.senses().any(|(s, _)| matches!(s, Sense::Hedge { hedge, place: p } if *p == place && is(*hedge)))
+        })
+    };
+    (bounds(Place::Before, false) && bounds(Place::After, true))
+        || (bounds(Place::Before, true) && bounds(Place::After, false))
 }
 
 /// How many things a plain list names that a colon opens right after what is counted: "three ports: A, B and C".
