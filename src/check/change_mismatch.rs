@@ -16,6 +16,9 @@ use super::{Slip, Survey, say, together};
 use crate::model::{Claim, Direction, Explanation, Kind, Reached, Severity};
 use rust_decimal::Decimal;
 
+/// Longest stretch of words from the last end to a size set beside it, in bytes.
+const BESIDE: usize = 40;
+
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
     for list in together::sentences(survey).into_values() {
@@ -67,7 +70,7 @@ impl Change {
     }
 
     fn judge(&self, survey: &Survey<'_>) -> Option<Slip> {
-        let Some(by) = self.by else { return self.direction(survey) };
+        let Some(by) = self.by.filter(|&by| self.belongs(survey, by)) else { return self.direction(survey) };
         let claim = &survey.claims[by];
         let size = signed(claim, reach(claim, survey.tolerances)?)?;
         let from = &survey.claims[self.from].quantity;
@@ -100,6 +103,15 @@ impl Change {
             say::decimal(said)
         );
         Some(self.slip(survey, Severity::Medium, vec![by, self.from, self.to], reason))
+    }
+
+    /// The size is said of the same subject as the ends, or set beside them: ", a rise of 2 percent".
+    fn belongs(&self, survey: &Survey<'_>, by: usize) -> bool {
+        let [size, from, to] = [by, self.from, self.to].map(|i| &survey.claims[i]);
+        let last = if from.quantity.span.start > to.quantity.span.start { from } else { to };
+        let gap = together::between(survey, last, size).trim_start();
+        let beside = gap.starts_with([',', '(', '—', '–']) && gap.len() <= BESIDE && !gap.contains(';');
+        size.subject.id == from.subject.id || size.subject.id == to.subject.id || beside
     }
 
     /// "fell from 40 to 52".

@@ -22,7 +22,7 @@ const FAR: usize = 80;
 const CROWD: usize = 200;
 
 /// How sure it must be that two claims of two articles count one thing.
-const AKIN: u8 = 60;
+const AKIN: u8 = 70;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
@@ -108,7 +108,9 @@ fn same(x: &Claim, y: &Claim) -> bool {
         c
     };
     let (p, q) = (&x.qualifiers, &y.qualifiers);
-    p.measure == q.measure && p.statistic == q.statistic && together::akin(&timeless(x), &timeless(y)) >= AKIN
+    // Sums of money are somebody's.
+    let owned = x.quantity.kind != Kind::Money || (!p.parties.is_empty() && p.parties == q.parties);
+    owned && p.measure == q.measure && p.statistic == q.statistic && together::akin(&timeless(x), &timeless(y)) >= AKIN
 }
 
 /// `p` lies within `q` and is shorter.

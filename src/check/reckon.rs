@@ -3,7 +3,7 @@
 use super::compare;
 use crate::model::number::power_of_ten;
 use crate::model::tolerance::Band;
-use crate::model::{Claim, Number, Tolerances};
+use crate::model::{Claim, Hedge, Number, Tolerances};
 use rust_decimal::Decimal;
 
 /// All values from `low` to `high`, ends allowed; an end that is `None` is open.
@@ -55,7 +55,7 @@ impl Range {
             let by = if a.is_sign_negative() == low { small } else { large };
             by.filter(|d| !d.is_zero()).and_then(|d| a.checked_div(d))
         };
-        Range { low: end(self.low, other.low, other.high, true), high: end(self.high, other.high, other.low, false) }
+        Range { low: end(self.low, other.low, other.high, true), high: end(self.high, other.low, other.high, false) }
     }
 
     pub fn is_positive(self) -> bool {
@@ -74,8 +74,12 @@ pub fn reach(claim: &Claim, tolerances: &Tolerances) -> Option<Range> {
     let allowed = compare::allowed(claim, tolerances, Band::Wide)?;
     let q = &claim.quantity;
     let factor = q.unit.as_ref().map_or(Decimal::ONE, |u| u.factor);
+    // A bound is no rounding, and "about" reaches further than one.
+    let rounded = matches!(q.hedge, Hedge::None | Hedge::Between) && !q.approximate;
     let half = |n: Option<Number>| {
-        let n = n.filter(|n| !(q.is_count() && n.value < Decimal::ONE_HUNDRED && n.value.fract().is_zero()))?;
+        let n = n
+            .filter(|_| rounded)
+            .filter(|n| !(q.is_count() && n.value < Decimal::ONE_HUNDRED && n.value.fract().is_zero()))?;
         power_of_ten(n.grain())?.checked_div(Decimal::TWO)?.checked_mul(factor)
     };
     let shift = |end: Option<Number>, written: Option<Number>, down: bool| {
