@@ -21,8 +21,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         let whole = !c.qualifiers.part && c.qualifiers.period.is_none();
         matches!(measure, Some("killed" | "destroyed")) && whole && c.modality == Modality::Asserted
     });
-    // "three bodies" is what was found that day, "three people" may be the toll.
-    let same = older.subject.head == newer.subject.head;
+    // "three bodies" are what divers found that day, "three people" may be the toll.
+    let people = |c: &&crate::model::Claim| {
+        c.qualifiers.measure.as_deref() != Some("killed") || c.quantity.unit_id() == Some("person")
+    };
+    let same = older.subject.head == newer.subject.head && [older, newer].iter().all(people);
     if !pair.rivals() || !counted || !same || !lasting || compare::central(newer)? >= compare::central(older)? {
         return None;
     }

@@ -2,6 +2,7 @@
 //!
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
+mod agreement;
 mod attribution_loss;
 mod bound_conflict;
 mod change_mismatch;
@@ -15,6 +16,7 @@ mod hedge_drop;
 mod list_count;
 mod magnitude_slip;
 mod malformed_hedge;
+mod merge;
 mod modality_drift;
 mod pace_mismatch;
 mod pairs;
@@ -38,6 +40,7 @@ mod value_conflict;
 use crate::model::{
     Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Sentence, Severity, Tolerances, Verdict,
 };
+pub use agreement::agreement;
 pub use pairs::Pair;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
@@ -162,10 +165,14 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
         findings.extend(gather(g, group, &judged, survey));
     }
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
+    // A slip is said under its own name before it is said as a mere difference.
+    let plain = |f: &Finding| f.code.0 == "value-conflict";
     findings.sort_by(|a, b| {
-        (b.severity, b.confidence).cmp(&(a.severity, a.confidence)).then_with(|| a.cited.cmp(&b.cited))
+        (b.severity, plain(a), b.confidence)
+            .cmp(&(a.severity, plain(b), a.confidence))
+            .then_with(|| a.cited.cmp(&b.cited))
     });
-    (findings, groups)
+    (merge::merge(findings, survey), groups)
 }
 
 /// What a check over the whole story finds.

@@ -56,19 +56,23 @@ fn projected(survey: &Survey<'_>, at: usize) -> Option<Slip> {
     if bases.is_empty() || fits {
         return None;
     }
-    // The last count before the projection is the one it is drawn from.
-    let nearest = bases.iter().map(|b| b.at).max()?;
-    let best = bases.iter().find(|b| b.at == nearest)?;
-    let year = spell::YEAR;
-    let result = yearly(best, year);
     let figure = claim.quantity.stated()?.value;
+    let year = spell::YEAR;
+    // The last count before the projection is the one it is drawn from; of its lengths of time the one that comes nearest.
+    let nearest = bases.iter().map(|b| b.at).max()?;
+    let off = |b: &&Base| {
+        let pace = Range::point(stated(survey, b.at)?).times(year).over(b.days);
+        pace.low.zip(pace.high).map(|(low, high)| (figure - high).abs().min((figure - low).abs()))
+    };
+    let best = bases.iter().filter(|b| b.at == nearest).min_by_key(|b| off(b).unwrap_or(Decimal::MAX))?;
+    let result = Range::point(stated(survey, best.at)?).times(year).over(best.days);
     let needed = Range::point(figure).times(best.days).over(year);
     let reason = format!(
-        "“{}” over {} days comes to {} a year; {} a year would take {} in that time.",
-        say::quoted(&survey.claims[best.at], survey.articles),
+        "{} in {} days is a pace of {} a year; {} a year would take {} in that time.",
+        say::decimal(stated(survey, best.at)?),
         days(best.days),
         range(result),
-        say::rough(figure),
+        say::decimal(figure),
         range(needed),
     );
     let steps = bases.iter().map(|b| {
@@ -115,6 +119,10 @@ fn family(a: &Claim, b: &Claim) -> bool {
     let head = !a.subject.head.is_empty() && a.subject.head == b.subject.head;
     let unit = a.quantity.unit.is_some() && a.quantity.unit_id() == b.quantity.unit_id();
     a.quantity.kind == b.quantity.kind && (pack(a).is_some() && pack(a) == pack(b) || head || unit)
+}
+
+fn stated(survey: &Survey<'_>, at: usize) -> Option<Decimal> {
+    survey.claims[at].quantity.stated().map(|n| n.value)
 }
 
 fn days(r: Range) -> String {
