@@ -70,6 +70,7 @@ pub fn check(story: Story, pack: &Pack) -> Report {
         groups: &groups,
         copies: &copies,
         tolerances: &pack.tolerances,
+        parameters: &pack.parameters,
     });
     let articles = articles
         .into_iter()

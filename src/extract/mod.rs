@@ -7,6 +7,7 @@ mod phrase;
 mod qualifiers;
 mod reference;
 mod subject;
+mod sums;
 mod thing;
 
 use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
@@ -117,6 +118,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
         adjunct: light || aside::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
+        cues: sums::cues(tokens, &p.quantities, &q),
     };
     Claim {
         article: 0,

@@ -22,7 +22,7 @@ use subjects::Subjects;
 pub use words::{Word, Words};
 pub use wordtable::Class as WordClass;
 
-use crate::model::{Sense, Tolerances, Unit, UnitKind};
+use crate::model::{Parameters, Sense, Tolerances, Unit, UnitKind};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,7 @@ pub struct Pack {
     pub units: HashMap<String, Arc<Unit>>,
     pub subjects: Subjects,
     pub tolerances: Tolerances,
+    pub parameters: Parameters,
     /// Words whose full stop does not end a sentence.
     pub abbreviations: Abbreviations,
     /// Lines that are not the article's own statement.
@@ -98,15 +99,16 @@ impl Pack {
         });
         self.subjects = Subjects::of(&files);
         self.files = files;
-        ((self.lexicon, self.units), self.abbreviations, self.lines, self.tolerances) = built?;
+        ((self.lexicon, self.units), self.abbreviations, self.lines, (self.tolerances, self.parameters)) = built?;
         Ok(())
     }
 }
 
-type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, Tolerances);
+type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, (Tolerances, Parameters));
 
 fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
-    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, tolerances::of(files)?))
+    let figures = (tolerances::of(files)?, tolerances::parameters(files)?);
+    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, figures))
 }
 
 /// The built-in word table, or one made anew where a user's file brings words.

@@ -41,6 +41,8 @@ pub struct PackFile {
     pub tolerances: Vec<ToleranceEntry>,
     #[serde(default)]
     pub synonyms: Vec<SynonymEntry>,
+    #[serde(default)]
+    pub parameters: Vec<ParameterEntry>,
 }
 
 /// A number word. Exactly one of the meanings is given.
@@ -352,6 +354,20 @@ pub struct SynonymEntry {
     pub words: Vec<String>,
     #[serde(default)]
     pub examples: Vec<String>,
+}
+
+/// A figure that a check goes by.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParameterEntry {
+    /// `pace.slack`
+    pub id: String,
+    pub value: String,
+    /// Units, by id, that it is about; none for most.
+    #[serde(default)]
+    pub units: Vec<String>,
+    /// The study, definition or reason it comes from.
+    pub source: String,
 }
 
 impl PackFile {
