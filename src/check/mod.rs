@@ -2,16 +2,26 @@
 //!
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
+mod age_conflict;
 mod bound_conflict;
 pub mod compare;
+mod date_conflict;
 mod definition_differs;
+mod facts;
 mod hedge_drop;
+mod name_spelling;
+mod organisation_name;
 mod pairs;
+mod quote_drift;
+mod quote_speaker;
 mod range_collapse;
+mod role_conflict;
 mod say;
 mod statistic_drift;
+mod status_conflict;
 mod update;
 mod value_conflict;
+mod weekday_mismatch;
 
 use crate::model::{
     Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Sentence, Severity, Tolerances, Verdict,
@@ -70,6 +80,15 @@ pub const CHECKS: &[Check] = &[
     check!(statistic_drift, "statistic-drift", Drift),
     check!(range_collapse, "range-collapse", Drift),
     check!(hedge_drop, "hedge-drop", Drift),
+    check!(role_conflict, "role-conflict"),
+    check!(name_spelling, "name-spelling"),
+    check!(organisation_name, "organisation-name"),
+    check!(age_conflict, "age-conflict"),
+    check!(date_conflict, "date-conflict"),
+    check!(weekday_mismatch, "weekday-mismatch"),
+    check!(quote_drift, "quote-drift"),
+    check!(quote_speaker, "quote-speaker"),
+    check!(status_conflict, "status-conflict"),
 ];
 
 /// Two claims of one group in two articles, with all that a check may ask.

@@ -3,10 +3,13 @@
 mod aside;
 mod attribution;
 mod event;
+pub mod facts;
 mod phrase;
 mod qualifiers;
 mod reference;
 mod subject;
+
+pub use facts::facts;
 
 use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
