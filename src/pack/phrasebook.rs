@@ -34,9 +34,15 @@ impl<T> Phrasebook<T> {
         })
     }
 
-    /// The longest phrase that ends right before the token, with how many tokens it takes.
-    pub fn before<'s>(&'s self, tokens: &'s [Token<'_>], end: usize, longest: usize) -> Option<(usize, &'s T)> {
+    /// The longest phrase of the wanted ones that ends right before the token, with how many tokens it takes.
+    pub fn before<'s>(
+        &'s self,
+        tokens: &'s [Token<'_>],
+        end: usize,
+        longest: usize,
+        wanted: impl Fn(&T) -> bool,
+    ) -> Option<(usize, &'s T)> {
         let starts = end.saturating_sub(longest)..end;
-        starts.into_iter().find_map(|start| self.all(tokens, start).find(|(n, _)| start + n == end))
+        starts.into_iter().find_map(|start| self.all(tokens, start).find(|(n, t)| start + n == end && wanted(t)))
     }
 }

@@ -233,7 +233,7 @@ fn claim_id(index: usize) -> String {
     format!("c{}", index + 1)
 }
 
-fn fact_id(index: usize) -> String {
+pub(super) fn fact_id(index: usize) -> String {
     format!("n{}", index + 1)
 }
 

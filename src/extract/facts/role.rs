@@ -111,10 +111,10 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
     while start > 0 {
         let hyphen = matches!(tokens[start - 1].text, "-" | "‑") && start > 1;
         let end = if hyphen { start - 1 } else { start };
-        let known = pack.named.roles.before(tokens, end, PHRASE).filter(|(n, r)| match r.class {
+        let known = pack.named.roles.before(tokens, end, PHRASE, |r| match r.class {
             RoleClass::Rank | RoleClass::Former | RoleClass::Acting | RoleClass::Next => true,
             // A field belongs to the office it stands close to, or to the field after it.
-            RoleClass::Field => close && !r.after && end - n < end,
+            RoleClass::Field => close && !r.after,
             RoleClass::Office | RoleClass::Honorific | RoleClass::NextAfter => false,
         });
         if let Some((n, word)) = known {
@@ -131,8 +131,7 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
         }
         let and = tokens[start - 1].is("and") && close && start < office;
         if and
-            && let Some((n, word)) =
-                pack.named.roles.before(tokens, start - 1, PHRASE).filter(|(_, r)| r.class == RoleClass::Field)
+            && let Some((n, word)) = pack.named.roles.before(tokens, start - 1, PHRASE, |r| r.class == RoleClass::Field)
         {
             into.fields.push(word.id.clone());
             start = start - 1 - n;
@@ -227,6 +226,9 @@ fn before_comma(tokens: &[Token<'_>], start: usize, pack: &Pack) -> Option<Name>
         }
         at -= 1;
     }
+    // "Jane Roe, who is the ministry's spokeswoman": the clause says it of now.
+    let who = at >= 3 && matches!(tokens[at - 1].lower.as_str(), "is" | "became") && tokens[at - 2].is("who");
+    let at = if who { at - 2 } else { at };
     let comma = at.checked_sub(1).filter(|&c| tokens[c].text == ",")?;
     let name = (comma.saturating_sub(8)..comma).find_map(|from| {
         let begins = from == 0 || !(tokens[from - 1].capitalized() && name_at(tokens, from - 1, pack).is_some());

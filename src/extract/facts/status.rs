@@ -40,7 +40,7 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
                 found,
             );
         }
-        if is_history(scene, p) || !p.tokens.iter().any(|t| scene.pack.named.says_state(&t.lemma)) {
+        if is_history(scene, p) || !p.tokens.iter().any(|t| scene.pack.named.says_state(word(t))) {
             continue;
         }
         let phrases = phrases(&p.tokens, &p.quantities);
@@ -93,17 +93,17 @@ fn names(p: &Parsed<'_>) -> BTreeSet<String> {
 /// The state that the word at a place says of a thing in its clause.
 fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize) -> Option<Said> {
     let tokens = &p.tokens;
-    let verbal = matches!(tokens[at].pos, Pos::Verb | Pos::Participle | Pos::Adjective | Pos::Noun);
-    if !verbal || !scene.pack.named.says_state(&tokens[at].lemma) {
+    let verbal = matches!(tokens[at].pos, Pos::Verb | Pos::Participle | Pos::Gerund | Pos::Adjective | Pos::Noun);
+    if !verbal || !scene.pack.named.says_state(word(&tokens[at])) {
         return None;
     }
-    let adjective = matches!(tokens[at].pos, Pos::Adjective | Pos::Noun);
-    let object = if adjective { None } else { object_after(phrases, at) };
+    let adjective = matches!(tokens[at].pos, Pos::Adjective | Pos::Noun | Pos::Gerund);
+    let object = if adjective { None } else { object_after(phrases, at).cloned() };
     let (thing, state) = object.and_then(|n| known(scene, tokens, n, at)).or_else(|| {
         things_before(tokens, phrases, at, adjective).into_iter().find_map(|n| known(scene, tokens, n, at))
     })?;
     let clause = at.saturating_sub(REACH)..at;
-    let cue = |id: &str| clause.clone().any(|i| tokens[i].has_cue(id) && !is_preposition(tokens, i));
+    let cue = |id: &str| clause.clone().any(|i| tokens[i].has_cue(id) && !is_noun(tokens, i));
     let (unreal, denied) = (cue("unreal") || conditional(tokens), cue("not-so"));
     // "had been closed": so it was before.
     if clause.clone().any(|i| tokens[i].is("had") && i + 4 > at) {
@@ -118,8 +118,8 @@ fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize)
         pair: state.pair.clone(),
         first: state.first != denied,
         object: tokens[thing.head].lemma.clone(),
-        modifiers: modifiers(scene, tokens, thing),
-        definite: is_definite(tokens, thing),
+        modifiers: modifiers(scene, tokens, &thing),
+        definite: is_definite(tokens, &thing),
         names: Vec::new(),
         follows: state.again && !denied,
         happened: !denied && !goes_on,
@@ -133,10 +133,11 @@ fn conditional(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|t| matches!(t.lower.as_str(), "if" | "unless" | "whether"))
 }
 
-/// "to" before a name or noun is no infinitive.
-fn is_preposition(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at].is("to")
-        && !tokens.get(at + 1).is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Adverb | Pos::Auxiliary))
+/// "a plan", "to" before a name: not the word that makes a verb unreal.
+fn is_noun(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(tokens[at].pos, Pos::Noun | Pos::ProperNoun)
+        || tokens[at].is("to")
+            && !tokens.get(at + 1).is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Adverb | Pos::Auxiliary))
 }
 
 /// The noun phrase right after the verb.
@@ -145,7 +146,7 @@ fn object_after(phrases: &Phrases, at: usize) -> Option<&NounPhrase> {
 }
 
 /// The noun phrases that the word can be said of, nearest first: before it, over auxiliaries, adverbs and the places behind the thing.
-fn things_before<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, at: usize, adjective: bool) -> Vec<&'p NounPhrase> {
+fn things_before(tokens: &[Token<'_>], phrases: &Phrases, at: usize, adjective: bool) -> Vec<NounPhrase> {
     let mut i = at;
     let mut linked = !adjective;
     while i > 0 {
@@ -158,9 +159,13 @@ fn things_before<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, at: usize, adje
         }
         i -= 1;
     }
-    let mut found = Vec::new();
+    // "the bridge remains shut": a plural by its form.
+    let mut found: Vec<NounPhrase> = Vec::new();
+    let form = |n: &&NounPhrase| n.head == i && n.end == i + 1 && n.start < n.head && tokens[i].has_cue("goes-on");
+    let verb = phrases.nouns.iter().find(form);
+    found.extend(verb.map(|n| NounPhrase { end: n.head, head: n.head - 1, ..n.clone() }));
     while let Some(noun) = phrases.nouns.iter().find(|n| n.end == i).filter(|_| linked && found.len() < 6) {
-        found.push(noun);
+        found.push(noun.clone());
         let joined = noun
             .start
             .checked_sub(1)
@@ -172,14 +177,19 @@ fn things_before<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, at: usize, adje
 }
 
 /// The phrase with the state, where the word says one of such things.
-fn known<'n, 's>(
+fn known<'s>(
     scene: &'s Scene<'_, '_>,
     tokens: &'s [Token<'_>],
-    noun: &'n NounPhrase,
+    noun: NounPhrase,
     at: usize,
-) -> Option<(&'n NounPhrase, &'s State)> {
+) -> Option<(NounPhrase, &'s State)> {
     let object = &tokens[noun.head].lemma;
-    scene.pack.named.states(&tokens[at].lemma, object).next().map(|state| (noun, state))
+    scene.pack.named.states(word(&tokens[at]), object).next().map(|state| (noun, state))
+}
+
+/// The form under which the packs list a word: an -ing form by itself, others by their lemma.
+fn word<'t>(token: &'t Token<'_>) -> &'t str {
+    if token.pos == Pos::Gerund { &token.lower } else { &token.lemma }
 }
 
 /// Nouns and names that narrow the thing, folded; the thing's own name where it bears one.
