@@ -2,15 +2,18 @@
 //!
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
+mod age_conflict;
 mod agreement;
 mod attribution_loss;
 mod bound_conflict;
 mod change_mismatch;
 pub mod compare;
 mod conversion_mismatch;
+mod date_conflict;
 mod definition_differs;
 mod digit_slip;
 mod downward_revision;
+mod facts;
 mod figure;
 mod hedge_drop;
 mod list_count;
@@ -18,24 +21,31 @@ mod magnitude_slip;
 mod malformed_hedge;
 mod merge;
 mod modality_drift;
+mod name_spelling;
+mod organisation_name;
 mod pace_mismatch;
 mod pairs;
 mod part_exceeds_whole;
 mod percent_mismatch;
 mod points_as_percent;
+mod quote_drift;
+mod quote_speaker;
 mod range_collapse;
 mod rate_slip;
 mod reckon;
 mod record_mismatch;
+mod role_conflict;
 mod say;
 mod spell;
 mod stale_figure;
 mod statistic_drift;
+mod status_conflict;
 mod sum_mismatch;
 mod together;
 mod unit_slip;
 mod update;
 mod value_conflict;
+mod weekday_mismatch;
 
 use crate::model::{
     Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity,
@@ -115,6 +125,15 @@ pub const CHECKS: &[Check] = &[
     check!(list_count, "list-count"),
     check!(malformed_hedge, "malformed-hedge"),
     check!(rate_slip, "rate-slip"),
+    check!(role_conflict, "role-conflict"),
+    check!(name_spelling, "name-spelling"),
+    check!(organisation_name, "organisation-name"),
+    check!(age_conflict, "age-conflict"),
+    check!(date_conflict, "date-conflict"),
+    check!(weekday_mismatch, "weekday-mismatch"),
+    check!(quote_drift, "quote-drift"),
+    check!(quote_speaker, "quote-speaker"),
+    check!(status_conflict, "status-conflict"),
 ];
 
 /// What a check says of a pair.

@@ -158,7 +158,7 @@ pub fn fingerprint(code: &str, cited: &[Cited], survey: &Survey<'_>) -> String {
         }
         Cited::Fact(n) => {
             let fact = &survey.facts[n];
-            format!("{}|{}|{}|{}", survey.articles[fact.article].id, fact.kind.name(), fact.subject, fact.value)
+            format!("{}|{}|{}|{}", survey.articles[fact.article].id, fact.kind().name(), fact.subject, fact.value)
         }
     };
     let mut said: Vec<String> = cited.iter().map(content).collect();

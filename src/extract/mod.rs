@@ -3,12 +3,15 @@
 mod aside;
 mod attribution;
 mod event;
+pub mod facts;
 mod phrase;
 mod qualifiers;
 mod reference;
 mod subject;
 mod sums;
 mod thing;
+
+pub use facts::facts;
 
 use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;

@@ -5,6 +5,8 @@ pub mod error;
 mod inflect;
 pub mod lexicon;
 pub mod lines;
+mod named;
+pub mod phrasebook;
 pub mod schema;
 pub mod subjects;
 mod tolerances;
@@ -15,6 +17,8 @@ pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
+pub use named::{Body, Named, RoleClass, RoleWord, State};
+pub use phrasebook::Phrasebook;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,6 +43,8 @@ pub struct Pack {
     pub lines: Lines,
     /// What the tagger knows of words.
     pub words: Words,
+    /// Titles, given names, bodies and states.
+    pub named: Named,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -98,6 +104,7 @@ impl Pack {
             PackError { path, place, kind }
         });
         self.subjects = Subjects::of(&files);
+        self.named = Named::of(&files);
         self.files = files;
         ((self.lexicon, self.units), self.abbreviations, self.lines, (self.tolerances, self.parameters)) = built?;
         Ok(())
