@@ -55,6 +55,22 @@ fn exit_codes_follow_fail_on() {
 }
 
 #[test]
+fn without_the_packs_subjects_every_subject_is_open() {
+    let subjects = |args: &[&str]| -> Vec<String> {
+        let shown = with_records(&[&["show", "claims", "-", "--format", "jsonl"], args].concat());
+        let articles = text(&shown.stdout);
+        let articles = articles.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap());
+        articles
+            .flat_map(|a| a["claims"].as_array().cloned().unwrap_or_default())
+            .map(|c| c["subject"]["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert!(subjects(&[]).iter().any(|id| !id.starts_with("open:")));
+    let open = subjects(&["--no-subjects"]);
+    assert!(!open.is_empty() && open.iter().all(|id| id.starts_with("open:")), "{open:?}");
+}
+
+#[test]
 fn quiet_prints_nothing_and_tells_by_its_exit_code() {
     let output = with_records(&["check", "-", "--quiet"]);
     assert_eq!((output.status.code(), output.stdout.len(), output.stderr.len()), (Some(1), 0, 0));

@@ -76,6 +76,9 @@ pub struct CheckArgs {
     pub rules: RulesArgs,
 
     #[command(flatten)]
+    pub subjects: SubjectArgs,
+
+    #[command(flatten)]
     pub output: OutputArgs,
 }
 
@@ -96,7 +99,17 @@ pub struct ShowArgs {
     pub rules: RulesArgs,
 
     #[command(flatten)]
+    pub subjects: SubjectArgs,
+
+    #[command(flatten)]
     pub output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct SubjectArgs {
+    /// Leave the subjects of the packs out: every subject is open, as in a story no pack foresaw
+    #[arg(long)]
+    pub no_subjects: bool,
 }
 
 #[derive(Debug, Args)]

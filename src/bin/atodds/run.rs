@@ -1,7 +1,7 @@
 //! One function a subcommand: arguments in, output written, outcome back.
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Cli, Command, RulesArgs, ShowArgs, Stage};
+use crate::args::{CheckArgs, Cli, Command, RulesArgs, ShowArgs, Stage, SubjectArgs};
 use crate::{files, rules, sink};
 use atodds::model::{Article, Quantity, Report, Sentence, Skipped, Token};
 use atodds::pack::Pack;
@@ -22,7 +22,7 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
 }
 
 fn check(args: &CheckArgs) -> Result<Outcome, String> {
-    let pack = pack(&args.rules)?;
+    let pack = with(pack(&args.rules)?, &args.subjects);
     let stories = stories(files::inputs(&args.stories));
     let least = args.min_severity.map_or_else(|| args.format.0.least_severity(), |s| s.0);
     let least = if args.pedantic && args.min_severity.is_none() { atodds::model::Severity::Info } else { least };
@@ -61,7 +61,7 @@ fn outcome(reports: &[Report], args: &CheckArgs) -> Outcome {
 }
 
 fn shown(args: &ShowArgs) -> Result<Outcome, String> {
-    let pack = pack(&args.rules)?;
+    let pack = with(pack(&args.rules)?, &args.subjects);
     let stories = stories(files::inputs(&args.files));
     let mut outcome = if stories.is_empty() { Outcome::Trouble } else { Outcome::Clean };
     let mut out = String::new();
@@ -128,6 +128,11 @@ fn man() -> Result<Outcome, String> {
 /// The built-in packs with the user's over them.
 pub fn pack(rules: &RulesArgs) -> Result<Pack, String> {
     files::packs(&rules.dirs).and_then(|user| Pack::with(&user)).map_err(|e| e.to_string())
+}
+
+/// The packs as far as they are wanted.
+fn with(pack: Pack, subjects: &SubjectArgs) -> Pack {
+    if subjects.no_subjects { pack.without_subjects() } else { pack }
 }
 
 /// Names on standard error an input that could not be read.
