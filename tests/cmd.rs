@@ -98,6 +98,50 @@ fn output_replaces_a_file_and_leaves_nothing_beside_it() {
 }
 
 #[test]
+fn several_reports_come_from_one_run() {
+    let folder = folder("several");
+    let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let outputs = [format!("sarif={}", file("a.sarif")), format!("csv={}", file("claims.csv"))];
+    let args = ["check", "-", "--output", &outputs[0], "-o", &outputs[1]];
+    let output = with_records(&args);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("value-conflict"), "the text report goes to standard output");
+    assert!(fs::read_to_string(file("a.sarif")).unwrap().contains("\"version\": \"2.1.0\""));
+    assert!(fs::read_to_string(file("claims.csv")).unwrap().starts_with("story,claim,"));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left beside them");
+    // A file without a format's name takes the report itself.
+    let plain =
+        with_records(&["check", "-", "--format", "jsonl", "--output", &file("report"), "--output", &outputs[1]]);
+    assert!(plain.stdout.is_empty());
+    assert!(fs::read_to_string(file("report")).unwrap().starts_with("{\"schema\""));
+    let dash = with_records(&["check", "-", "--output", "jsonl=-"]);
+    assert!(text(&dash.stdout).starts_with("{\"schema\""), "a dash is standard output");
+    assert_eq!(with_records(&["check", "-", "--output", "csv="]).status.code(), Some(2));
+}
+
+#[test]
+fn a_workflow_gets_its_summary() {
+    let folder = folder("summary");
+    let summary = folder.join("summary.md");
+    fs::write(&summary, "before\n").unwrap();
+    let run = |format: &str| {
+        let mut child = atodds(&["check", "-", "--format", format])
+            .env("GITHUB_STEP_SUMMARY", &summary)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(RECORDS.as_bytes()).unwrap();
+        text(&child.wait_with_output().unwrap().stdout)
+    };
+    run("sarif");
+    assert_eq!(fs::read_to_string(&summary).unwrap(), "before\n", "other formats leave it alone");
+    assert!(run("github").starts_with("::error ") || run("github").starts_with("::warning "));
+    let said = fs::read_to_string(&summary).unwrap();
+    assert!(said.starts_with("before\n## fire\n") && said.contains("value-conflict"), "{said}");
+}
+
+#[test]
 fn colour_is_for_terminals_and_for_who_asks() {
     let shown = |args: &[&str]| text(&with_records(&[&["check", "-"], args].concat()).stdout);
     assert!(!shown(&[]).contains('\u{1b}'), "a pipe");

@@ -3,10 +3,16 @@
 //! A format takes reports and gives text; where that text goes is the caller's affair. To add one: a file here, a variant of
 //! [`Format`], and the arms that the compiler asks for.
 
+pub mod csv;
 mod excerpt;
+pub mod github;
 pub mod json;
+pub mod markdown;
 mod places;
+pub mod rdjson;
+pub mod sarif;
 pub mod show;
+mod spots;
 pub mod text;
 
 use crate::model::{Report, Severity};
@@ -21,10 +27,29 @@ pub enum Format {
     Json,
     /// One compact object a line, a line a story.
     Jsonl,
+    /// For a ticket or a chat.
+    Markdown,
+    /// The claims, for a spreadsheet.
+    Csv,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// Reviewdog's diagnostic format.
+    Rdjson,
 }
 
 impl Format {
-    pub const ALL: [Format; 3] = [Format::Text, Format::Json, Format::Jsonl];
+    pub const ALL: [Format; 8] = [
+        Format::Text,
+        Format::Json,
+        Format::Jsonl,
+        Format::Markdown,
+        Format::Csv,
+        Format::Sarif,
+        Format::Github,
+        Format::Rdjson,
+    ];
 
     /// As `--format` takes it.
     pub const fn name(self) -> &'static str {
@@ -32,14 +57,20 @@ impl Format {
             Format::Text => "text",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
+            Format::Markdown => "markdown",
+            Format::Csv => "csv",
+            Format::Sarif => "sarif",
+            Format::Github => "github",
+            Format::Rdjson => "rdjson",
         }
     }
 
-    /// The least severity that is reported where the user names none: people see no `info`, programs see all.
+    /// The least severity that is reported where the user names none: people see no `info`, programs that
+    /// do not put it before people see all.
     pub const fn least_severity(self) -> Severity {
         match self {
-            Format::Text => Severity::Low,
-            Format::Json | Format::Jsonl => Severity::Info,
+            Format::Text | Format::Markdown | Format::Sarif | Format::Github | Format::Rdjson => Severity::Low,
+            Format::Json | Format::Jsonl | Format::Csv => Severity::Info,
         }
     }
 }
@@ -67,6 +98,11 @@ pub fn render(reports: &[Report], format: Format, look: Look) -> String {
         Format::Text => text::render(reports, look),
         Format::Json => json::render(reports, look),
         Format::Jsonl => json::lines(reports, look),
+        Format::Markdown => markdown::render(reports),
+        Format::Csv => csv::render(reports),
+        Format::Sarif => sarif::render(reports),
+        Format::Github => github::render(reports),
+        Format::Rdjson => rdjson::render(reports),
     }
 }
 

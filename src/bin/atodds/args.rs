@@ -4,6 +4,7 @@ use atodds::model::Severity;
 use atodds::render::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Finds where the articles of one news story are at odds.
 ///
@@ -78,8 +79,12 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub subjects: SubjectArgs,
 
+    /// Write to this file; FORMAT=FILE (html=report.html) writes one more report beside the one of --format; may be given again
+    #[arg(long = "output", short, value_name = "[FORMAT=]FILE")]
+    pub outputs: Vec<Output>,
+
     #[command(flatten)]
-    pub output: OutputArgs,
+    pub color: ColorArgs,
 }
 
 #[derive(Debug, Args)]
@@ -93,7 +98,7 @@ pub struct ShowArgs {
 
     /// How it is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: FormatArg,
+    pub format: ShowFormat,
 
     #[command(flatten)]
     pub rules: RulesArgs,
@@ -101,8 +106,12 @@ pub struct ShowArgs {
     #[command(flatten)]
     pub subjects: SubjectArgs,
 
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
     #[command(flatten)]
-    pub output: OutputArgs,
+    pub color: ColorArgs,
 }
 
 #[derive(Debug, Args)]
@@ -120,11 +129,7 @@ pub struct RulesArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct OutputArgs {
-    /// Write to this file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-
+pub struct ColorArgs {
     /// Whether the text is coloured; auto means on a terminal only
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: ColorArg,
@@ -160,6 +165,36 @@ pub enum Stage {
     Quantities,
     Claims,
     Groups,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    Text,
+    Json,
+    Jsonl,
+}
+
+/// One place that a report goes to.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// The format that stands before the file; without one it is that of `--format`.
+    pub format: Option<Format>,
+    pub path: PathBuf,
+}
+
+impl FromStr for Output {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let named = text.split_once('=').and_then(|(name, path)| {
+            Format::ALL.into_iter().find(|f| f.name() == name).map(|format| (Some(format), path))
+        });
+        let (format, path) = named.unwrap_or((None, text));
+        if path.is_empty() {
+            return Err("it names no file; write FORMAT=FILE, such as sarif=report.sarif".to_owned());
+        }
+        Ok(Output { format, path: PathBuf::from(path) })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
