@@ -179,6 +179,68 @@ fn a_problem_with_one_story_never_loses_another() {
     assert!(text(&output.stderr).contains("missing: there is no such file or folder"));
 }
 
+/// A folder with two sources and an older state of the draft.
+fn sources(test: &str) -> PathBuf {
+    let folder = folder(test);
+    fs::write(folder.join("a.txt"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    fs::write(folder.join("b.txt"), "On Monday the fire in Westport killed three people.\n").unwrap();
+    fs::write(folder.join("draft.md"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    folder
+}
+
+fn with_draft(folder: &Path, draft: &str, args: &[&str]) -> Output {
+    let mut command = atodds(&[&["lint", "-", "--against", "."], args].concat());
+    let mut child = command
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(draft.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_draft_comes_from_a_file_or_from_standard_input() {
+    let folder = sources("lint");
+    let draft = "# Fire\n\nThe fire in Westport killed seven people on Monday.\n";
+    let named = with_draft(&folder, draft, &["--stdin-filename", "draft.md", "--format", "jsonl"]);
+    assert_eq!(named.status.code(), Some(1), "{}", text(&named.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&named.stdout).unwrap();
+    let articles = report["articles"].as_array().unwrap();
+    let drafts: Vec<&str> =
+        articles.iter().filter(|a| a["draft"] == true).map(|a| a["path"].as_str().unwrap()).collect();
+    assert_eq!((articles.len(), drafts), (3, vec!["draft.md"]), "the file of that name is the draft's earlier state");
+    let shown = text(&with_draft(&folder, draft, &["--stdin-filename", "draft.md"]).stdout);
+    assert!(shown.contains("draft.md:3:29"), "{shown}");
+    // The draft in the folder agrees with its sources.
+    let file = atodds(&["lint", "draft.md", "--against", "."]).current_dir(&folder).output().unwrap();
+    assert_eq!(file.status.code(), Some(0), "{}", text(&file.stdout));
+    let other = folder.join("draft.md");
+    let file = atodds(&["lint", other.to_str().unwrap(), "--against", "."]).current_dir(&folder).output().unwrap();
+    assert!(text(&file.stdout).contains("3 articles"), "the same file by another path: {}", text(&file.stdout));
+}
+
+#[test]
+fn a_lint_that_cannot_be_is_refused() {
+    let folder = sources("lint-refused");
+    for (args, said) in [
+        (&["lint", "-", "--against", "-"][..], "standard input can be the draft or the story"),
+        (&["lint", "draft.md", "--against", ".", "--stdin-filename", "x.md"], "--stdin-filename names a draft"),
+        (&["lint", ".", "--against", "."], "a draft is one file"),
+        (&["lint", "gone.md", "--against", "."], "there is no such file"),
+        (&["lint", "draft.md", "--against", "gone"], "there is no such file"),
+        (&["lint", "draft.md", "--against", "draft.md"], "there is no article to hold the draft against"),
+        (&["lint", "draft.md"], "--against"),
+        (&["lint", "draft.md", "--against", ".", "--published", "soon"], "--published"),
+    ] {
+        let output = atodds(args).current_dir(&folder).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(text(&output.stderr).contains(said), "{args:?}: {}", text(&output.stderr));
+    }
+}
+
 #[test]
 fn completions_and_the_manual_page_name_every_command() {
     for args in [&["completions", "bash"][..], &["completions", "zsh"], &["completions", "fish"], &["man"]] {

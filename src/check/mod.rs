@@ -3,13 +3,18 @@
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
 mod bound_conflict;
+mod circular_sourcing;
 pub mod compare;
 mod definition_differs;
+mod draft;
 mod hedge_drop;
 mod pairs;
 mod range_collapse;
 mod say;
+mod single_source;
 mod statistic_drift;
+mod support;
+mod unsupported;
 mod update;
 mod value_conflict;
 
@@ -70,6 +75,9 @@ pub const CHECKS: &[Check] = &[
     check!(statistic_drift, "statistic-drift", Drift),
     check!(range_collapse, "range-collapse", Drift),
     check!(hedge_drop, "hedge-drop", Drift),
+    check!(unsupported, "unsupported"),
+    check!(single_source, "single-source"),
+    check!(circular_sourcing, "circular-sourcing"),
 ];
 
 /// What the checks that made these findings look for, each once, by code.
@@ -144,13 +152,14 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut groups = survey.groups.to_vec();
     let witnesses = pairs::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
-        let articles = group.claims.iter().map(|&i| survey.claims[i].article);
+        let articles = group.claims.iter().map(|&i| survey.claims[i].article).filter(|&a| !survey.articles[a].draft);
         group.independent_sources = pairs::sources(articles, survey.copies);
         let judged = pairs::judged(survey, group, &witnesses);
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));
     }
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
+    draft::lead(&mut findings, survey);
     findings.sort_by(|a, b| {
         (b.severity, b.confidence).cmp(&(a.severity, a.confidence)).then_with(|| a.cited.cmp(&b.cited))
     });
@@ -190,6 +199,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         own.sort_by_key(|j| (std::cmp::Reverse(j.judgement.severity), j.at));
         let Some(best) = own.first() else { continue };
         let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
+        let (first, second, reason) = draft::first(first, second, &best.judgement.reason, survey);
         let mut places = vec![first, second];
         for i in own.iter().flat_map(|j| [j.at.0, j.at.1]) {
             if !places.contains(&i) {
@@ -197,7 +207,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
             }
         }
         let cited: Vec<Cited> = places.into_iter().map(Cited::Claim).collect();
-        let message = say::message(&claims[first], &claims[second], survey.articles, &best.judgement.reason);
+        let message = say::message(&claims[first], &claims[second], survey.articles, &reason);
         let mut explanation = best.judgement.explanation.clone();
         explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
         findings.push(Finding {

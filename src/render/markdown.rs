@@ -86,7 +86,7 @@ fn who(article: &Article) -> String {
 }
 
 /// Bold; white space at the ends would undo it.
-fn strong(text: &str) -> String {
+pub(super) fn strong(text: &str) -> String {
     let text = escape(text.trim());
     if text.is_empty() { text } else { format!("**{text}**") }
 }
@@ -97,7 +97,7 @@ fn counted(n: usize, noun: &str) -> String {
 }
 
 /// Text that Markdown shows as it is: marks escaped, bare addresses not turned into links, no one notified.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in inert(text).chars() {
         match c {

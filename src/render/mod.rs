@@ -3,6 +3,7 @@
 //! A format takes reports and gives text; where that text goes is the caller's affair. To add one: a file here, a variant of
 //! [`Format`], and the arms that the compiler asks for.
 
+mod agreement;
 pub mod csv;
 mod excerpt;
 pub mod github;
@@ -84,26 +85,33 @@ pub struct Look {
     pub color: bool,
     /// The articles' texts go into JSON.
     pub with_text: bool,
+    /// What articles agree on is shown too, in text and Markdown.
+    pub agreement: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { width: 80, color: false, with_text: false }
+        Look { width: 80, color: false, with_text: false, agreement: false }
     }
 }
 
 /// All reports in one format, in the order given.
 pub fn render(reports: &[Report], format: Format, look: Look) -> String {
     match format {
-        Format::Text => text::render(reports, look),
+        Format::Text => with_agreement(text::render(reports, look), reports, look, agreement::text),
         Format::Json => json::render(reports, look),
         Format::Jsonl => json::lines(reports, look),
-        Format::Markdown => markdown::render(reports),
+        Format::Markdown => with_agreement(markdown::render(reports), reports, look, agreement::markdown),
         Format::Csv => csv::render(reports),
         Format::Sarif => sarif::render(reports),
         Format::Github => github::render(reports),
         Format::Rdjson => rdjson::render(reports),
     }
+}
+
+/// A report for people, and behind it what the articles agree on where that was asked for.
+fn with_agreement(report: String, reports: &[Report], look: Look, show: fn(&[Report], Look) -> String) -> String {
+    if look.agreement { report + &show(reports, look) } else { report }
 }
 
 /// Below this confidence, in percent, a finding speaks only when asked: a false alarm costs more trust than a missed doubt.

@@ -23,6 +23,8 @@ pub struct Cli {
 pub enum Command {
     /// Report where the articles of a story are at odds
     Check(CheckArgs),
+    /// Hold a draft against its sources, before it is published
+    Lint(LintArgs),
     /// Show what one stage of the work understood
     Show(ShowArgs),
     /// List, explain and test the rules
@@ -45,6 +47,35 @@ pub struct CheckArgs {
     #[arg(value_name = "STORY", required = true)]
     pub stories: Vec<PathBuf>,
 
+    #[command(flatten)]
+    pub report: ReportArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    /// The draft: a file, or `-` for standard input
+    #[arg(value_name = "DRAFT")]
+    pub draft: PathBuf,
+
+    /// The articles it is held against, as `check` takes them; may be given again
+    #[arg(long, value_name = "STORY", required = true)]
+    pub against: Vec<PathBuf>,
+
+    /// The name of the draft that comes on standard input: its ending tells the format, and reports name it
+    #[arg(long, value_name = "FILE")]
+    pub stdin_filename: Option<PathBuf>,
+
+    /// The day the draft is to appear, where it does not say so itself: "Monday" is read by it
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<jiff::civil::Date>,
+
+    #[command(flatten)]
+    pub report: ReportArgs,
+}
+
+/// What `check` and `lint` share.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: FormatArg,
@@ -64,6 +95,10 @@ pub struct CheckArgs {
     /// Stories checked side by side [default: one a processor]
     #[arg(long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
+
+    /// Also print the figures on which articles agree, with their independent sources (text and markdown)
+    #[arg(long)]
+    pub show_agreement: bool,
 
     /// Put the text that offsets refer to into the JSON report
     #[arg(long)]

@@ -1,12 +1,12 @@
 //! One function a subcommand: arguments in, output written, outcome back.
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Cli, Command, RulesArgs, ShowArgs, ShowFormat, Stage, SubjectArgs};
+use crate::args::{CheckArgs, Cli, Command, LintArgs, ReportArgs, RulesArgs, ShowArgs, ShowFormat, Stage, SubjectArgs};
 use crate::{files, output, rules, sink};
 use atodds::Options;
 use atodds::model::{Article, Quantity, Report, Sentence, Skipped, Token};
 use atodds::pack::Pack;
-use atodds::read::{Story, stories};
+use atodds::read::{Story, join, stories};
 use atodds::render::show;
 use clap::CommandFactory;
 use rayon::prelude::*;
@@ -15,6 +15,7 @@ use rayon::prelude::*;
 pub fn run(cli: Cli) -> Result<Outcome, String> {
     match cli.command {
         Command::Check(args) => check(&args),
+        Command::Lint(args) => lint(&args),
         Command::Show(args) => shown(&args),
         Command::Rules { command } => rules::rules(command),
         Command::Completions { shell } => completions(shell),
@@ -23,12 +24,34 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
 }
 
 fn check(args: &CheckArgs) -> Result<Outcome, String> {
-    let pack = with(pack(&args.rules)?, &args.subjects);
+    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
     let stories = stories(files::inputs(&args.stories));
-    let mut reports = reports(stories, &pack, args.jobs)?;
-    for skipped in reports.iter().flat_map(|r| &r.skipped) {
-        name(skipped);
+    let reports = reports(stories, &pack, args.report.jobs)?;
+    said(reports, &args.report)
+}
+
+fn lint(args: &LintArgs) -> Result<Outcome, String> {
+    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
+    let (draft, against) = files::draft(&args.draft, args.stdin_filename.as_deref(), &args.against)?;
+    let (mut story, draft) = join(draft, against);
+    let Some(place) = draft else {
+        story.skipped.iter().for_each(name);
+        return Ok(Outcome::Trouble);
+    };
+    let sources = story.articles.len() - 1;
+    let article = &mut story.articles[place];
+    article.published = article.published.or(args.published);
+    let report = atodds::check(story, &pack, &Options { draft });
+    let outcome = said(vec![report], &args.report)?;
+    if sources == 0 {
+        return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
     }
+    Ok(outcome)
+}
+
+/// Names what could not be read, writes the reports, and says what they come to.
+fn said(mut reports: Vec<Report>, args: &ReportArgs) -> Result<Outcome, String> {
+    reports.iter().flat_map(|r| &r.skipped).for_each(name);
     output::write(&mut reports, args)?;
     Ok(outcome(&reports, args))
 }
@@ -45,7 +68,7 @@ fn reports(stories: Vec<Story>, pack: &Pack, jobs: Option<std::num::NonZeroUsize
     Ok(pool.install(|| stories.into_par_iter().map(|s| atodds::check(s, pack, &Options::default())).collect()))
 }
 
-fn outcome(reports: &[Report], args: &CheckArgs) -> Outcome {
+fn outcome(reports: &[Report], args: &ReportArgs) -> Outcome {
     if reports.is_empty() || reports.iter().any(|r| !r.skipped.is_empty()) {
         return Outcome::Trouble;
     }
