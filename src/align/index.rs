@@ -33,6 +33,7 @@ pub fn dimension(claim: &Claim) -> String {
     let unit = match &q.unit {
         Some(unit) if unit.kind == UnitKind::Count => "count",
         Some(unit) => unit.base.as_str(),
+        None if q.kind == Kind::Share => "%",
         None => "count",
     };
     let kind = match q.kind {
@@ -71,6 +72,7 @@ fn keys(claim: &Claim) -> Vec<String> {
     }
     keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
     keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
+    keys.extend(claim.qualifiers.parties.iter().map(|p| format!("party:{p}")));
     if let Some(n) = claim.quantity.stated() {
         keys.push(format!("value:{}", n.value.normalize()));
         // Figures that a slip may have made of each other share their digits.

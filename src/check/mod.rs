@@ -19,9 +19,11 @@ mod update;
 mod value_conflict;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Rule, Sentence, Severity, Tolerances, Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Rule, SURE_ENOUGH, Sentence, Severity, Tolerances,
+    Verdict,
 };
 use compare::Relation;
+use std::cmp::Reverse;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
 pub struct Check {
@@ -196,8 +198,13 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         if check.code == "hedge-drop" {
             own.retain(|j| !judged.iter().filter(conflict).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
         }
-        own.sort_by_key(|j| (std::cmp::Reverse(j.judgement.severity), j.at));
-        let Some(best) = own.first() else { continue };
+        // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
+        let sure = |j: &&pairs::Judged| group.confidence_between(j.at.0, j.at.1) >= SURE_ENOUGH;
+        own.sort_by_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
+        let Some(best) = own.first().copied() else { continue };
+        if sure(&best) {
+            own.retain(sure);
+        }
         let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
         let (first, second, reason) = draft::first(first, second, &best.judgement.reason, survey);
         let mut places = vec![first, second];
@@ -213,7 +220,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         findings.push(Finding {
             code: Code(check.code),
             severity: best.judgement.severity,
-            confidence: group.confidence,
+            confidence: group.confidence_between(best.at.0, best.at.1),
             group: Some(g),
             fingerprint: say::fingerprint(check.code, &cited, survey),
             cited,

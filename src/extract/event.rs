@@ -54,6 +54,11 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     // "are missing", "were dead": the adjective says what happens.
     if copula(tokens, verb) {
         let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
+        // "are known to have died", "is likely to cost": the infinitive does.
+        let to = said.is_some() && tokens.get(verb.end + 1).is_some_and(|t| t.is("to"));
+        if let Some(next) = phrases.verbs.iter().find(|v| to && v.start == verb.end + 2) {
+            return lemma(tokens, phrases, next);
+        }
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
     }
     // "are known to have died", "was expected to cost": what happens stands after "to".
@@ -70,6 +75,19 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         .find(|n| n.start >= verb.end && n.start <= verb.end + 1)
         .filter(|n| light && tokens[n.head].pos == Pos::Noun && !(n.start..n.end).any(|i| phrases.amount[i]));
     object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
+}
+
+/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
+pub fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
+    let mut start = verb;
+    while let Some(before) = start.checked_sub(1) {
+        let to = usize::from(tokens[before].is("to"));
+        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
+            Some(v) => start = v.start,
+            None => break,
+        }
+    }
+    start
 }
 
 /// Whether a verb says nothing itself: forms of be without another verb.

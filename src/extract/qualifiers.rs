@@ -104,6 +104,7 @@ pub fn parties(
     phrases: &Phrases,
     names: &[Name],
     q: &Quantity,
+    subject: Span,
     speaker: Option<Span>,
 ) -> Vec<String> {
     let spoken = |name: &Name| speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
@@ -125,8 +126,10 @@ pub fn parties(
         }
     }
     // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
+    // … or of the thing that it sizes: "HP shares closed at $44".
+    let thing = |n: &NounPhrase| (n.start..n.end).any(|i| !subject.is_empty() && subject.contains(tokens[i].span));
     let own: Vec<&NounPhrase> =
-        phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end).collect();
+        phrases.nouns.iter().filter(|n| (n.end >= q.tokens.start && n.start <= q.tokens.end) || thing(n)).collect();
     // A name right before the number gets it ("offered Teixeira $200 million"); an owner has a noun or its 's after it.
     let owns = |n: &Name| tokens.get(n.tokens.end).is_some_and(|_| !phrases.amount[n.tokens.end]);
     let owner = listed(&|name| owns(name) && own.iter().any(|n| within(n, name)));
@@ -145,25 +148,12 @@ pub fn parties(
         }
     }
     let from = match relation {
-        Relation::Object => agent_start(tokens, phrases, chain_start(tokens, phrases, verb.start)),
+        Relation::Object => agent_start(tokens, phrases, event::chain_start(tokens, phrases, verb.start)),
         Relation::Subject => None,
     };
     let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
     // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
     if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
-}
-
-/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
-fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
-    let mut start = verb;
-    while let Some(before) = start.checked_sub(1) {
-        let to = usize::from(tokens[before].is("to"));
-        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
-            Some(v) => start = v.start,
-            None => break,
-        }
-    }
-    start
 }
 
 /// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.

@@ -20,7 +20,7 @@ pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject};
 pub use cut::cut;
 pub use fact::{Fact, FactKind};
-pub use finding::{Cited, Code, Explanation, Finding, Rule, Severity};
+pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use group::{Group, NearMiss, Verdict};
 pub use interval::Interval;
 pub use number::Number;

@@ -88,6 +88,12 @@ impl Pack {
         self.units.get(&id)
     }
 
+    /// A lemma that the packs list under this cue: `rise` as `light-verb`.
+    pub fn has_cue(&self, lemma: &str, id: &str) -> bool {
+        let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
+        readings.into_iter().any(|r| matches!(r.sense, Sense::Cue(cue) if *cue == *id))
+    }
+
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
         let files = std::mem::take(&mut self.files);
         let built = tables(&files).map_err(|(file, id, kind)| {

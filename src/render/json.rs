@@ -2,8 +2,8 @@
 
 use super::Look;
 use crate::model::{
-    ArticleReport, Attribution, Change, Cited, Claim, Direction, Explanation, Fact, Finding, Group, Modality, NearMiss,
-    Period, Quantity, Reached, Report, Skipped, Span, Subject,
+    ArticleReport, Attribution, Change, Cited, Claim, Explanation, Fact, Finding, Group, Modality, NearMiss, Period,
+    Quantity, Report, Skipped, Span, Subject,
 };
 use serde::Serialize;
 
@@ -335,17 +335,7 @@ pub(super) fn quantity<'a>(quantity: &'a Quantity, text: &'a str) -> QuantityWir
 }
 
 fn change(change: Change) -> ChangeWire {
-    ChangeWire {
-        direction: match change.direction {
-            Direction::Up => "up",
-            Direction::Down => "down",
-        },
-        role: match change.role {
-            Reached::By => "by",
-            Reached::From => "from",
-            Reached::To => "to",
-        },
-    }
+    ChangeWire { direction: change.direction.name(), role: change.role.name() }
 }
 
 fn subject(subject: &Subject) -> SubjectWire<'_> {

@@ -16,7 +16,7 @@ pub mod show;
 mod spots;
 pub mod text;
 
-use crate::model::{Report, Severity};
+use crate::model::{Report, SURE_ENOUGH, Severity};
 pub use excerpt::{inert, inert_lines};
 
 /// How a report is written.
@@ -113,9 +113,6 @@ pub fn render(reports: &[Report], format: Format, look: Look) -> String {
 fn with_agreement(report: String, reports: &[Report], look: Look, show: fn(&[Report], Look) -> String) -> String {
     if look.agreement { report + &show(reports, look) } else { report }
 }
-
-/// Below this confidence, in percent, a finding speaks only when asked: a false alarm costs more trust than a missed doubt.
-pub const SURE_ENOUGH: u8 = 55;
 
 /// Drops the findings below `least`, and those the program is not sure of unless `doubtful`.
 pub fn select(report: &mut Report, least: Severity, doubtful: bool) {
