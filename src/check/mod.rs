@@ -7,12 +7,14 @@ mod agreement;
 mod attribution_loss;
 mod bound_conflict;
 mod change_mismatch;
+mod circular_sourcing;
 pub mod compare;
 mod conversion_mismatch;
 mod date_conflict;
 mod definition_differs;
 mod digit_slip;
 mod downward_revision;
+mod draft;
 mod facts;
 mod figure;
 mod hedge_drop;
@@ -36,19 +38,22 @@ mod reckon;
 mod record_mismatch;
 mod role_conflict;
 mod say;
+mod single_source;
 mod spell;
 mod stale_figure;
 mod statistic_drift;
 mod status_conflict;
 mod sum_mismatch;
+mod support;
 mod together;
 mod unit_slip;
+mod unsupported;
 mod update;
 mod value_conflict;
 mod weekday_mismatch;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Rule, SURE_ENOUGH, Sentence, Severity,
     Tolerances, Verdict,
 };
 pub use agreement::agreement;
@@ -134,7 +139,19 @@ pub const CHECKS: &[Check] = &[
     check!(quote_drift, "quote-drift"),
     check!(quote_speaker, "quote-speaker"),
     check!(status_conflict, "status-conflict"),
+    check!(unsupported, "unsupported"),
+    check!(single_source, "single-source"),
+    check!(circular_sourcing, "circular-sourcing"),
 ];
+
+/// What the checks that made these findings look for, each once, by code.
+pub fn rules(findings: &[Finding]) -> Vec<Rule> {
+    let said = |check: &&Check| findings.iter().any(|f| f.code.0 == check.code);
+    let rule = |check: &Check| Rule { code: Code(check.code), summary: check.summary(), help: check.explain() };
+    let mut rules: Vec<Rule> = CHECKS.iter().filter(said).map(rule).collect();
+    rules.sort_by_key(|r| r.code);
+    rules
+}
 
 /// What a check says of a pair.
 pub struct Judgement {
@@ -179,13 +196,14 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut groups = survey.groups.to_vec();
     let witnesses = pairs::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
-        let articles = group.claims.iter().map(|&i| survey.claims[i].article);
+        let articles = group.claims.iter().map(|&i| survey.claims[i].article).filter(|&a| !survey.articles[a].draft);
         group.independent_sources = pairs::sources(articles, survey.copies);
         let judged = pairs::judged(survey, group, &witnesses);
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));
     }
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
+    draft::lead(&mut findings, survey);
     // A slip is said under its own name before it is said as a mere difference.
     let plain = |f: &Finding| f.code.0 == "value-conflict";
     findings.sort_by(|a, b| {
@@ -234,6 +252,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
             own.retain(sure);
         }
         let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
+        let (first, second, reason) = draft::first(first, second, &best.judgement.reason, survey);
         let mut places = vec![first, second];
         for i in own.iter().flat_map(|j| [j.at.0, j.at.1]) {
             if !places.contains(&i) {
@@ -241,7 +260,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
             }
         }
         let cited: Vec<Cited> = places.into_iter().map(Cited::Claim).collect();
-        let message = say::message(&claims[first], &claims[second], survey.articles, &best.judgement.reason);
+        let message = say::message(&claims[first], &claims[second], survey.articles, &reason);
         let mut explanation = best.judgement.explanation.clone();
         explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
         findings.push(Finding {

@@ -115,7 +115,7 @@ pub fn interval(i: &Interval) -> String {
 pub fn sides(claims: &[Claim], group: &Group, articles: &[Article], copies: &[Option<usize>]) -> String {
     let mut sides: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
-    for &i in &group.claims {
+    for &i in group.claims.iter().filter(|&&i| !articles[claims[i].article].draft) {
         let figure = claims[i].canonical.as_ref().map_or_else(String::new, interval);
         if !order.contains(&figure) {
             order.push(figure.clone());

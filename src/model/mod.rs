@@ -25,7 +25,7 @@ pub use fact::{
     Age, Detail, Fact, FactKind, Occasion, Office, Organisation, Person, Quote, QuotedWord, Speaker, Standing, Status,
     WordKind, WrittenDay, names_fit,
 };
-pub use finding::{Cited, Code, Explanation, Finding, SURE_ENOUGH, Severity};
+pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use fold::{distance, fold, spelling};
 pub use group::{Group, NearMiss, Verdict};
 pub use interval::Interval;

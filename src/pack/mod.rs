@@ -79,6 +79,12 @@ impl Pack {
         Ok(pack)
     }
 
+    /// The same without the subjects that packs name: every claim gets an open subject, as in a story no pack foresaw.
+    #[must_use]
+    pub fn without_subjects(self) -> Pack {
+        Pack { subjects: self.subjects.without_entries(), ..self }
+    }
+
     /// The count unit that a noun's lemma names: `woman` is a `person`, `school` a `school`.
     pub fn counted(&self, lemma: &str) -> Option<&Arc<Unit>> {
         let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
