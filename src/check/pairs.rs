@@ -50,9 +50,18 @@ impl<'s> Pair<'s> {
         self.moves() && self.by_day().is_some()
     }
 
-    /// The two by the days of their articles, where these are known and differ: the older, the newer, and whether the newer is the first.
+    /// The day that a figure holds for: the one it names, else that of its article.
+    fn as_of(&self, claim: &Claim, article: &Article) -> Option<Date> {
+        let own = claim.qualifiers.period.as_ref();
+        let day =
+            own.and_then(|p| p.from.zip(p.to)).filter(|(from, to)| (*to - *from).get_days() <= 1).map(|(_, to)| to);
+        // A day after its article's is no day of a count.
+        day.filter(|d| article.published.is_none_or(|p| *d <= p)).or(article.published)
+    }
+
+    /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
     pub fn by_day(&self) -> Option<(&'s Claim, &'s Claim, bool)> {
-        let (x, y) = (self.articles.0.published?, self.articles.1.published?);
+        let (x, y) = (self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?);
         match x.cmp(&y) {
             std::cmp::Ordering::Less => Some((self.a, self.b, false)),
             std::cmp::Ordering::Greater => Some((self.b, self.a, true)),
@@ -60,8 +69,9 @@ impl<'s> Pair<'s> {
         }
     }
 
+    /// Those days, for the explanation.
     pub fn days(&self) -> Option<String> {
-        Some(format!("published {} and {}", self.articles.0.published?, self.articles.1.published?))
+        Some(format!("as of {} and {}", self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?))
     }
 
     pub fn day_of(&self, claim: &Claim) -> Option<Date> {
