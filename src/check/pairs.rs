@@ -171,7 +171,18 @@ fn rivals(
             }
         }
     }
+    rivals.retain(|&(i, j)| !parted(claims, i, j) && !parted(claims, j, i));
     rivals
+}
+
+/// The figure of `i` stands beside `j` as a part of it: "12 people in Arden" against "17 people, 12 of them in Arden".
+fn parted(claims: &[Claim], i: usize, j: usize) -> bool {
+    let here = |c: &&Claim| c.article == claims[j].article && c.sentence == claims[j].sentence;
+    let before = claims[..j].iter().rev().take_while(here);
+    let after = claims[j + 1..].iter().take_while(here);
+    before
+        .chain(after)
+        .any(|c| c.qualifiers.part && c.quantity.kind == claims[i].quantity.kind && compare::same_stated(c, &claims[i]))
 }
 
 /// The story's claims by what they count and the figure they give.
