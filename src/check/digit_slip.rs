@@ -5,7 +5,7 @@
 //! Example: “48,213 ballots” against “48,231 ballots”.
 //!
 //! How it decides: same unit, no number satisfies both, not both are estimates. Digits that changed places count from two digits on, one
-//! differing digit only among four significant ones, and not where the count moves on while the story runs. As grave as the
+//! differing digit only among four significant ones (or three digits in sentences that are else the same), and not where the count moves on while the story runs. As grave as the
 //! difference, medium at least.
 //!
 //! Not caught: two digits wrong, or a digit lost.
@@ -24,7 +24,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     }
     let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
     let (p, q) = figure::aligned(x, y)?;
-    let long = p.trim_end_matches('0').len().min(q.trim_end_matches('0').len()) >= 4;
+    let long = p.trim_end_matches('0').len().min(q.trim_end_matches('0').len()) >= 4 || pair.twins && p.len() >= 3;
     let moves = pair.a.subject.moves || pair.b.subject.moves;
     let how = if figure::transposed(&p, &q) {
         "two neighbouring digits have changed places"

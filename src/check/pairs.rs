@@ -17,6 +17,8 @@ pub struct Pair<'s> {
     pub relation: Relation,
     /// Neither has a counterpart in the other's article that it agrees with.
     pub unmatched: bool,
+    /// Stand in sentences that are the same but for their figures.
+    pub twins: bool,
     pub tolerances: &'s Tolerances,
     pub parameters: &'s Parameters,
     survey: &'s Survey<'s>,
@@ -94,7 +96,7 @@ const MEMBERS: usize = 200;
 
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
 pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
-    let &Survey { claims, articles, tolerances, parameters, .. } = survey;
+    let &Survey { claims, tolerances, .. } = survey;
     let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
     let rivals = rivals(claims, members, tolerances, witnesses);
@@ -104,28 +106,43 @@ pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesse
             if a.article == b.article && a.headline == b.headline {
                 continue;
             }
-            let Some(relation) = compare::relation(a, b, tolerances) else { continue };
-            let pair = Pair {
-                a,
-                b,
-                at: (i, j),
-                articles: (&articles[a.article], &articles[b.article]),
-                relation,
-                unmatched: rivals.contains(&(i, j)),
-                tolerances,
-                parameters,
-                survey,
-                group: members,
-            };
-            found.extend(CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
-                Judge::Pair(judge, verdict) => {
-                    judge(&pair).map(|judgement| Judged { at: (i, j), check, verdict, judgement })
-                }
-                Judge::Story(_) => None,
-            }));
+            found.extend(judge(survey, members, (i, j), rivals.contains(&(i, j)), false));
         }
     }
     found
+}
+
+/// Judges the pairs that stand in twin sentences, whatever group they are in: each is the other's counterpart.
+pub fn judged_twins<'s>(survey: &'s Survey<'s>, twins: &'s [(usize, usize)]) -> Vec<Judged> {
+    twins.iter().filter_map(|&(i, j)| judge(survey, &[], (i.min(j), i.max(j)), true, true)).collect()
+}
+
+/// The first check that takes a pair.
+fn judge<'s>(
+    survey: &'s Survey<'s>,
+    group: &'s [usize],
+    at: (usize, usize),
+    unmatched: bool,
+    twins: bool,
+) -> Option<Judged> {
+    let (a, b) = (&survey.claims[at.0], &survey.claims[at.1]);
+    let pair = Pair {
+        a,
+        b,
+        at,
+        articles: (&survey.articles[a.article], &survey.articles[b.article]),
+        relation: compare::relation(a, b, survey.tolerances)?,
+        unmatched,
+        twins,
+        tolerances: survey.tolerances,
+        parameters: survey.parameters,
+        survey,
+        group,
+    };
+    CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
+        Judge::Pair(judge, verdict) => judge(&pair).map(|judgement| Judged { at, check, verdict, judgement }),
+        Judge::Story(_) => None,
+    })
 }
 
 /// Pairs of claims that rival each other. A figure that agrees with one of the other article's is settled; where one article
