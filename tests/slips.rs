@@ -2,8 +2,8 @@
 //!
 //! One article of a story gets one slip: a million for a billion, a digit changed or two turned around, another unit, points for
 //! percent, a lost “at least”, another weekday, a list that no longer adds up. A slip counts as *shared* where another article of
-//! the story gives the same figure: only there can a comparison see it. It is *found* where a finding at medium or above cites the
-//! planted place; any other such finding that was not there before is a false alarm.
+//! the story gives the same figure: only there can a comparison see it. It is *found* where a finding at low or above cites the
+//! planted place; any other finding at medium or above that was not there before is a false alarm.
 //!
 //! The same slips are planted a second time into a story of two: an article and its copy with the slip, as when one outlet rewrites
 //! another. There every figure is shared and in the same words, so what is missed is missed by the checks.
@@ -200,6 +200,10 @@ fn changes(article: &Article, claim: &Claim, random: &mut Random) -> Vec<(Kind, 
     for (word, other) in [("million", "billion"), ("billion", "million"), ("thousand", "million")] {
         if let Some(at) = number.find(word) {
             let start = q.number.start + at;
+            // "thousands" says how vague it is.
+            if number[at + word.len()..].starts_with(char::is_alphabetic) {
+                continue;
+            }
             found.push((Kind::Magnitude, Span::new(start, start + word.len()), other.to_owned()));
         }
     }
@@ -360,17 +364,19 @@ fn outcome(stories: &[Calm], slip: &Slip, pack: &Pack) -> Outcome {
         let end = slip.place.end.max(slip.place.start + 1);
         article == at && (if whole { span } else { marked }).overlaps(Span::new(slip.place.start, end))
     };
-    let grave = |r: &Report| -> Vec<(String, Vec<Cited>)> {
-        let all = r.findings.iter().filter(|f| f.severity >= Severity::Medium);
+    let told_of = |r: &Report, least: Severity| -> Vec<(String, Vec<Cited>)> {
+        let all = r.findings.iter().filter(|f| f.severity >= least);
         all.map(|f| (format!("{}: {}", f.code, f.message), f.cited.clone())).collect()
     };
-    let (hits, others): (Vec<_>, Vec<_>) = grave(&report).into_iter().partition(|(_, cited)| cited.iter().any(hit));
-    let mut alarms: Vec<String> = others.into_iter().map(|(said, _)| said).collect();
+    let found = told_of(&report, Severity::Low).iter().any(|(_, cited)| cited.iter().any(hit));
+    let others = told_of(&report, Severity::Medium).into_iter().filter(|(_, cited)| !cited.iter().any(hit));
+    let mut alarms: Vec<String> = others.map(|(said, _)| said).collect();
     if !alarms.is_empty() {
-        let known: Vec<String> = grave(&told(before, pack)).into_iter().map(|(said, _)| said).collect();
+        let known: Vec<String> =
+            told_of(&told(before, pack), Severity::Medium).into_iter().map(|(said, _)| said).collect();
         alarms.retain(|said| !known.contains(said));
     }
-    Outcome { found: !hits.is_empty(), alarms }
+    Outcome { found, alarms }
 }
 
 /// The planted claim and one with the same figure stood in one group before the slip.

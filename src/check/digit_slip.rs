@@ -16,7 +16,8 @@ use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let hedged = |c: &Claim| c.quantity.approximate || tolerance(pair, c);
-    if !pair.rivals() || pair.a.quantity.unit_id() != pair.b.quantity.unit_id() || (hedged(pair.a) && hedged(pair.b)) {
+    if !pair.contends() || pair.a.quantity.unit_id() != pair.b.quantity.unit_id() || (hedged(pair.a) && hedged(pair.b))
+    {
         return None;
     }
     if pair.of_several() && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1)) {
@@ -24,7 +25,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     }
     let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
     let (p, q) = figure::aligned(x, y)?;
-    let long = p.trim_end_matches('0').len().min(q.trim_end_matches('0').len()) >= 4 || pair.twins && p.len() >= 3;
+    let digits = p.trim_end_matches('0').len().min(q.trim_end_matches('0').len());
+    let long = digits >= 4 || pair.twins && digits >= 3;
     let moves = pair.a.subject.moves || pair.b.subject.moves;
     let how = if figure::transposed(&p, &q) {
         "two neighbouring digits have changed places"

@@ -43,6 +43,7 @@ use crate::model::{
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
+use std::collections::HashMap;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
 pub struct Check {
@@ -199,7 +200,9 @@ fn over_story(check: &Check, survey: &Survey<'_>) -> Vec<Finding> {
 /// What the pairs of twin sentences come to.
 fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
     let pairs = twins::twins(survey, &together::sentences(survey));
-    let home = |i: usize| survey.groups.iter().position(|g| g.claims.contains(&i));
+    let homes: HashMap<usize, usize> =
+        survey.groups.iter().enumerate().flat_map(|(g, group)| group.claims.iter().map(move |&i| (i, g))).collect();
+    let home = |i: usize| homes.get(&i).copied();
     let judged = pairs::judged_twins(survey, &pairs).into_iter();
     let finding = |j: pairs::Judged| {
         let (first, second) = if j.judgement.swap { (j.at.1, j.at.0) } else { j.at };
@@ -217,7 +220,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
             explanation,
         }
     };
-    judged.filter(|j| j.verdict == Verdict::Disagree).map(finding).collect()
+    judged.filter(|j| matches!(j.verdict, Verdict::Disagree | Verdict::Drift)).map(finding).collect()
 }
 
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.

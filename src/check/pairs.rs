@@ -2,7 +2,7 @@
 
 use super::compare::{self, Relation};
 use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::{Article, Claim, Group, Parameters, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Parameters, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -35,6 +35,14 @@ impl<'s> Pair<'s> {
     /// No number satisfies both as usually read, and neither is settled by another figure.
     pub fn rivals(&self) -> bool {
         self.relation >= Relation::Stretch && self.unmatched && !compare::same_stated(self.a, self.b)
+    }
+
+    /// As [`Pair::rivals`]; in sentences that are the same but for their figures two bounds of one kind contend as well,
+    /// though both may hold: nobody rewrites "more than 5 million" to "more than 5 billion" on purpose.
+    pub fn contends(&self) -> bool {
+        let (p, q) = (self.a.quantity.hedge, self.b.quantity.hedge);
+        let bounds = matches!(p, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo);
+        self.rivals() || (self.twins && bounds && p == q && !compare::same_stated(self.a, self.b))
     }
 
     /// What is counted moves on while the story runs.
@@ -114,7 +122,11 @@ pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesse
 
 /// Judges the pairs that stand in twin sentences, whatever group they are in: each is the other's counterpart.
 pub fn judged_twins<'s>(survey: &'s Survey<'s>, twins: &'s [(usize, usize)]) -> Vec<Judged> {
-    twins.iter().filter_map(|&(i, j)| judge(survey, &[], (i.min(j), i.max(j)), true, true)).collect()
+    let comparable = |&&(i, j): &&(usize, usize)| {
+        let (p, q) = (&survey.claims[i].quantity, &survey.claims[j].quantity);
+        p.kind == q.kind && p.per == q.per
+    };
+    twins.iter().filter(comparable).filter_map(|&(i, j)| judge(survey, &[], (i.min(j), i.max(j)), true, true)).collect()
 }
 
 /// The first check that takes a pair.

@@ -67,5 +67,5 @@ fn of_one_time(survey: &Survey<'_>, a: &Claim, b: &Claim) -> bool {
     let period = a.qualifiers.period.as_ref().zip(b.qualifiers.period.as_ref());
     // "on Monday" in texts of two weeks.
     let same = period.is_none_or(|(p, q)| p.from == q.from && p.to == q.to || p.from.is_none() || q.from.is_none());
-    near && same && a.quantity.kind == b.quantity.kind && a.quantity.per == b.quantity.per
+    near && same
 }
