@@ -2,7 +2,7 @@
 
 use super::compare::{self, Relation};
 use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::{Article, Claim, Group, Parameters, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Parameters, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -17,6 +17,8 @@ pub struct Pair<'s> {
     pub relation: Relation,
     /// Neither has a counterpart in the other's article that it agrees with.
     pub unmatched: bool,
+    /// Stand in sentences that are the same but for their figures.
+    pub twins: bool,
     pub tolerances: &'s Tolerances,
     pub parameters: &'s Parameters,
     survey: &'s Survey<'s>,
@@ -33,6 +35,14 @@ impl<'s> Pair<'s> {
     /// No number satisfies both as usually read, and neither is settled by another figure.
     pub fn rivals(&self) -> bool {
         self.relation >= Relation::Stretch && self.unmatched && !compare::same_stated(self.a, self.b)
+    }
+
+    /// As [`Pair::rivals`]; in sentences that are the same but for their figures two bounds of one kind contend as well,
+    /// though both may hold: nobody rewrites "more than 5 million" to "more than 5 billion" on purpose.
+    pub fn contends(&self) -> bool {
+        let (p, q) = (self.a.quantity.hedge, self.b.quantity.hedge);
+        let bounds = matches!(p, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo);
+        self.rivals() || (self.twins && bounds && p == q && !compare::same_stated(self.a, self.b))
     }
 
     /// What is counted moves on while the story runs.
@@ -104,7 +114,7 @@ const MEMBERS: usize = 200;
 
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
 pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
-    let &Survey { claims, articles, tolerances, parameters, .. } = survey;
+    let &Survey { claims, articles, tolerances, .. } = survey;
     let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
     let lint = articles.iter().any(|a| a.draft);
@@ -119,28 +129,47 @@ pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesse
             if lint && !articles[a.article].draft && !articles[b.article].draft {
                 continue;
             }
-            let Some(relation) = compare::relation(a, b, tolerances) else { continue };
-            let pair = Pair {
-                a,
-                b,
-                at: (i, j),
-                articles: (&articles[a.article], &articles[b.article]),
-                relation,
-                unmatched: rivals.contains(&(i, j)),
-                tolerances,
-                parameters,
-                survey,
-                group: members,
-            };
-            found.extend(CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
-                Judge::Pair(judge, verdict) => {
-                    judge(&pair).map(|judgement| Judged { at: (i, j), check, verdict, judgement })
-                }
-                Judge::Story(_) => None,
-            }));
+            found.extend(judge(survey, members, (i, j), rivals.contains(&(i, j)), false));
         }
     }
     found
+}
+
+/// Judges the pairs that stand in twin sentences, whatever group they are in: each is the other's counterpart.
+pub fn judged_twins<'s>(survey: &'s Survey<'s>, twins: &'s [(usize, usize)]) -> Vec<Judged> {
+    let comparable = |&&(i, j): &&(usize, usize)| {
+        let (p, q) = (&survey.claims[i].quantity, &survey.claims[j].quantity);
+        p.kind == q.kind && p.per == q.per
+    };
+    twins.iter().filter(comparable).filter_map(|&(i, j)| judge(survey, &[], (i.min(j), i.max(j)), true, true)).collect()
+}
+
+/// The first check that takes a pair.
+fn judge<'s>(
+    survey: &'s Survey<'s>,
+    group: &'s [usize],
+    at: (usize, usize),
+    unmatched: bool,
+    twins: bool,
+) -> Option<Judged> {
+    let (a, b) = (&survey.claims[at.0], &survey.claims[at.1]);
+    let pair = Pair {
+        a,
+        b,
+        at,
+        articles: (&survey.articles[a.article], &survey.articles[b.article]),
+        relation: compare::relation(a, b, survey.tolerances)?,
+        unmatched,
+        twins,
+        tolerances: survey.tolerances,
+        parameters: survey.parameters,
+        survey,
+        group,
+    };
+    CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
+        Judge::Pair(judge, verdict) => judge(&pair).map(|judgement| Judged { at, check, verdict, judgement }),
+        Judge::Story(_) => None,
+    })
 }
 
 /// Pairs of claims that rival each other. A figure that agrees with one of the other article's is settled; where one article
@@ -186,7 +215,18 @@ fn rivals(
             }
         }
     }
+    rivals.retain(|&(i, j)| !parted(claims, i, j) && !parted(claims, j, i));
     rivals
+}
+
+/// The figure of `i` stands beside `j` as a part of it: "12 people in Arden" against "17 people, 12 of them in Arden".
+fn parted(claims: &[Claim], i: usize, j: usize) -> bool {
+    let here = |c: &&Claim| c.article == claims[j].article && c.sentence == claims[j].sentence;
+    let before = claims[..j].iter().rev().take_while(here);
+    let after = claims[j + 1..].iter().take_while(here);
+    before
+        .chain(after)
+        .any(|c| c.qualifiers.part && c.quantity.kind == claims[i].quantity.kind && compare::same_stated(c, &claims[i]))
 }
 
 /// The story's claims by what they count and the figure they give.
