@@ -271,7 +271,8 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         let mut own: Vec<&pairs::Judged> = judged.iter().filter(|j| j.check == n).collect();
         // A lost hedge beside a conflict of the same figures is the smaller part of one cause.
         if check.code == "hedge-drop" {
-            own.retain(|j| !judged.iter().filter(conflict).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
+            let sure = |c: &&pairs::Judged| conflict(c) && group.confidence_between(c.at.0, c.at.1) >= SURE_ENOUGH;
+            own.retain(|j| !judged.iter().filter(sure).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
         }
         // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
         let sure = |j: &&pairs::Judged| group.confidence_between(j.at.0, j.at.1) >= SURE_ENOUGH;

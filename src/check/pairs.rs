@@ -190,8 +190,13 @@ fn rivals(
     let mut rivals = BTreeSet::new();
     for &x in &articles {
         for &y in articles.iter().filter(|&&y| y > x) {
-            let open_x: Vec<usize> = of(x).filter(|&i| !of(y).any(|j| agrees(i, j))).collect();
-            let open_y: Vec<usize> = of(y).filter(|&j| !of(x).any(|i| agrees(i, j))).collect();
+            // "2.3 million" in a headline over "2,314,588" is that figure rounded, and settles no other.
+            let settles = |i: usize, j: usize| {
+                let closer = |k: usize| precision(&claims[k]) > precision(&claims[i]) && agrees(k, i) && !agrees(k, j);
+                agrees(i, j) && !of(claims[i].article).any(closer)
+            };
+            let open_x: Vec<usize> = of(x).filter(|&i| !of(y).any(|j| settles(j, i))).collect();
+            let open_y: Vec<usize> = of(y).filter(|&j| !of(x).any(|i| settles(i, j))).collect();
             for &i in &open_x {
                 rivals.extend(
                     nearest(claims, i, &open_y).map(|j| (i.min(j), i.max(j))).filter(|&(i, j)| !witnessed(i, j)),
@@ -227,6 +232,11 @@ fn parted(claims: &[Claim], i: usize, j: usize) -> bool {
     before
         .chain(after)
         .any(|c| c.qualifiers.part && c.quantity.kind == claims[i].quantity.kind && compare::same_stated(c, &claims[i]))
+}
+
+/// How many digits of the figure say something.
+fn precision(claim: &Claim) -> u32 {
+    claim.quantity.stated().map_or(0, |n| n.significant_digits())
 }
 
 /// The story's claims by what they count and the figure they give.
