@@ -54,6 +54,16 @@ impl fmt::Display for Code {
     }
 }
 
+/// What a check looks for, for formats that carry it along with its findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    pub code: Code,
+    /// One line.
+    pub summary: String,
+    /// All that `atodds rules explain CODE` says.
+    pub help: String,
+}
+
 /// A statement of the story that a finding names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cited {

@@ -146,6 +146,25 @@ pub enum Reached {
     To,
 }
 
+impl Direction {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Direction::Up => "up",
+            Direction::Down => "down",
+        }
+    }
+}
+
+impl Reached {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reached::By => "by",
+            Reached::From => "from",
+            Reached::To => "to",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Change {
     pub direction: Direction,
@@ -240,16 +259,7 @@ impl fmt::Display for Quantity {
             | Kind::Identifier => write!(f, " #{}", self.kind.name())?,
         }
         if let Some(change) = self.change {
-            let direction = match change.direction {
-                Direction::Up => "up",
-                Direction::Down => "down",
-            };
-            let role = match change.role {
-                Reached::By => "by",
-                Reached::From => "from",
-                Reached::To => "to",
-            };
-            write!(f, " {direction} {role}")?;
+            write!(f, " {} {}", change.direction.name(), change.role.name())?;
         }
         Ok(())
     }

@@ -41,6 +41,12 @@ impl Subjects {
         Subjects { entries, by_head, telling, synonyms }
     }
 
+    /// No entries, only the words that stand for each other: every subject is open.
+    #[must_use]
+    pub fn without_entries(self) -> Subjects {
+        Subjects { synonyms: self.synonyms, ..Subjects::default() }
+    }
+
     /// The lemma under which claims are compared: `temblor` and `quake` are `earthquake`.
     pub fn lemma(&self, lemma: &str) -> String {
         self.synonyms.get(lemma).map_or(lemma, String::as_str).to_owned()
