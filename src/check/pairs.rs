@@ -5,6 +5,7 @@ use super::{CHECKS, Judge, Judgement, Survey};
 use crate::model::{Article, Claim, Group, Hedge, Parameters, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Two claims of one group in two articles, with all that a check may ask.
@@ -72,10 +73,18 @@ impl<'s> Pair<'s> {
     /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
     pub fn by_day(&self) -> Option<(&'s Claim, &'s Claim, bool)> {
         let (x, y) = (self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?);
-        match x.cmp(&y) {
-            std::cmp::Ordering::Less => Some((self.a, self.b, false)),
-            std::cmp::Ordering::Greater => Some((self.b, self.a, true)),
-            std::cmp::Ordering::Equal => None,
+        match x.cmp(&y).then_with(|| self.by_hour()) {
+            Ordering::Less => Some((self.a, self.b, false)),
+            Ordering::Greater => Some((self.b, self.a, true)),
+            Ordering::Equal => None,
+        }
+    }
+
+    /// Which article is the older one on one day: the morning's count is not the evening's.
+    fn by_hour(&self) -> Ordering {
+        match (self.articles.0.moment(), self.articles.1.moment()) {
+            (Some(x), Some(y)) if (x - y).get_seconds().abs() >= HOURS * 3600 => x.cmp(&y),
+            (Some(_), Some(_)) | (None, _) | (_, None) => Ordering::Equal,
         }
     }
 
@@ -108,6 +117,9 @@ impl Judged {
         self.at.0 == claim || self.at.1 == claim
     }
 }
+
+/// Articles this many hours apart speak of two states of a count that moves: a morning and an evening edition.
+const HOURS: i64 = 6;
 
 /// Most members of one group that are judged pair by pair; a story that says one thing more often repeats itself.
 const MEMBERS: usize = 200;
