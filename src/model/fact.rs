@@ -248,6 +248,8 @@ pub struct Status {
     pub object: String,
     /// What narrows it, folded: `rail`, `north`.
     pub modifiers: Vec<String>,
+    /// Who put it into the state, folded, where the sentence says so.
+    pub agent: Option<String>,
     /// One known to the reader or the only one: not "a bill", "several crossings".
     pub definite: bool,
     /// Names in the sentence and the one before it in the paragraph, folded.

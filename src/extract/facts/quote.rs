@@ -1,13 +1,13 @@
 //! Quotations word by word, with their speakers.
 
-use super::name::Name;
+use super::name::{Name, name_at};
 use super::people::People;
 use super::role::Title;
 use super::{Parsed, Scene};
 use crate::extract::attribution;
 use crate::extract::phrase::{NounPhrase, Phrases, phrases};
 use crate::model::{
-    Detail, Fact, Pos, Quote, QuotedWord, Sense, Shape, Span, Speaker, Token, WordKind, fold, spelling,
+    Detail, Fact, Person, Pos, Quote, QuotedWord, Sense, Shape, Span, Speaker, Token, WordKind, fold, spelling,
 };
 
 /// Fewer words are a phrase that anybody may use.
@@ -116,9 +116,28 @@ impl Here<'_, '_, '_> {
         let titled = self.titles.iter().find(|t| t.span.overlaps(span)).map(|t| &t.name.person);
         let named =
             self.names.iter().find(|n| n.tokens.start < phrase.end && phrase.start < n.tokens.end).map(|n| &n.person);
-        // An apposition may stand between the name and the verb.
-        let person = named.or(titled).cloned();
+        let person = named.or(titled).or_else(|| self.before_apposition(phrase)).cloned();
+        let person = person.or_else(|| self.foreign_name(phrase));
         Speaker { person, text: span.text(&self.scene.article.text).to_owned(), resolved: false }
+    }
+}
+
+impl Here<'_, '_, '_> {
+    /// "Eva Thorn, 55, said": the name before the commas.
+    fn before_apposition(&self, phrase: &NounPhrase) -> Option<&Person> {
+        let tokens = &self.p.tokens;
+        let comma = phrase.start.checked_sub(1).filter(|&i| tokens[i].text == ",")?;
+        self.names.iter().find(|n| n.tokens.end == comma).map(|n| &n.person)
+    }
+
+    /// Two or three capitalised words that no list of words has: the name of a person that the packs do not know.
+    fn foreign_name(&self, phrase: &NounPhrase) -> Option<Person> {
+        let tokens = &self.p.tokens;
+        let pack = self.scene.pack;
+        let start = (phrase.start..phrase.end).find(|&i| tokens[i].capitalized())?;
+        let name = name_at(tokens, start, pack).filter(|n| n.tokens.end == phrase.end)?;
+        let unheard = name.parts.iter().all(|part| pack.words.get(part).is_none());
+        ((2..=3).contains(&name.parts.len()) && unheard).then_some(name.person)
     }
 }
 

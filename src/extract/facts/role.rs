@@ -75,6 +75,11 @@ fn title(tokens: &[Token<'_>], phrase: Phrase, name: &Name) -> Option<Title> {
 
 /// The title whose office begins at the token.
 fn phrase(tokens: &[Token<'_>], at: usize, pack: &Pack) -> Option<Phrase> {
+    // "General Motors" is no general.
+    let pair: Vec<String> = tokens[at..].iter().take(2).map(|t| t.lower.clone()).collect();
+    if tokens[at].capitalized() && pack.named.knows(&pair) {
+        return None;
+    }
     let office = |r: &RoleWord| matches!(r.class, RoleClass::Office | RoleClass::Honorific);
     let (n, word) = pack.named.roles.all(tokens, at).find(|(_, r)| office(r))?;
     // "Lieutenant Governor": a word that is both is the rank where an office follows.
@@ -138,7 +143,7 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
             continue;
         }
         let token = &tokens[start - 1];
-        let names_body = matches!(token.pos, Pos::ProperNoun | Pos::Noun | Pos::Adjective) || hyphen;
+        let names_body = matches!(token.pos, Pos::ProperNoun | Pos::Noun | Pos::Adjective);
         if !names_body || body >= BODY {
             break;
         }
@@ -235,7 +240,9 @@ fn before_comma(tokens: &[Token<'_>], start: usize, pack: &Pack) -> Option<Name>
         name_at(tokens, from, pack).filter(|n| begins && n.tokens.end == comma)
     })?;
     let place = name.tokens.start.checked_sub(1).is_some_and(|i| {
-        tokens[i].has_cue("locative") || matches!(tokens[i].text, "," | "from" | "to") && name.parts.len() < 2
+        tokens[i].has_cue("locative")
+            || matches!(tokens[i].text, "from" | "to")
+            || tokens[i].text == "," && name.parts.len() < 2
     });
     (!place).then_some(name)
 }

@@ -113,6 +113,9 @@ fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize)
     if !usable {
         return None;
     }
+    if is_partial(tokens, at) {
+        return None;
+    }
     let goes_on = clause.clone().any(|i| tokens[i].has_cue("goes-on"));
     let status = Status {
         pair: state.pair.clone(),
@@ -120,12 +123,50 @@ fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize)
         object: tokens[thing.head].lemma.clone(),
         modifiers: modifiers(scene, tokens, &thing),
         definite: is_definite(tokens, &thing),
+        agent: agent(tokens, phrases, &thing, at),
         names: Vec::new(),
         follows: state.again && !denied,
         happened: !denied && !goes_on,
     };
     let span = tokens[thing.start].span.to(tokens[thing.end - 1].span).to(tokens[at].span);
     Some(Said { span, status, unreal: unreal && !denied })
+}
+
+/// "closed to lorries", "closed during the race", "closed at 6": for some, or for a while.
+fn is_partial(tokens: &[Token<'_>], at: usize) -> bool {
+    let after = &tokens[at + 1..];
+    let word = |t: &Token<'_>| {
+        matches!(
+            t.lower.as_str(),
+            "during"
+                | "between"
+                | "overnight"
+                | "nightly"
+                | "every"
+                | "each"
+                | "when"
+                | "at"
+                | "early"
+                | "late"
+                | "partly"
+                | "while"
+        )
+    };
+    after.first().is_some_and(|t| t.is("to")) || after.iter().take(5).take_while(|t| t.text != ",").any(word)
+}
+
+/// Who did it: the name or noun before the verb of an object, or behind "by".
+fn agent(tokens: &[Token<'_>], phrases: &Phrases, thing: &NounPhrase, at: usize) -> Option<String> {
+    let by = (at + 1..tokens.len().min(at + 4)).find(|&i| tokens[i].is("by"));
+    let noun = match by {
+        Some(by) => phrases.nouns.iter().find(|n| n.start == by + 1),
+        None if thing.start > at => {
+            let group = phrases.verb_at(at)?;
+            phrases.nouns.iter().rev().find(|n| n.end == group.start)
+        }
+        None => None,
+    }?;
+    Some(if noun.name { tokens[noun.head].text.to_owned() } else { tokens[noun.head].lemma.clone() })
 }
 
 /// "if", "unless" anywhere make a sentence a case that is thought of.
