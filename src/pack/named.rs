@@ -93,9 +93,12 @@ impl Named {
             named.add_role(entry);
         }
         for entry in latest(files, |f| &f.given, |e| &e.id) {
+            named.known_given.extend(entry.words.iter().cloned());
+            if entry.plain {
+                continue;
+            }
             named.known_given.insert(entry.id.clone());
             for word in &entry.words {
-                named.known_given.insert(word.clone());
                 named.given.insert(word.clone(), entry.id.clone());
             }
         }

@@ -395,6 +395,9 @@ pub struct GivenEntry {
     /// The form that stands for all: `elizabeth`.
     pub id: String,
     pub words: Vec<String>,
+    /// Each word is a name of its own, and the id none.
+    #[serde(default)]
+    pub plain: bool,
     #[serde(default)]
     pub examples: Vec<String>,
 }

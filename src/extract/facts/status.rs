@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// Words before a verb in which "will", "not" and the like belong to it.
 const REACH: usize = 8;
+/// Phrases between a thing and its verb: "crossings in El Paso and Eagle Pass have closed".
+const CHAIN: usize = 6;
 /// A state of this many days before the article is history.
 const OLD: i64 = 14;
 
@@ -200,19 +202,18 @@ fn things_before(tokens: &[Token<'_>], phrases: &Phrases, at: usize, adjective: 
         }
         i -= 1;
     }
-    // "the bridge remains shut": a plural by its form.
-    let mut found: Vec<NounPhrase> = Vec::new();
+    // "the bridge remains shut": a plural by its form, and so part of the phrase.
     let form = |n: &&NounPhrase| n.head == i && n.end == i + 1 && n.start < n.head && tokens[i].has_cue("goes-on");
-    let verb = phrases.nouns.iter().find(form);
-    found.extend(verb.map(|n| NounPhrase { end: n.head, head: n.head - 1, ..n.clone() }));
-    while let Some(noun) = phrases.nouns.iter().find(|n| n.end == i).filter(|_| linked && found.len() < 6) {
-        found.push(noun.clone());
-        let joined = noun
+    let remains = phrases.nouns.iter().find(form).map(|n| NounPhrase { end: n.head, head: n.head - 1, ..n.clone() });
+    let mut next = remains.or_else(|| phrases.nouns.iter().find(|n| n.end == i).cloned()).filter(|_| linked);
+    let mut found: Vec<NounPhrase> = Vec::new();
+    while let Some(noun) = next.take().filter(|_| found.len() < CHAIN) {
+        let joint = noun
             .start
             .checked_sub(1)
             .filter(|&k| tokens[k].pos == Pos::Adposition || tokens[k].is("and") || tokens[k].text == ",");
-        let Some(joint) = joined else { break };
-        i = joint;
+        next = joint.and_then(|k| phrases.nouns.iter().find(|n| n.end == k).cloned());
+        found.push(noun);
     }
     found
 }
