@@ -126,6 +126,7 @@ fn words<'r>(report: &'r Report, cited: Cited) -> &'r str {
 #[test]
 fn stories_give_these_findings_and_no_others() {
     let pack = Pack::builtin();
+    let mut wrong = Vec::new();
     for dir in fs::read_dir(folder().join("stories")).unwrap().map(|e| e.unwrap().path()) {
         let report = report(story(&dir), &pack);
         let mut got: Vec<String> = report
@@ -141,8 +142,11 @@ fn stories_give_these_findings_and_no_others() {
             fs::read_to_string(dir.join("findings.txt")).unwrap().lines().map(str::to_owned).collect();
         got.sort();
         want.sort();
-        assert_eq!(got, want, "{}", dir.display());
+        if got != want {
+            wrong.push(format!("{}\n  got  {got:#?}\n  want {want:#?}", dir.display()));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

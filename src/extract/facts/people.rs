@@ -19,10 +19,10 @@ impl People {
     /// Persons are known by a title, by a given name of the packs, or by standing in apposition to a title.
     pub fn of(scene: &Scene<'_, '_>, titles: &[Vec<Title>]) -> People {
         let given = scene.sentences(|p| by_given_name(&p.tokens, scene.pack));
-        let aged = scene.sentences(|p| by_age(p, scene.pack));
+        let apposed = scene.sentences(|p| by_comma(p, scene.pack));
         let titled = titles.iter().flatten().map(|t| t.name.person.clone());
         let mut all: BTreeSet<Person> =
-            titled.chain(given.into_iter().chain(aged).flatten().map(|n| n.person)).collect();
+            titled.chain(given.into_iter().chain(apposed).flatten().map(|n| n.person)).collect();
         all.retain(|p| p.surname.chars().count() > 1);
         let mut by_surname: HashMap<String, Vec<Person>> = HashMap::new();
         for person in all {
@@ -107,14 +107,16 @@ fn merge(known: &mut Vec<Person>, person: Person) {
     }
 }
 
-/// Names beside an age: "Tomas Rehor, 34,".
-fn by_age(p: &Parsed<'_>, pack: &Pack) -> Vec<Name> {
+/// Names beside an age, "Tomas Rehor, 34,", and before a clause that only persons have, "Tomas Rehor, who".
+fn by_comma(p: &Parsed<'_>, pack: &Pack) -> Vec<Name> {
     let before = |comma: usize| {
         let from = comma.saturating_sub(6)..comma;
         from.into_iter().find_map(|at| name_at(&p.tokens, at, pack).filter(|n| n.tokens.end == comma))
     };
     let ages = p.quantities.iter().filter(|q| q.kind == Kind::Age);
-    let commas = ages.filter_map(|q| q.tokens.start.checked_sub(1)).filter(|&at| p.tokens[at].text == ",");
+    let who = p.tokens.iter().enumerate().filter(|(_, t)| matches!(t.lower.as_str(), "who" | "whose")).map(|(i, _)| i);
+    let behind = ages.map(|q| q.tokens.start).chain(who).filter_map(|at| at.checked_sub(1));
+    let commas = behind.filter(|&at| p.tokens[at].text == ",");
     commas.filter_map(before).filter(|n| (2..=4).contains(&n.parts.len())).collect()
 }
 

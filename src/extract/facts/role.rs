@@ -195,11 +195,23 @@ fn bearer(tokens: &[Token<'_>], phrase: &Phrase, pack: &Pack) -> Option<Name> {
     if let Some(name) = before_comma(tokens, phrase.start, pack) {
         return closes(tokens, phrase.end).then_some(name);
     }
-    // "the mayor, Jane Roe, said"
+    // "the mayor, Jane Roe, said", "the mayor of Aston, Jane Roe, said"
     let owned =
         phrase.start > 0 && (tokens[phrase.start - 1].pos == Pos::Determiner || is_owner(&tokens[phrase.start - 1]));
-    let name = (owned && text(phrase.end) == ",").then(|| name_at(tokens, phrase.end + 1, pack)).flatten()?;
+    let comma = phrase.end + complement(tokens, phrase.end);
+    let name = (owned && text(comma) == ",").then(|| name_at(tokens, comma + 1, pack)).flatten()?;
     (name.parts.len() > 1 && matches!(text(name.tokens.end), "," | "." | ")" | ";")).then_some(name)
+}
+
+/// How many tokens "of Aston", "for the northern coast" take behind an office; 0 where there is none.
+fn complement(tokens: &[Token<'_>], end: usize) -> usize {
+    if !tokens.get(end).is_some_and(|t| t.is("of") || t.is("for")) {
+        return 0;
+    }
+    let inside = |t: &&Token<'_>| {
+        matches!(t.pos, Pos::Determiner | Pos::Noun | Pos::ProperNoun | Pos::Adjective) || is_owner(t) || t.is("of")
+    };
+    1 + tokens[end + 1..].iter().take(BODY + 1).take_while(inside).count()
 }
 
 /// "head of Customs and Border Protection Mark Morgan": a full name behind the body's last word.

@@ -137,24 +137,8 @@ fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize)
 /// "closed to lorries", "closed during the race", "closed at 6": for some, or for a while.
 fn is_partial(tokens: &[Token<'_>], at: usize) -> bool {
     let after = &tokens[at + 1..];
-    let word = |t: &Token<'_>| {
-        matches!(
-            t.lower.as_str(),
-            "during"
-                | "between"
-                | "overnight"
-                | "nightly"
-                | "every"
-                | "each"
-                | "when"
-                | "at"
-                | "early"
-                | "late"
-                | "partly"
-                | "while"
-        )
-    };
-    after.first().is_some_and(|t| t.is("to")) || after.iter().take(5).take_while(|t| t.text != ",").any(word)
+    after.first().is_some_and(|t| t.is("to"))
+        || after.iter().take(5).take_while(|t| t.text != ",").any(|t| t.has_cue("in-part"))
 }
 
 /// Who did it: the name or noun before the verb of an object, or behind "by".
