@@ -10,6 +10,7 @@ pub mod fold;
 pub mod group;
 pub mod interval;
 pub mod number;
+pub mod parameters;
 pub mod quantity;
 pub mod report;
 pub mod span;
@@ -24,11 +25,12 @@ pub use fact::{
     Age, Detail, Fact, FactKind, Occasion, Office, Organisation, Person, Quote, QuotedWord, Speaker, Standing, Status,
     WordKind, WrittenDay, names_fit,
 };
-pub use finding::{Cited, Code, Explanation, Finding, Severity};
+pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use fold::{distance, fold, spelling};
 pub use group::{Group, NearMiss, Verdict};
 pub use interval::Interval;
 pub use number::Number;
+pub use parameters::Parameters;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
 pub use report::{ArticleReport, Report, Skipped, Statement};
 pub use span::Span;
