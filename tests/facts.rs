@@ -27,7 +27,7 @@ fn folder() -> PathBuf {
 }
 
 fn report(articles: Vec<Article>, pack: &Pack) -> Report {
-    atodds::check(Story { name: "story".to_owned(), articles, skipped: Vec::new() }, pack)
+    atodds::check(Story { name: "story".to_owned(), articles, skipped: Vec::new() }, pack, &atodds::Options::default())
 }
 
 /// `A 2024-05-01: text`

@@ -385,23 +385,9 @@ pub struct ParameterEntry {
 impl PackFile {
     /// Drops the examples: the built-in table carries meanings only, `rules test` reads the YAML again.
     pub fn forget_examples(&mut self) {
-        self.numerals.iter_mut().for_each(|e| e.examples.clear());
-        self.hedges.iter_mut().for_each(|e| e.examples.clear());
-        self.units.iter_mut().for_each(|e| e.examples.clear());
-        self.rates.iter_mut().for_each(|e| e.examples.clear());
-        self.calendar.iter_mut().for_each(|e| e.examples.clear());
-        self.cues.iter_mut().for_each(|e| e.examples.clear());
-        self.names.iter_mut().for_each(|e| e.examples.clear());
-        self.abbreviations.iter_mut().for_each(|e| e.examples.clear());
-        self.lines.iter_mut().for_each(|e| e.examples.clear());
-        self.words.iter_mut().for_each(|e| e.examples.clear());
-        self.subjects.iter_mut().for_each(|e| e.examples.clear());
-        self.places.iter_mut().for_each(|e| e.examples.clear());
-        self.tolerances.iter_mut().for_each(|e| e.examples.clear());
-        self.synonyms.iter_mut().for_each(|e| e.examples.clear());
-        self.roles.iter_mut().for_each(|e| e.examples.clear());
-        self.given.iter_mut().for_each(|e| e.examples.clear());
-        self.organisations.iter_mut().for_each(|e| e.examples.clear());
-        self.statuses.iter_mut().for_each(|e| e.examples.clear());
+        macro_rules! forget {
+            ($($section:ident)*) => { $(self.$section.iter_mut().for_each(|e| e.examples.clear());)* };
+        }
+        forget!(numerals hedges units rates calendar cues names abbreviations lines words subjects places tolerances synonyms roles given organisations statuses);
     }
 }
