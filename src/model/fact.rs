@@ -155,6 +155,10 @@ pub struct Office {
     pub ladder: Option<String>,
     /// Lower ranks are addressed by the bare title: an assistant professor as "Professor".
     pub courtesy: bool,
+    /// What it is for makes it another office.
+    pub by_field: bool,
+    /// Kin of its fields.
+    pub kin: Vec<String>,
     /// Held by one person of its body at a time, so that it tells persons: mayor, prime minister.
     pub single: bool,
 }

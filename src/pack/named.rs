@@ -43,6 +43,8 @@ pub struct RoleWord {
     pub single: bool,
     pub ladder: Option<String>,
     pub courtesy: bool,
+    pub by_field: bool,
+    pub kin: Option<String>,
     pub after: bool,
 }
 
@@ -119,6 +121,8 @@ impl Named {
             single: entry.single,
             ladder: entry.ladder.clone(),
             courtesy: entry.courtesy,
+            by_field: entry.by_field,
+            kin: entry.kin.clone(),
             after: entry.after,
         };
         entry.words.iter().for_each(|w| self.roles.add(w, word.clone()));

@@ -21,6 +21,12 @@ pub struct RoleEntry {
     /// Lower ranks are addressed by it.
     #[serde(default)]
     pub courtesy: bool,
+    /// What an office is for makes it another office: the foreign minister is not the defence minister.
+    #[serde(default)]
+    pub by_field: bool,
+    /// Fields of one kin are often one ministry: finance and the economy.
+    #[serde(default)]
+    pub kin: Option<String>,
     /// A field that is read only behind its office: "secretary of state", not "state secretary".
     #[serde(default)]
     pub after: bool,

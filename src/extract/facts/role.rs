@@ -99,12 +99,16 @@ fn phrase(tokens: &[Token<'_>], at: usize, pack: &Pack) -> Option<Phrase> {
         standing: Standing::Plain,
         ladder: word.ladder.clone(),
         courtesy: word.courtesy,
+        by_field: word.by_field,
+        kin: Vec::new(),
         single: word.single,
     };
     let start = before_office(tokens, at, pack, &mut office);
     let end = after_office(tokens, at + n, pack, &mut office);
     office.fields.sort_unstable();
     office.fields.dedup();
+    office.kin.sort_unstable();
+    office.kin.dedup();
     Some(Phrase { office, honorific: word.class == RoleClass::Honorific, start, end })
 }
 
@@ -128,7 +132,7 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
                 RoleClass::Former => into.standing = Standing::Former,
                 RoleClass::Acting => into.standing = Standing::Acting,
                 RoleClass::Next => into.standing = Standing::Next,
-                RoleClass::Field => into.fields.push(word.id.clone()),
+                RoleClass::Field => add_field(into, word),
                 RoleClass::Office | RoleClass::Honorific | RoleClass::NextAfter => {}
             }
             start = end - n;
@@ -138,7 +142,7 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
         if and
             && let Some((n, word)) = pack.named.roles.before(tokens, start - 1, PHRASE, |r| r.class == RoleClass::Field)
         {
-            into.fields.push(word.id.clone());
+            add_field(into, word);
             start = start - 1 - n;
             continue;
         }
@@ -152,6 +156,11 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
         start -= 1;
     }
     start
+}
+
+fn add_field(office: &mut Office, field: &RoleWord) {
+    office.fields.push(field.id.clone());
+    office.kin.extend(field.kin.clone());
 }
 
 /// Reads "-elect" and "of the treasury" to the right of the office; gives where the title ends.
@@ -170,7 +179,7 @@ fn after_office(tokens: &[Token<'_>], end: usize, pack: &Pack, into: &mut Office
     at += usize::from(tokens.get(at).is_some_and(|t| t.is("the")));
     let mut read = end;
     while let Some((n, field)) = pack.named.roles.all(tokens, at).find(|(_, r)| r.class == RoleClass::Field) {
-        into.fields.push(field.id.clone());
+        add_field(into, field);
         read = at + n;
         if !tokens.get(read).is_some_and(|t| t.is("and")) {
             break;
