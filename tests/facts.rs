@@ -118,7 +118,7 @@ fn story(dir: &Path) -> Vec<Article> {
     paths.iter().map(article).collect()
 }
 
-fn words<'r>(report: &'r Report, cited: Cited) -> &'r str {
+fn words(report: &Report, cited: Cited) -> &str {
     let Statement { article, marked, .. } = report.statement(cited).unwrap();
     marked.text(&report.articles[article].article.text)
 }
