@@ -80,8 +80,12 @@ impl<'s> Pair<'s> {
         }
     }
 
-    /// Which article is the older one on one day: the morning's count is not the evening's.
+    /// Which article is the older one on one day: the morning's count is not the evening's, unless two sources count.
     fn by_hour(&self) -> Ordering {
+        let source = |c: &Claim| c.attribution.as_ref().map(|a| a.text.to_lowercase());
+        if source(self.a).zip(source(self.b)).is_some_and(|(x, y)| x != y) {
+            return Ordering::Equal;
+        }
         match (self.articles.0.moment(), self.articles.1.moment()) {
             (Some(x), Some(y)) if (x - y).get_seconds().abs() >= HOURS * 3600 => x.cmp(&y),
             (Some(_), Some(_)) | (None, _) | (_, None) => Ordering::Equal,
