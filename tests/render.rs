@@ -2,8 +2,8 @@
 
 mod fixture;
 
-use atodds::model::Severity;
-use atodds::render::{Format, Look, SURE_ENOUGH, render, select, show};
+use atodds::model::{SURE_ENOUGH, Severity};
+use atodds::render::{Format, Look, render, select, show};
 
 #[test]
 fn every_format_shows_the_report() {

@@ -2,15 +2,20 @@
 //!
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
+mod age_conflict;
 mod agreement;
 mod attribution_loss;
 mod bound_conflict;
 mod change_mismatch;
+mod circular_sourcing;
 pub mod compare;
 mod conversion_mismatch;
+mod date_conflict;
 mod definition_differs;
 mod digit_slip;
 mod downward_revision;
+mod draft;
+mod facts;
 mod figure;
 mod hedge_drop;
 mod list_count;
@@ -18,31 +23,43 @@ mod magnitude_slip;
 mod malformed_hedge;
 mod merge;
 mod modality_drift;
+mod name_spelling;
+mod organisation_name;
 mod pace_mismatch;
 mod pairs;
 mod part_exceeds_whole;
 mod percent_mismatch;
 mod points_as_percent;
+mod quote_drift;
+mod quote_speaker;
 mod range_collapse;
 mod rate_slip;
 mod reckon;
 mod record_mismatch;
+mod role_conflict;
 mod say;
+mod single_source;
 mod spell;
 mod stale_figure;
 mod statistic_drift;
+mod status_conflict;
 mod sum_mismatch;
+mod support;
 mod together;
 mod twins;
 mod unit_slip;
+mod unsupported;
 mod update;
 mod value_conflict;
+mod weekday_mismatch;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Sentence, Severity, Tolerances, Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Rule, SURE_ENOUGH, Sentence, Severity,
+    Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
@@ -115,7 +132,28 @@ pub const CHECKS: &[Check] = &[
     check!(list_count, "list-count"),
     check!(malformed_hedge, "malformed-hedge"),
     check!(rate_slip, "rate-slip"),
+    check!(role_conflict, "role-conflict"),
+    check!(name_spelling, "name-spelling"),
+    check!(organisation_name, "organisation-name"),
+    check!(age_conflict, "age-conflict"),
+    check!(date_conflict, "date-conflict"),
+    check!(weekday_mismatch, "weekday-mismatch"),
+    check!(quote_drift, "quote-drift"),
+    check!(quote_speaker, "quote-speaker"),
+    check!(status_conflict, "status-conflict"),
+    check!(unsupported, "unsupported"),
+    check!(single_source, "single-source"),
+    check!(circular_sourcing, "circular-sourcing"),
 ];
+
+/// What the checks that made these findings look for, each once, by code.
+pub fn rules(findings: &[Finding]) -> Vec<Rule> {
+    let said = |check: &&Check| findings.iter().any(|f| f.code.0 == check.code);
+    let rule = |check: &Check| Rule { code: Code(check.code), summary: check.summary(), help: check.explain() };
+    let mut rules: Vec<Rule> = CHECKS.iter().filter(said).map(rule).collect();
+    rules.sort_by_key(|r| r.code);
+    rules
+}
 
 /// What a check says of a pair.
 pub struct Judgement {
@@ -160,7 +198,7 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut groups = survey.groups.to_vec();
     let witnesses = pairs::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
-        let articles = group.claims.iter().map(|&i| survey.claims[i].article);
+        let articles = group.claims.iter().map(|&i| survey.claims[i].article).filter(|&a| !survey.articles[a].draft);
         group.independent_sources = pairs::sources(articles, survey.copies);
         let judged = pairs::judged(survey, group, &witnesses);
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
@@ -168,6 +206,7 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     }
     findings.extend(between_twins(survey));
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
+    draft::lead(&mut findings, survey);
     // A slip is said under its own name before it is said as a mere difference.
     let plain = |f: &Finding| f.code.0 == "value-conflict";
     findings.sort_by(|a, b| {
@@ -206,6 +245,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
     let judged = pairs::judged_twins(survey, &pairs).into_iter();
     let finding = |j: pairs::Judged| {
         let (first, second) = if j.judgement.swap { (j.at.1, j.at.0) } else { j.at };
+        let (first, second, reason) = draft::first(first, second, &j.judgement.reason, survey);
         let cited = vec![Cited::Claim(first), Cited::Claim(second)];
         let mut explanation = j.judgement.explanation;
         explanation.steps.push("the two sentences are the same but for their figures".to_owned());
@@ -215,7 +255,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
             confidence: 90,
             group: home(first).filter(|&g| home(second) == Some(g)),
             fingerprint: say::fingerprint(CHECKS[j.check].code, &cited, survey),
-            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &j.judgement.reason),
+            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &reason),
             cited,
             explanation,
         }
@@ -234,9 +274,15 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         if check.code == "hedge-drop" {
             own.retain(|j| !judged.iter().filter(conflict).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
         }
-        own.sort_by_key(|j| (std::cmp::Reverse(j.judgement.severity), j.at));
-        let Some(best) = own.first() else { continue };
+        // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
+        let sure = |j: &&pairs::Judged| group.confidence_between(j.at.0, j.at.1) >= SURE_ENOUGH;
+        own.sort_by_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
+        let Some(best) = own.first().copied() else { continue };
+        if sure(&best) {
+            own.retain(sure);
+        }
         let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
+        let (first, second, reason) = draft::first(first, second, &best.judgement.reason, survey);
         let mut places = vec![first, second];
         for i in own.iter().flat_map(|j| [j.at.0, j.at.1]) {
             if !places.contains(&i) {
@@ -244,13 +290,13 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
             }
         }
         let cited: Vec<Cited> = places.into_iter().map(Cited::Claim).collect();
-        let message = say::message(&claims[first], &claims[second], survey.articles, &best.judgement.reason);
+        let message = say::message(&claims[first], &claims[second], survey.articles, &reason);
         let mut explanation = best.judgement.explanation.clone();
         explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
         findings.push(Finding {
             code: Code(check.code),
             severity: best.judgement.severity,
-            confidence: group.confidence,
+            confidence: group.confidence_between(best.at.0, best.at.1),
             group: Some(g),
             fingerprint: say::fingerprint(check.code, &cited, survey),
             cited,

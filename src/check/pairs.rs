@@ -60,9 +60,18 @@ impl<'s> Pair<'s> {
         self.moves() && self.by_day().is_some()
     }
 
-    /// The two by the days of their articles, where these are known and differ: the older, the newer, and whether the newer is the first.
+    /// The day that a figure holds for: the one it names, else that of its article.
+    fn as_of(&self, claim: &Claim, article: &Article) -> Option<Date> {
+        let own = claim.qualifiers.period.as_ref();
+        let day =
+            own.and_then(|p| p.from.zip(p.to)).filter(|(from, to)| (*to - *from).get_days() <= 1).map(|(_, to)| to);
+        // A day after its article's is no day of a count.
+        day.filter(|d| article.published.is_none_or(|p| *d <= p)).or(article.published)
+    }
+
+    /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
     pub fn by_day(&self) -> Option<(&'s Claim, &'s Claim, bool)> {
-        let (x, y) = (self.articles.0.published?, self.articles.1.published?);
+        let (x, y) = (self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?);
         match x.cmp(&y) {
             std::cmp::Ordering::Less => Some((self.a, self.b, false)),
             std::cmp::Ordering::Greater => Some((self.b, self.a, true)),
@@ -70,8 +79,9 @@ impl<'s> Pair<'s> {
         }
     }
 
+    /// Those days, for the explanation.
     pub fn days(&self) -> Option<String> {
-        Some(format!("published {} and {}", self.articles.0.published?, self.articles.1.published?))
+        Some(format!("as of {} and {}", self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?))
     }
 
     pub fn day_of(&self, claim: &Claim) -> Option<Date> {
@@ -104,14 +114,19 @@ const MEMBERS: usize = 200;
 
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
 pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
-    let &Survey { claims, tolerances, .. } = survey;
+    let &Survey { claims, articles, tolerances, .. } = survey;
     let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
+    let lint = articles.iter().any(|a| a.draft);
     let rivals = rivals(claims, members, tolerances, witnesses);
     for (n, &i) in members.iter().enumerate() {
         for &j in &members[n + 1..] {
             let (a, b) = (&claims[i], &claims[j]);
             if a.article == b.article && a.headline == b.headline {
+                continue;
+            }
+            // Before publication only what the draft says is in question.
+            if lint && !articles[a.article].draft && !articles[b.article].draft {
                 continue;
             }
             found.extend(judge(survey, members, (i, j), rivals.contains(&(i, j)), false));

@@ -115,7 +115,7 @@ pub fn interval(i: &Interval) -> String {
 pub fn sides(claims: &[Claim], group: &Group, articles: &[Article], copies: &[Option<usize>]) -> String {
     let mut sides: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
-    for &i in &group.claims {
+    for &i in group.claims.iter().filter(|&&i| !articles[claims[i].article].draft) {
         let figure = claims[i].canonical.as_ref().map_or_else(String::new, interval);
         if !order.contains(&figure) {
             order.push(figure.clone());
@@ -158,7 +158,7 @@ pub fn fingerprint(code: &str, cited: &[Cited], survey: &Survey<'_>) -> String {
         }
         Cited::Fact(n) => {
             let fact = &survey.facts[n];
-            format!("{}|{}|{}|{}", survey.articles[fact.article].id, fact.kind.name(), fact.subject, fact.value)
+            format!("{}|{}|{}|{}", survey.articles[fact.article].id, fact.kind().name(), fact.subject, fact.value)
         }
     };
     let mut said: Vec<String> = cited.iter().map(content).collect();

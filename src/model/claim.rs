@@ -143,6 +143,8 @@ pub struct Qualifiers {
     pub event: Option<String>,
     /// The event is one that tells counts apart (killed, injured, arrested), by the packs.
     pub telling: bool,
+    /// The event says nothing of its own: be, rise, go, take.
+    pub light: bool,
     /// Asked for, wanted or aimed at, not given: "seeking $20 million", "a request for 10 years".
     pub sought: bool,
     /// Part of a whole named nearby: "including 300", "another 40", "11 of the 40".

@@ -5,6 +5,8 @@ pub mod error;
 mod inflect;
 pub mod lexicon;
 pub mod lines;
+mod named;
+pub mod phrasebook;
 pub mod schema;
 pub mod subjects;
 mod tolerances;
@@ -15,6 +17,8 @@ pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
+pub use named::{Body, Named, RoleClass, RoleWord, State};
+pub use phrasebook::Phrasebook;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,6 +43,8 @@ pub struct Pack {
     pub lines: Lines,
     /// What the tagger knows of words.
     pub words: Words,
+    /// Titles, given names, bodies and states.
+    pub named: Named,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -73,6 +79,12 @@ impl Pack {
         Ok(pack)
     }
 
+    /// The same without the subjects that packs name: every claim gets an open subject, as in a story no pack foresaw.
+    #[must_use]
+    pub fn without_subjects(self) -> Pack {
+        Pack { subjects: self.subjects.without_entries(), ..self }
+    }
+
     /// The count unit that a noun's lemma names: `woman` is a `person`, `school` a `school`.
     pub fn counted(&self, lemma: &str) -> Option<&Arc<Unit>> {
         let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
@@ -81,6 +93,12 @@ impl Pack {
             _ => None,
         })?;
         self.units.get(&id)
+    }
+
+    /// A lemma that the packs list under this cue: `rise` as `light-verb`.
+    pub fn has_cue(&self, lemma: &str, id: &str) -> bool {
+        let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
+        readings.into_iter().any(|r| matches!(r.sense, Sense::Cue(cue) if *cue == *id))
     }
 
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
@@ -92,6 +110,7 @@ impl Pack {
             PackError { path, place, kind }
         });
         self.subjects = Subjects::of(&files);
+        self.named = Named::of(&files);
         self.files = files;
         ((self.lexicon, self.units), self.abbreviations, self.lines, (self.tolerances, self.parameters)) = built?;
         Ok(())
