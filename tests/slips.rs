@@ -99,6 +99,7 @@ fn calm(pack: &Pack) -> Vec<Calm> {
             let report = atodds::check(
                 Story { name: story.name.clone(), articles: story.articles.clone(), skipped: Vec::new() },
                 pack,
+                &atodds::Options::default(),
             );
             found.push(Calm { story, report });
         }
@@ -346,7 +347,7 @@ fn articles(stories: &[Calm], slip: &Slip) -> (Vec<Article>, usize) {
 }
 
 fn told(articles: Vec<Article>, pack: &Pack) -> Report {
-    atodds::check(Story { name: "s".to_owned(), articles, skipped: Vec::new() }, pack)
+    atodds::check(Story { name: "s".to_owned(), articles, skipped: Vec::new() }, pack, &atodds::Options::default())
 }
 
 fn outcome(stories: &[Calm], slip: &Slip, pack: &Pack) -> Outcome {

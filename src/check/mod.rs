@@ -245,6 +245,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
     let judged = pairs::judged_twins(survey, &pairs).into_iter();
     let finding = |j: pairs::Judged| {
         let (first, second) = if j.judgement.swap { (j.at.1, j.at.0) } else { j.at };
+        let (first, second, reason) = draft::first(first, second, &j.judgement.reason, survey);
         let cited = vec![Cited::Claim(first), Cited::Claim(second)];
         let mut explanation = j.judgement.explanation;
         explanation.steps.push("the two sentences are the same but for their figures".to_owned());
@@ -254,7 +255,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
             confidence: 90,
             group: home(first).filter(|&g| home(second) == Some(g)),
             fingerprint: say::fingerprint(CHECKS[j.check].code, &cited, survey),
-            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &j.judgement.reason),
+            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &reason),
             cited,
             explanation,
         }
