@@ -14,23 +14,27 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
+pub mod baseline;
 pub mod check;
 pub mod extract;
 pub mod grammar;
 pub mod independence;
 pub mod model;
+pub mod nearest;
 pub mod normalize;
 pub mod pack;
 pub mod period;
 pub mod read;
 pub mod render;
+pub mod settings;
 pub mod split;
 pub mod tag;
 pub mod tokenize;
 pub mod verify;
+pub mod waive;
 
 use extract::Parsed;
-use model::{Article, ArticleReport, Report, Tokens};
+use model::{Article, ArticleReport, Code, Report, Rule, Tokens};
 use pack::Pack;
 use read::Story;
 
@@ -81,12 +85,28 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
         copies: &copies,
         tolerances: &pack.tolerances,
     });
-    let rules = check::rules(&findings);
     let articles = articles
         .into_iter()
         .zip(sentences)
         .zip(copies)
         .map(|((article, sentences), copy_of)| ArticleReport { article, sentences, copy_of })
         .collect();
-    Report { story: name, articles, claims, facts, groups, findings, near_misses, skipped, rules }
+    let rules = rules().into_iter().filter(|r| findings.iter().any(|f| f.code == r.code)).collect();
+    let mut report =
+        Report { story: name, articles, claims, facts, groups, findings, near_misses, skipped, waived: 0, rules };
+    waive::waive(&mut report, &codes());
+    report
+}
+
+/// What every finding's code means, by code.
+pub fn rules() -> Vec<Rule> {
+    let rule = |c: &check::Check| Rule { code: Code(c.code), summary: c.summary(), help: c.explain() };
+    let mut rules: Vec<Rule> = check::CHECKS.iter().map(rule).chain([waive::rule()]).collect();
+    rules.sort_by_key(|r| r.code);
+    rules
+}
+
+/// All codes of findings.
+pub fn codes() -> Vec<&'static str> {
+    check::CHECKS.iter().map(|c| c.code).chain([waive::STALE.0]).collect()
 }

@@ -19,7 +19,7 @@ mod update;
 mod value_conflict;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Rule, SURE_ENOUGH, Sentence, Severity, Tolerances,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, SURE_ENOUGH, Sentence, Severity, Tolerances,
     Verdict,
 };
 use compare::Relation;
@@ -81,15 +81,6 @@ pub const CHECKS: &[Check] = &[
     check!(single_source, "single-source"),
     check!(circular_sourcing, "circular-sourcing"),
 ];
-
-/// What the checks that made these findings look for, each once, by code.
-pub fn rules(findings: &[Finding]) -> Vec<Rule> {
-    let said = |check: &&Check| findings.iter().any(|f| f.code.0 == check.code);
-    let rule = |check: &Check| Rule { code: Code(check.code), summary: check.summary(), help: check.explain() };
-    let mut rules: Vec<Rule> = CHECKS.iter().filter(said).map(rule).collect();
-    rules.sort_by_key(|r| r.code);
-    rules
-}
 
 /// Two claims of one group in two articles, with all that a check may ask.
 pub struct Pair<'s> {

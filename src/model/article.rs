@@ -1,6 +1,6 @@
 //! An article as read, and its sentences.
 
-use super::Span;
+use super::{Span, Waiver};
 use jiff::civil::Date;
 
 /// One text of a story, with what is known of where it came from.
@@ -30,6 +30,8 @@ pub struct Article {
     pub title_span: Option<Span>,
     /// How places in `text` lead back to the input.
     pub origin: Origin,
+    /// Comments that waive findings, in order.
+    pub waivers: Vec<Waiver>,
     /// The text about to be published, that is held against the others.
     pub draft: bool,
 }

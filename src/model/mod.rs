@@ -15,6 +15,7 @@ pub mod span;
 pub mod token;
 pub mod tolerance;
 pub mod unit;
+pub mod waiver;
 
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject};
@@ -30,3 +31,4 @@ pub use span::Span;
 pub use token::{Pos, Reading, Sense, Shape, Token, Tokens};
 pub use tolerance::Tolerances;
 pub use unit::{Unit, UnitKind};
+pub use waiver::Waiver;

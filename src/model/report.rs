@@ -31,6 +31,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     pub near_misses: Vec<NearMiss>,
     pub skipped: Vec<Skipped>,
+    /// Findings that were taken out because somebody has looked at them.
+    pub waived: usize,
     /// The checks that made the findings, each once, by code.
     pub rules: Vec<Rule>,
 }

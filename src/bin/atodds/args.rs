@@ -32,6 +32,11 @@ pub enum Command {
         #[command(subcommand)]
         command: RulesCommand,
     },
+    /// Show the settings of atodds.yaml
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for
@@ -80,9 +85,9 @@ pub struct ReportArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: FormatArg,
 
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_name = "SEVERITY", default_value = "medium")]
-    pub fail_on: FailOn,
+    /// The least severity that makes the exit code 1 [default: medium]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
 
     /// The least severity that is reported [default: low in text, info in the other formats]
     #[arg(long, value_name = "SEVERITY")]
@@ -91,6 +96,26 @@ pub struct ReportArgs {
     /// Report everything: findings of severity info, and those the program is not sure of
     #[arg(long)]
     pub pedantic: bool,
+
+    /// A file of findings that were looked at; they are not reported
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+
+    /// Write the findings of this run to a baseline file, and exit with 0
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+
+    /// Why the findings may stand: written to the entries of a new baseline
+    #[arg(long, value_name = "TEXT", requires = "write_baseline")]
+    pub reason: Option<String>,
+
+    /// Who says so
+    #[arg(long, value_name = "NAME", requires = "write_baseline")]
+    pub owner: Option<String>,
+
+    /// The last day on which the entries count
+    #[arg(long, value_name = "DATE", requires = "write_baseline")]
+    pub expires: Option<jiff::civil::Date>,
 
     /// Stories checked side by side [default: one a processor]
     #[arg(long, value_name = "N")]
@@ -161,6 +186,28 @@ pub struct RulesArgs {
     /// A folder of rule packs (YAML) that extend the built-in ones; may be given again
     #[arg(long = "rules", value_name = "DIR")]
     pub dirs: Vec<PathBuf>,
+
+    /// The settings file [default: the nearest atodds.yaml, from the draft's or the story's folder upward]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+
+    /// Read no settings file
+    #[arg(long)]
+    pub isolated: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print the settings that hold, and the file and line that says each
+    Show {
+        /// The draft or story whose settings are wanted
+        #[arg(value_name = "PATH", default_value = ".")]
+        path: PathBuf,
+        #[command(flatten)]
+        rules: RulesArgs,
+    },
+    /// Print the JSON Schema of atodds.yaml, for editors
+    Schema,
 }
 
 #[derive(Debug, Args)]

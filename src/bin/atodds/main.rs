@@ -1,7 +1,9 @@
 //! The command line: files, terminals and exit codes live here and nowhere else.
 
 mod args;
+mod config;
 mod files;
+mod known;
 mod output;
 mod rules;
 mod run;

@@ -4,29 +4,29 @@ use crate::args::{Output, ReportArgs};
 use crate::sink;
 use atodds::model::{Report, Severity};
 use atodds::render::{self, Format, Look};
+use atodds::settings::Settings;
 use std::path::{Path, PathBuf};
 
 /// A GitHub job summary holds 1 MiB a step.
 const SUMMARY: usize = 1_000_000;
 
 /// Writes the reports wherever the user wants them, and leaves in them what the report of `--format` holds.
-pub fn write(reports: &mut Vec<Report>, args: &ReportArgs) -> Result<(), String> {
-    let main = args.format.0;
+pub fn write(reports: &mut [Report], args: &ReportArgs, shown: Shown) -> Result<(), String> {
     let plain = args.outputs.iter().any(|o| o.format.is_none() || o.path == Path::new("-"));
     let stdout = Output { format: None, path: PathBuf::from("-") };
     let first = (!plain && !args.quiet).then_some(&stdout);
     for output in first.into_iter().chain(&args.outputs) {
-        one(reports, output, args)?;
+        one(reports, output, args, shown)?;
     }
-    select(reports, main, args);
+    shown.select(reports, args.format.0);
     Ok(())
 }
 
-fn one(reports: &[Report], output: &Output, args: &ReportArgs) -> Result<(), String> {
+fn one(reports: &[Report], output: &Output, args: &ReportArgs, shown: Shown) -> Result<(), String> {
     let format = output.format.unwrap_or(args.format.0);
     let file = (output.path != Path::new("-")).then_some(output.path.as_path());
     let mut reports = reports.to_vec();
-    select(&mut reports, format, args);
+    shown.select(&mut reports, format);
     let look = Look {
         width: width(),
         color: sink::colored(file.is_some(), args.color.color),
@@ -40,12 +40,31 @@ fn one(reports: &[Report], output: &Output, args: &ReportArgs) -> Result<(), Str
     }
 }
 
-/// Drops the findings that a report in this format does not show.
-fn select(reports: &mut [Report], format: Format, args: &ReportArgs) {
-    let shown = if args.pedantic { Severity::Info } else { format.least_severity() };
-    let least = args.min_severity.map_or(shown, |s| s.0);
-    for report in reports {
-        render::select(report, least, args.pedantic);
+/// Which findings a report shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// The least severity, where the user names one.
+    pub least: Option<Severity>,
+    /// Everything, doubtful findings too.
+    pub pedantic: bool,
+}
+
+impl Shown {
+    /// By the command line, else by the settings.
+    pub fn of(args: &ReportArgs, settings: &Settings) -> Shown {
+        let settled = settings.min_severity.as_ref().map(|s| s.value);
+        let pedantic = args.pedantic || settings.pedantic.as_ref().is_some_and(|p| p.value);
+        // What the command line asks for goes before what a file says.
+        let settled = settled.filter(|_| !args.pedantic);
+        Shown { least: args.min_severity.map(|s| s.0).or(settled), pedantic }
+    }
+
+    /// Drops the findings that a report in this format does not show.
+    pub fn select(self, reports: &mut [Report], format: Format) {
+        let usual = if self.pedantic { Severity::Info } else { format.least_severity() };
+        for report in reports {
+            render::select(report, self.least.unwrap_or(usual), self.pedantic);
+        }
     }
 }
 

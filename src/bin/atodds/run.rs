@@ -2,14 +2,17 @@
 
 use crate::Outcome;
 use crate::args::{CheckArgs, Cli, Command, LintArgs, ReportArgs, RulesArgs, ShowArgs, ShowFormat, Stage, SubjectArgs};
-use crate::{files, output, rules, sink};
+use crate::output::Shown;
+use crate::{config, files, known, output, rules, sink};
 use atodds::Options;
-use atodds::model::{Article, Quantity, Report, Sentence, Skipped, Token};
+use atodds::model::{Article, Quantity, Report, Sentence, Severity, Skipped, Token};
 use atodds::pack::Pack;
 use atodds::read::{Story, join, stories};
 use atodds::render::show;
+use atodds::settings::Settings;
 use clap::CommandFactory;
 use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 
 /// Runs what was asked; an error is a sentence for the user, and means [`Outcome::Trouble`].
 pub fn run(cli: Cli) -> Result<Outcome, String> {
@@ -18,20 +21,23 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
         Command::Lint(args) => lint(&args),
         Command::Show(args) => shown(&args),
         Command::Rules { command } => rules::rules(command),
+        Command::Config { command } => config::config(command),
         Command::Completions { shell } => completions(shell),
         Command::Man => man(),
     }
 }
 
 fn check(args: &CheckArgs) -> Result<Outcome, String> {
-    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
+    let settings = config::settings(&args.report.rules, first(&args.stories))?;
+    let pack = with(pack(&args.report.rules, &settings)?, &args.report.subjects);
     let stories = stories(files::inputs(&args.stories));
     let reports = reports(stories, &pack, args.report.jobs)?;
-    said(reports, &args.report)
+    said(reports, &args.report, &settings)
 }
 
 fn lint(args: &LintArgs) -> Result<Outcome, String> {
-    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
+    let settings = config::settings(&args.report.rules, args.stdin_filename.as_deref().unwrap_or(&args.draft))?;
+    let pack = with(pack(&args.report.rules, &settings)?, &args.report.subjects);
     let (draft, against) = files::draft(&args.draft, args.stdin_filename.as_deref(), &args.against)?;
     let (mut story, draft) = join(draft, against);
     let Some(place) = draft else {
@@ -42,18 +48,33 @@ fn lint(args: &LintArgs) -> Result<Outcome, String> {
     let article = &mut story.articles[place];
     article.published = article.published.or(args.published);
     let report = atodds::check(story, &pack, &Options { draft });
-    let outcome = said(vec![report], &args.report)?;
+    let outcome = said(vec![report], &args.report, &settings)?;
     if sources == 0 {
         return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
     }
     Ok(outcome)
 }
 
-/// Names what could not be read, writes the reports, and says what they come to.
-fn said(mut reports: Vec<Report>, args: &ReportArgs) -> Result<Outcome, String> {
+/// Names what could not be read, takes out what is known or off, writes the reports, and says what they come to.
+fn said(mut reports: Vec<Report>, args: &ReportArgs, settings: &Settings) -> Result<Outcome, String> {
     reports.iter().flat_map(|r| &r.skipped).for_each(name);
-    output::write(&mut reports, args)?;
-    Ok(outcome(&reports, args))
+    known::drop(&mut reports, args, settings)?;
+    reports.iter_mut().for_each(|r| settings.apply(r));
+    let shown = Shown::of(args, settings);
+    if let Some(file) = &args.write_baseline {
+        shown.select(&mut reports, args.format.0);
+        known::write(&reports, file, args, settings)?;
+        return Ok(if trouble(&reports) { Outcome::Trouble } else { Outcome::Clean });
+    }
+    output::write(&mut reports, args, shown)?;
+    let settled = settings.fail_on.as_ref().map_or(Some(Severity::Medium), |s| s.value);
+    let fail_on = args.fail_on.map_or(settled, |f| f.severity());
+    Ok(outcome(&reports, fail_on))
+}
+
+/// The path whose settings hold for all.
+fn first(paths: &[PathBuf]) -> &Path {
+    paths.first().map_or(Path::new("."), PathBuf::as_path)
 }
 
 /// The stories' reports in the stories' order, whatever the number of jobs.
@@ -68,16 +89,25 @@ fn reports(stories: Vec<Story>, pack: &Pack, jobs: Option<std::num::NonZeroUsize
     Ok(pool.install(|| stories.into_par_iter().map(|s| atodds::check(s, pack, &Options::default())).collect()))
 }
 
-fn outcome(reports: &[Report], args: &ReportArgs) -> Outcome {
-    if reports.is_empty() || reports.iter().any(|r| !r.skipped.is_empty()) {
-        return Outcome::Trouble;
+fn outcome(reports: &[Report], fail_on: Option<Severity>) -> Outcome {
+    let fails = |r: &Report| fail_on.is_some_and(|s| r.findings.iter().any(|f| f.severity >= s));
+    if trouble(reports) {
+        Outcome::Trouble
+    } else if reports.iter().any(fails) {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
     }
-    let fails = |r: &Report| args.fail_on.severity().is_some_and(|s| r.findings.iter().any(|f| f.severity >= s));
-    if reports.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
+}
+
+/// Something could not be read, or there was nothing.
+fn trouble(reports: &[Report]) -> bool {
+    reports.is_empty() || reports.iter().any(|r| !r.skipped.is_empty())
 }
 
 fn shown(args: &ShowArgs) -> Result<Outcome, String> {
-    let pack = with(pack(&args.rules)?, &args.subjects);
+    let settings = config::settings(&args.rules, first(&args.files))?;
+    let pack = with(pack(&args.rules, &settings)?, &args.subjects);
     let stories = stories(files::inputs(&args.files));
     let mut outcome = if stories.is_empty() { Outcome::Trouble } else { Outcome::Clean };
     let mut out = String::new();
@@ -145,9 +175,10 @@ fn man() -> Result<Outcome, String> {
     Ok(Outcome::Clean)
 }
 
-/// The built-in packs with the user's over them.
-pub fn pack(rules: &RulesArgs) -> Result<Pack, String> {
-    files::packs(&rules.dirs).and_then(|user| Pack::with(&user)).map_err(|e| e.to_string())
+/// The built-in packs with those of the settings and of the command line over them.
+pub fn pack(rules: &RulesArgs, settings: &Settings) -> Result<Pack, String> {
+    let dirs = config::packs(rules, settings);
+    files::packs(&dirs).and_then(|user| Pack::with(&user)).map_err(|e| e.to_string())
 }
 
 /// The packs as far as they are wanted.
