@@ -67,15 +67,16 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
     }
     let mut sentences = Vec::new();
     let mut claims = Vec::new();
+    let mut facts = Vec::new();
     for (index, article) in articles.iter().enumerate() {
         let parsed = parse(article, pack);
         claims.extend(extract::extract(index, article, &parsed, pack));
+        facts.extend(extract::facts(index, article, &parsed, pack));
         sentences.push(parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>());
     }
     normalize::normalize(&mut claims, &articles, pack);
     let copies = independence::independence(&articles, &sentences);
     let (groups, near_misses) = align::align(&claims);
-    let facts = Vec::new();
     let (findings, groups) = check::check(&check::Survey {
         articles: &articles,
         sentences: &sentences,
@@ -84,6 +85,7 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
         groups: &groups,
         copies: &copies,
         tolerances: &pack.tolerances,
+        parameters: &pack.parameters,
     });
     let articles = articles
         .into_iter()

@@ -2,6 +2,7 @@
 
 use super::story::Story;
 use crate::model::{Claim, Hedge, Kind, Modality, Number, Period, Quantity, Statistic, UnitKind};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// One observation on a pair of claims. Each is either made or not; a family (values, words) makes at most one of its levels.
@@ -34,9 +35,12 @@ pub enum Feature {
     SamePeriod,
     PeriodMissing,
     YearMissing,
+    OtherDay,
+    OtherWindow,
     SameRareValue,
     SameValue,
     SameSmallValue,
+    SameEnd,
     SameDigits,
     TimesTen,
     TurnedDigits,
@@ -47,6 +51,8 @@ pub enum Feature {
     Tenfold,
     Thirtyfold,
     SameRate,
+    OtherRate,
+    RateMissing,
     OtherForecast,
     OtherStatistic,
     OppositeChange,
@@ -58,11 +64,12 @@ pub enum Feature {
     OnlyOfDimension,
     RareDimension,
     SameSpeaker,
+    BothSought,
     Headline,
 }
 
 impl Feature {
-    pub const ALL: [Feature; 52] = [
+    pub const ALL: [Feature; 58] = [
         Feature::SameEntry,
         Feature::SameHead,
         Feature::SamePeople,
@@ -90,9 +97,12 @@ impl Feature {
         Feature::SamePeriod,
         Feature::PeriodMissing,
         Feature::YearMissing,
+        Feature::OtherDay,
+        Feature::OtherWindow,
         Feature::SameRareValue,
         Feature::SameValue,
         Feature::SameSmallValue,
+        Feature::SameEnd,
         Feature::SameDigits,
         Feature::TimesTen,
         Feature::TurnedDigits,
@@ -103,6 +113,8 @@ impl Feature {
         Feature::Tenfold,
         Feature::Thirtyfold,
         Feature::SameRate,
+        Feature::OtherRate,
+        Feature::RateMissing,
         Feature::OtherForecast,
         Feature::OtherStatistic,
         Feature::OppositeChange,
@@ -114,6 +126,7 @@ impl Feature {
         Feature::OnlyOfDimension,
         Feature::RareDimension,
         Feature::SameSpeaker,
+        Feature::BothSought,
         Feature::Headline,
     ];
 }
@@ -213,10 +226,22 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
     }
     found.extend(match (&x.period, &y.period) {
         (Some(p), Some(q)) if p.key.is_some() && p.key == q.key => Some(Feature::SamePeriod),
+        (Some(p), Some(q)) => apart(p, q),
         (Some(p), None) | (None, Some(p)) if is_year(p) => Some(Feature::YearMissing),
         (Some(_), None) | (None, Some(_)) => Some(Feature::PeriodMissing),
-        (Some(_), Some(_)) | (None, None) => None,
+        (None, None) => None,
     });
+}
+
+/// Two days of one affair, or a long window and a short one within it: not yet two things, but less likely one.
+fn apart(x: &Period, y: &Period) -> Option<Feature> {
+    let (a, b, c, d) = (x.from?, x.to?, y.from?, y.to?);
+    let days = |from: Date, to: Date| (to - from).get_days().max(0) + 1;
+    let (m, n) = (days(a, b), days(c, d));
+    if (b < c || d < a) && m <= 2 && n <= 2 {
+        return Some(Feature::OtherDay);
+    }
+    (m.max(n) >= 28 && m.max(n) * 2 > m.min(n) * 3).then_some(Feature::OtherWindow)
 }
 
 /// A year or a decade: most often another time than the story's own.
@@ -243,7 +268,13 @@ fn value(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
             return;
         }
     }
-    found.extend(distance(a, b));
+    found.extend(if shares_an_end(a, b) { Some(Feature::SameEnd) } else { distance(a, b) });
+}
+
+/// A single figure is one end of the other's range.
+fn shares_an_end(a: &Claim, b: &Claim) -> bool {
+    let ends = |c: &Claim| c.canonical.map_or([None, None], |i| [i.low, i.high].map(|n| n.map(|n| n.value)));
+    ends(a).into_iter().flatten().any(|v| ends(b).contains(&Some(v)))
 }
 
 /// The unit of measurement; counted things have none.
@@ -275,7 +306,8 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
         text.trim_end_matches('0').to_owned()
     };
     if m.value == n.value {
-        let units = measure(p) != measure(q) && m.significant_digits() >= 2;
+        let telling = m.significant_digits() >= 2 || m.value >= Decimal::ONE_HUNDRED;
+        let units = measure(p) != measure(q) && telling;
         return units.then_some(Feature::SameNumberOtherUnit);
     }
     let (x, y) = (digits(m), digits(n));
@@ -300,8 +332,14 @@ fn turned(x: &str, y: &str) -> bool {
 
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let (p, q) = (&a.quantity, &b.quantity);
-    if p.per.is_some() && p.per == q.per {
-        found.push(Feature::SameRate);
+    found.extend(match (&p.per, &q.per) {
+        (Some(x), Some(y)) if x == y => Some(Feature::SameRate),
+        (Some(_), Some(_)) => Some(Feature::OtherRate),
+        (Some(_), None) | (None, Some(_)) => Some(Feature::RateMissing),
+        (None, None) => None,
+    });
+    if a.qualifiers.sought && b.qualifiers.sought {
+        found.push(Feature::BothSought);
     }
     // A forecast of money is no result; jobs that are to go are the jobs that went.
     let ahead = |c: &Claim| c.modality == Modality::Projected && c.quantity.kind != Kind::Count;

@@ -27,7 +27,7 @@ pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// What two claims must share to be comparable at all: kind, base unit, rate, and whether it is a level or a change.
+/// What two claims must share to be comparable at all: kind, base unit, and whether it is a level or a change.
 pub fn dimension(claim: &Claim) -> String {
     let q = &claim.quantity;
     let unit = match &q.unit {
@@ -58,7 +58,7 @@ pub fn dimension(claim: &Claim) -> String {
         crate::model::Reached::From => "from",
         crate::model::Reached::To => "",
     });
-    format!("{kind}:{unit}/{}{change}", q.per.as_deref().unwrap_or(""))
+    format!("{kind}:{unit}/{change}")
 }
 
 fn keys(claim: &Claim) -> Vec<String> {

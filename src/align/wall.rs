@@ -18,6 +18,15 @@ pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
         .or_else(|| place(a, b))
         .or_else(|| period(a, b))
         .or_else(|| statistic(a, b))
+        .or_else(|| rate(a, b))
+}
+
+/// By the day and by the week, or by the day and altogether: two counts, unless the number is the same and only the word differs.
+fn rate(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+    let (x, y) = (&a.quantity.per, &b.quantity.per);
+    let name = |per: &Option<String>| per.as_ref().map_or_else(|| "altogether".to_owned(), |p| format!("by the {p}"));
+    (x != y && a.quantity.stated() != b.quantity.stated())
+        .then(|| ("rate", format!("one is {}, the other {}", name(x), name(y))))
 }
 
 fn same_value(a: &Claim, b: &Claim) -> bool {
@@ -95,9 +104,9 @@ fn disjoint(x: &Period, y: &Period) -> bool {
     if let (Some(a), Some(b), Some(c), Some(d)) = (x.from, x.to, y.from, y.to) {
         let days = |from: jiff::civil::Date, to: jiff::civil::Date| (to - from).get_days().max(0) + 1;
         let (m, n) = (days(a, b), days(c, d));
-        // A month-long window and one within it that is much shorter are two counts.
-        let windows = m.max(n) >= 28 && m.max(n) * 2 > m.min(n) * 3;
-        return b < c || d < a || windows;
+        // Two days of one affair may be two reports of it; weeks apart they are two counts.
+        let gap = if b < c { days(b, c) } else { days(d, a) };
+        return (b < c || d < a) && (m.max(n) > 2 || gap > 10);
     }
     let sort = |p: &Period| p.key.as_deref().and_then(|k| k.split_once(':')).map(|(s, v)| (s.to_owned(), v.to_owned()));
     match (sort(x), sort(y)) {

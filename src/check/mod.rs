@@ -2,27 +2,62 @@
 //!
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
+mod age_conflict;
+mod agreement;
+mod attribution_loss;
 mod bound_conflict;
+mod change_mismatch;
 mod circular_sourcing;
 pub mod compare;
+mod conversion_mismatch;
+mod date_conflict;
 mod definition_differs;
+mod digit_slip;
+mod downward_revision;
 mod draft;
+mod facts;
+mod figure;
 mod hedge_drop;
+mod list_count;
+mod magnitude_slip;
+mod malformed_hedge;
+mod merge;
+mod modality_drift;
+mod name_spelling;
+mod organisation_name;
+mod pace_mismatch;
 mod pairs;
+mod part_exceeds_whole;
+mod percent_mismatch;
+mod points_as_percent;
+mod quote_drift;
+mod quote_speaker;
 mod range_collapse;
+mod rate_slip;
+mod reckon;
+mod record_mismatch;
+mod role_conflict;
 mod say;
 mod single_source;
+mod spell;
+mod stale_figure;
 mod statistic_drift;
+mod status_conflict;
+mod sum_mismatch;
 mod support;
+mod together;
+mod unit_slip;
 mod unsupported;
 mod update;
 mod value_conflict;
+mod weekday_mismatch;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, SURE_ENOUGH, Sentence, Severity, Tolerances,
-    Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity,
+    Tolerances, Verdict,
 };
-use compare::Relation;
+pub use agreement::agreement;
+pub use pairs::Pair;
 use std::cmp::Reverse;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
@@ -71,37 +106,43 @@ macro_rules! check {
 /// All checks. Of those that judge pairs, the first that takes one has it.
 pub const CHECKS: &[Check] = &[
     check!(definition_differs, "definition-differs", Agree),
+    check!(unit_slip, "unit-slip", Disagree),
+    check!(magnitude_slip, "magnitude-slip", Disagree),
+    check!(stale_figure, "stale-figure", Disagree),
+    check!(downward_revision, "downward-revision", Update),
     check!(update, "update", Update),
+    check!(digit_slip, "digit-slip", Disagree),
     check!(bound_conflict, "bound-conflict", Disagree),
     check!(value_conflict, "value-conflict", Disagree),
     check!(statistic_drift, "statistic-drift", Drift),
     check!(range_collapse, "range-collapse", Drift),
     check!(hedge_drop, "hedge-drop", Drift),
+    check!(modality_drift, "modality-drift", Drift),
+    check!(attribution_loss, "attribution-loss", Drift),
+    check!(pace_mismatch, "pace-mismatch"),
+    check!(sum_mismatch, "sum-mismatch"),
+    check!(part_exceeds_whole, "part-exceeds-whole"),
+    check!(percent_mismatch, "percent-mismatch"),
+    check!(change_mismatch, "change-mismatch"),
+    check!(record_mismatch, "record-mismatch"),
+    check!(points_as_percent, "points-as-percent"),
+    check!(conversion_mismatch, "conversion-mismatch"),
+    check!(list_count, "list-count"),
+    check!(malformed_hedge, "malformed-hedge"),
+    check!(rate_slip, "rate-slip"),
+    check!(role_conflict, "role-conflict"),
+    check!(name_spelling, "name-spelling"),
+    check!(organisation_name, "organisation-name"),
+    check!(age_conflict, "age-conflict"),
+    check!(date_conflict, "date-conflict"),
+    check!(weekday_mismatch, "weekday-mismatch"),
+    check!(quote_drift, "quote-drift"),
+    check!(quote_speaker, "quote-speaker"),
+    check!(status_conflict, "status-conflict"),
     check!(unsupported, "unsupported"),
     check!(single_source, "single-source"),
     check!(circular_sourcing, "circular-sourcing"),
 ];
-
-/// Two claims of one group in two articles, with all that a check may ask.
-pub struct Pair<'s> {
-    pub a: &'s Claim,
-    pub b: &'s Claim,
-    /// Places of the two in the story's claims.
-    pub at: (usize, usize),
-    pub articles: (&'s Article, &'s Article),
-    pub relation: Relation,
-    /// Neither has a counterpart in the other's article that it agrees with.
-    pub unmatched: bool,
-    pub tolerances: &'s Tolerances,
-}
-
-impl Pair<'_> {
-    /// The article's text right after a claim's quantity.
-    pub fn text_after(&self, claim: &Claim) -> &str {
-        let article = if std::ptr::eq(claim, self.a) { self.articles.0 } else { self.articles.1 };
-        article.text.get(claim.quantity.number.end..).unwrap_or("")
-    }
-}
 
 /// What a check says of a pair.
 pub struct Judgement {
@@ -125,6 +166,7 @@ pub struct Survey<'s> {
     /// For each article the one whose text it copies.
     pub copies: &'s [Option<usize>],
     pub tolerances: &'s Tolerances,
+    pub parameters: &'s Parameters,
 }
 
 /// What a check over the story found.
@@ -153,10 +195,14 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     }
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
     draft::lead(&mut findings, survey);
+    // A slip is said under its own name before it is said as a mere difference.
+    let plain = |f: &Finding| f.code.0 == "value-conflict";
     findings.sort_by(|a, b| {
-        (b.severity, b.confidence).cmp(&(a.severity, a.confidence)).then_with(|| a.cited.cmp(&b.cited))
+        (b.severity, plain(a), b.confidence)
+            .cmp(&(a.severity, plain(b), a.confidence))
+            .then_with(|| a.cited.cmp(&b.cited))
     });
-    (findings, groups)
+    (merge::merge(findings, survey), groups)
 }
 
 /// What a check over the whole story finds.

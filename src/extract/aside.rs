@@ -7,7 +7,9 @@ use std::ops::Range;
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
 pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let cue = |i: usize, id: &str| tokens.get(i).is_some_and(|t| t.has_cue(id));
-    let before = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(|i| cue(i, "part-before"));
+    // "another 40", "the other 68": nothing that stops a phrase stands between ("another number: about 40").
+    let near = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n));
+    let before = near.take_while(|&i| tokens[i].shape != Shape::Punct).any(|i| cue(i, "part-before"));
     let inside = q.tokens.clone().any(|i| cue(i, "part-before"));
     let after = cue(q.tokens.end, "part-after");
     // "two of the drivers" are a part; of "three of the seven coaches" the whole is a figure of its own, which settles it.

@@ -105,6 +105,7 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
     let mut i = from;
     let mut after_comma = false;
     let mut led_in = false;
+    let mut clause_joined = false;
     while i < tokens.len() {
         if let Some(verb) = phrases.verb_at(i) {
             // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
@@ -112,7 +113,11 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
             return ((verb.finite && !says(&tokens[verb.head])) || !after_comma).then_some(verb);
         }
         match tokens[i].pos {
-            Pos::Adposition | Pos::Conjunction => led_in = true,
+            Pos::Conjunction => {
+                led_in = true;
+                clause_joined = after_comma && i > 0 && tokens[i - 1].text == ",";
+            }
+            Pos::Adposition => led_in = true,
             Pos::Punct => match tokens[i].text {
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
@@ -120,6 +125,8 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
                 "-" | "–" | "/" | "'" | "’" if !tokens[i].spaced => {}
                 _ => return None,
             },
+            // "asks for nine million, and the clock …": after a comma and "and" a new phrase begins another clause.
+            Pos::Determiner | Pos::Pronoun | Pos::ProperNoun if clause_joined => return None,
             // A new phrase that no preposition or list leads in begins another clause.
             Pos::Determiner if !led_in && !phrases.amount[i] => return None,
             Pos::Pronoun if !matches!(tokens[i].lower.as_str(), "who" | "which" | "that") => return None,

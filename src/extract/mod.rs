@@ -3,11 +3,15 @@
 mod aside;
 mod attribution;
 mod event;
+pub mod facts;
 mod phrase;
 mod qualifiers;
 mod reference;
 mod subject;
+mod sums;
 mod thing;
+
+pub use facts::facts;
 
 use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
@@ -106,7 +110,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         places: qualifiers::places(tokens, &names, &clause),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
-        period: qualifiers::period(&p.periods, tokens, &clause, &q),
+        period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
@@ -117,6 +121,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
         adjunct: light || aside::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
+        cues: sums::cues(tokens, &p.quantities, &q),
     };
     Claim {
         article: 0,

@@ -186,8 +186,14 @@ fn enclosing_bracket(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     None
 }
 
-/// The period nearest to the quantity in its clause, else one of the sentence.
-pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Period> {
+/// The period nearest to the quantity in its clause; when it was said ("told reporters on Thursday") is not when it was so.
+pub fn period(
+    periods: &[(Span, Period)],
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    clause: &Range<usize>,
+    q: &Quantity,
+) -> Option<Period> {
     let inside = |span: &Span| {
         let from = tokens.get(clause.start).map_or(0, |t| t.span.start);
         let to = tokens[..clause.end].last().map_or(0, |t| t.span.end);
@@ -198,9 +204,17 @@ pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<u
     };
     periods
         .iter()
-        .filter(|(span, _)| inside(span) && !span.overlaps(q.number))
+        .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
+}
+
+/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".
+fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
+    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
+    let says = tokens[verb.head].senses().any(|(s, _)| matches!(s, Sense::Attribution(_)));
+    says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)
 }
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".

@@ -8,12 +8,22 @@ use crate::model::{Kind, Pos, Quantity, Sense, Token};
 
 /// The noun that the quantity completes.
 pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let found = one_of(tokens, phrases, q)
+    let found = labelled(tokens, phrases, q)
+        .or_else(|| one_of(tokens, phrases, q))
         .or_else(|| beside(tokens, phrases, q))
         .or_else(|| led_in(tokens, phrases, q))
         .or_else(|| of_verb(tokens, phrases, q))?;
     let found = contents(tokens, phrases, found);
     Some(Head { at: found.head, from: found.start, unit: false })
+}
+
+/// "Residents: about 184,000 (UN), under 150,000 (government)": the label before the colon.
+fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let colon = (0..q.tokens.start).rev().find(|&i| tokens[i].text == ":")?;
+    let verb = phrases.verbs.iter().any(|v| v.finite && v.start < q.tokens.start);
+    let label = phrases.nouns.iter().rev().find(|n| n.end == colon && !verb && !phrases.amount[n.head])?;
+    let label = climb(tokens, phrases, label);
+    is_thing(tokens, label).then_some(label)
 }
 
 /// "the school is one of two that shut": two schools.
@@ -133,7 +143,7 @@ pub fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
 /// Verbs that give a thing its size: be, reach, rise to.
 fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     let token = &tokens[verb.head];
-    event::copula(tokens, verb) || token.has_cue("level") || changes(token)
+    event::copula(tokens, verb) || token.has_cue("level") || token.has_cue("shift") || changes(token)
 }
 
 /// Says that something rose or fell.

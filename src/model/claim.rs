@@ -155,6 +155,16 @@ pub struct Qualifiers {
     pub adjunct: bool,
     /// Lemmas of the other content words of the clause: evidence, never a wall.
     pub context: Vec<String>,
+    /// Words that tie it to other figures of its sentence, by id, with where they stand: `<sums.pace` before the number,
+    /// `=sums.each` inside its phrase, `>sums.rest` after it, up to the next number. `>:` is a colon, `lists:2` counts what follows one.
+    pub cues: Vec<String>,
+}
+
+impl Qualifiers {
+    /// A cue of this id stands before the number, inside its phrase or after it, as `mark` says: `<`, `=`, `>`.
+    pub fn has_cue(&self, mark: char, id: &str) -> bool {
+        self.cues.iter().any(|cue| cue.strip_prefix(mark) == Some(id))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

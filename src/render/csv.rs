@@ -108,7 +108,7 @@ impl<'a> Table<'a> {
         let at = self.places.get(said.article)?.at(said.marked.start);
         let (span, fact) = match cited {
             Cited::Claim(n) => (self.report.claims.get(n)?.span, "quantity"),
-            Cited::Fact(n) => (self.report.facts.get(n)?.span, self.report.facts.get(n)?.kind.name()),
+            Cited::Fact(n) => (self.report.facts.get(n)?.span, self.report.facts.get(n)?.kind().name()),
         };
         Some(vec![
             self.report.story.clone(),

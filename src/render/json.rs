@@ -240,7 +240,7 @@ fn claim_id(index: usize) -> String {
     format!("c{}", index + 1)
 }
 
-fn fact_id(index: usize) -> String {
+pub(super) fn fact_id(index: usize) -> String {
     format!("n{}", index + 1)
 }
 
@@ -288,7 +288,7 @@ fn fact<'a>(index: usize, fact: &'a Fact, article: &'a str, text: &'a str) -> Cl
     ClaimWire {
         id: fact_id(index),
         article,
-        fact: fact.kind.name(),
+        fact: fact.kind().name(),
         start: fact.span.start,
         end: fact.span.end,
         sentence: Place { start: fact.sentence_span.start, end: fact.sentence_span.end },
