@@ -129,6 +129,18 @@ impl Settings {
         Ok(())
     }
 
+    /// Every file that these settings come from or name.
+    pub fn files(&self) -> Vec<&str> {
+        let named = self.rules.iter().chain(&self.baseline).flat_map(|s| [s.value.as_str(), s.path.as_str()]);
+        let from = self.extends.iter().map(|s| s.path.as_str()).chain(self.checks.values().map(|s| s.path.as_str()));
+        let single = [
+            self.min_severity.as_ref().map(|s| s.path.as_str()),
+            self.fail_on.as_ref().map(|s| s.path.as_str()),
+            self.pedantic.as_ref().map(|s| s.path.as_str()),
+        ];
+        named.chain(from).chain(single.into_iter().flatten()).collect()
+    }
+
     /// These settings over others: what these say holds, folders of rules add up.
     #[must_use]
     pub fn over(self, base: Settings) -> Settings {

@@ -145,7 +145,10 @@ fn every_layer_in_the_table_exists() {
 
 #[test]
 fn the_binary_uses_the_library_through_its_front_door() {
-    let inside = ["args", "config", "files", "known", "output", "rules", "run", "sink", "Outcome"];
+    let inside = [
+        "args", "config", "explain", "files", "known", "output", "timing", "values", "watch", "work", "rules", "run",
+        "sink", "Outcome",
+    ];
     for path in files(&source().join("bin")) {
         for import in imports(&code(&path)) {
             assert!(inside.contains(&import.as_str()), "{}: `crate::{import}`", path.display());

@@ -33,7 +33,7 @@ pub use interval::Interval;
 pub use number::Number;
 pub use parameters::Parameters;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
-pub use report::{ArticleReport, Report, Skipped, Statement};
+pub use report::{Agreement, ArticleReport, Report, Skipped, Statement};
 pub use span::Span;
 pub use token::{Pos, Reading, Sense, Shape, Token, Tokens};
 pub use tolerance::Tolerances;

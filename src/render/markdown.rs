@@ -87,7 +87,7 @@ fn who(article: &Article) -> String {
 }
 
 /// Bold; white space at the ends would undo it.
-pub(super) fn strong(text: &str) -> String {
+fn strong(text: &str) -> String {
     let text = escape(text.trim());
     if text.is_empty() { text } else { format!("**{text}**") }
 }

@@ -1,6 +1,6 @@
 //! Findings that are known: the baseline file read and written, and the day it is read on.
 
-use crate::args::ReportArgs;
+use crate::args::{JudgeArgs, ReportArgs};
 use crate::sink;
 use atodds::baseline::{self, Baseline, Note};
 use atodds::model::Report;
@@ -11,9 +11,9 @@ use jiff::{Timestamp, Zoned};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Takes what the baseline knows out of the reports, where there is one and none is being written.
-pub fn drop(reports: &mut [Report], args: &ReportArgs, settings: &Settings) -> Result<(), String> {
-    let Some(path) = file(args, settings).filter(|_| args.write_baseline.is_none()) else { return Ok(()) };
+/// Takes what the baseline knows out of the reports, where there is one.
+pub fn drop(reports: &mut [Report], args: &JudgeArgs, settings: &Settings) -> Result<(), String> {
+    let Some(path) = file(args, settings) else { return Ok(()) };
     let (text, known) = read(&path)?;
     baseline::apply(reports, &known, &text, today()?);
     Ok(())
@@ -22,12 +22,12 @@ pub fn drop(reports: &mut [Report], args: &ReportArgs, settings: &Settings) -> R
 /// Writes the findings of the reports to the file asked for; what older files say of them stays.
 pub fn write(reports: &[Report], to: &Path, args: &ReportArgs, settings: &Settings) -> Result<(), String> {
     let mut before = Baseline::default();
-    for path in file(args, settings).into_iter().chain(to.is_file().then(|| to.to_owned())) {
+    for path in file(&args.judge, settings).into_iter().chain(to.is_file().then(|| to.to_owned())) {
         before.findings.extend(read(&path)?.1.findings);
     }
     let note = Note { reason: args.reason.clone(), owner: args.owner.clone(), expires: args.expires };
     let written = before.written(reports, &note);
-    sink::write(&written.text(), Some(to), args.color.color)?;
+    sink::write(&written.text(), Some(to), args.judge.color.color)?;
     let count = written.findings.len();
     if !args.quiet {
         sink::complain(&format!(
@@ -39,7 +39,7 @@ pub fn write(reports: &[Report], to: &Path, args: &ReportArgs, settings: &Settin
     Ok(())
 }
 
-fn file(args: &ReportArgs, settings: &Settings) -> Option<PathBuf> {
+fn file(args: &JudgeArgs, settings: &Settings) -> Option<PathBuf> {
     args.baseline.clone().or_else(|| settings.baseline.as_ref().map(|b| PathBuf::from(&b.value)))
 }
 

@@ -1,17 +1,19 @@
 //! One function a subcommand: arguments in, output written, outcome back.
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Cli, Command, LintArgs, ReportArgs, RulesArgs, ShowArgs, ShowFormat, Stage, SubjectArgs};
+use crate::args::{CheckArgs, Cli, Command, LintArgs, ReportArgs, RulesArgs, ShowArgs, SubjectArgs};
 use crate::output::Shown;
-use crate::{config, files, known, output, rules, sink};
+use crate::timing::Times;
+use crate::values::{ShowFormat, Stage};
+use crate::work::{Draft, Memory, Work};
+use crate::{config, explain, files, known, output, rules, sink, watch};
 use atodds::Options;
 use atodds::model::{Article, Quantity, Report, Sentence, Severity, Skipped, Token};
 use atodds::pack::Pack;
-use atodds::read::{Story, join, stories};
+use atodds::read::{Story, stories};
 use atodds::render::show;
 use atodds::settings::Settings;
 use clap::CommandFactory;
-use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// Runs what was asked; an error is a sentence for the user, and means [`Outcome::Trouble`].
@@ -19,6 +21,7 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
     match cli.command {
         Command::Check(args) => check(&args),
         Command::Lint(args) => lint(&args),
+        Command::Explain(args) => explain::explain(&args),
         Command::Show(args) => shown(&args),
         Command::Rules { command } => rules::rules(command),
         Command::Config { command } => config::config(command),
@@ -28,65 +31,58 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
 }
 
 fn check(args: &CheckArgs) -> Result<Outcome, String> {
-    let settings = config::settings(&args.report.rules, first(&args.stories))?;
-    let pack = with(pack(&args.report.rules, &settings)?, &args.report.subjects);
-    let stories = stories(files::inputs(&args.stories));
-    let reports = reports(stories, &pack, args.report.jobs)?;
-    said(reports, &args.report, &settings)
+    let work =
+        Work { paths: &args.stories, draft: None, judge: &args.report.judge, agreement: args.report.show_agreement };
+    if args.report.watch { watch::watch(&work, &args.report) } else { once(&work, &args.report, &mut Memory::none()) }
 }
 
 fn lint(args: &LintArgs) -> Result<Outcome, String> {
-    let settings = config::settings(&args.report.rules, args.stdin_filename.as_deref().unwrap_or(&args.draft))?;
-    let pack = with(pack(&args.report.rules, &settings)?, &args.report.subjects);
-    let (draft, against) = files::draft(&args.draft, args.stdin_filename.as_deref(), &args.against)?;
-    let (mut story, draft) = join(draft, against);
-    let Some(place) = draft else {
-        story.skipped.iter().for_each(name);
-        return Ok(Outcome::Trouble);
+    let draft = Draft { path: &args.draft, stdin_name: args.stdin_filename.as_deref(), published: args.published };
+    let work = Work {
+        paths: &args.against,
+        draft: Some(draft),
+        judge: &args.report.judge,
+        agreement: args.report.show_agreement,
     };
-    let sources = story.articles.len() - 1;
-    let article = &mut story.articles[place];
-    article.published = article.published.or(args.published);
-    let report = atodds::check(story, &pack, &Options { draft });
-    let outcome = said(vec![report], &args.report, &settings)?;
-    if sources == 0 {
+    if args.report.watch { watch::watch(&work, &args.report) } else { once(&work, &args.report, &mut Memory::none()) }
+}
+
+/// Checks what is to be checked and writes the reports.
+pub fn once(work: &Work<'_>, args: &ReportArgs, memory: &mut Memory) -> Result<Outcome, String> {
+    let mut times = Times::start();
+    let settings = work.settings()?;
+    let mut reports = work.reports(&settings, memory, &mut times, args)?;
+    reports.iter().flat_map(|r| &r.skipped).for_each(name);
+    if args.write_baseline.is_none() {
+        known::drop(&mut reports, &args.judge, &settings)?;
+    }
+    reports.iter_mut().for_each(|r| settings.apply(r));
+    let shown = Shown::of(&args.judge, &settings);
+    let outcome = match &args.write_baseline {
+        Some(file) => {
+            shown.select(&mut reports, args.format.0);
+            known::write(&reports, file, args, &settings)?;
+            if trouble(&reports) { Outcome::Trouble } else { Outcome::Clean }
+        }
+        None => {
+            output::write(&mut reports, args, shown)?;
+            let settled = settings.fail_on.as_ref().map_or(Some(Severity::Medium), |s| s.value);
+            outcome(&reports, args.fail_on.map_or(settled, |f| f.severity()))
+        }
+    };
+    if args.timings {
+        sink::complain(&times.said(&reports));
+    }
+    let alone = work.draft.is_some() && reports.iter().all(|r| r.articles.len() < 2 && r.skipped.is_empty());
+    if alone {
         return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
     }
     Ok(outcome)
 }
 
-/// Names what could not be read, takes out what is known or off, writes the reports, and says what they come to.
-fn said(mut reports: Vec<Report>, args: &ReportArgs, settings: &Settings) -> Result<Outcome, String> {
-    reports.iter().flat_map(|r| &r.skipped).for_each(name);
-    known::drop(&mut reports, args, settings)?;
-    reports.iter_mut().for_each(|r| settings.apply(r));
-    let shown = Shown::of(args, settings);
-    if let Some(file) = &args.write_baseline {
-        shown.select(&mut reports, args.format.0);
-        known::write(&reports, file, args, settings)?;
-        return Ok(if trouble(&reports) { Outcome::Trouble } else { Outcome::Clean });
-    }
-    output::write(&mut reports, args, shown)?;
-    let settled = settings.fail_on.as_ref().map_or(Some(Severity::Medium), |s| s.value);
-    let fail_on = args.fail_on.map_or(settled, |f| f.severity());
-    Ok(outcome(&reports, fail_on))
-}
-
 /// The path whose settings hold for all.
-fn first(paths: &[PathBuf]) -> &Path {
+pub fn first(paths: &[PathBuf]) -> &Path {
     paths.first().map_or(Path::new("."), PathBuf::as_path)
-}
-
-/// The stories' reports in the stories' order, whatever the number of jobs.
-fn reports(stories: Vec<Story>, pack: &Pack, jobs: Option<std::num::NonZeroUsize>) -> Result<Vec<Report>, String> {
-    if stories.len() < 2 || jobs.is_some_and(|n| n.get() == 1) {
-        return Ok(stories.into_iter().map(|s| atodds::check(s, pack, &Options::default())).collect());
-    }
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs.map_or(0, |n| n.get()))
-        .build()
-        .map_err(|e| format!("the jobs could not be started: {e}; try a smaller --jobs"))?;
-    Ok(pool.install(|| stories.into_par_iter().map(|s| atodds::check(s, pack, &Options::default())).collect()))
 }
 
 fn outcome(reports: &[Report], fail_on: Option<Severity>) -> Outcome {
@@ -182,11 +178,11 @@ pub fn pack(rules: &RulesArgs, settings: &Settings) -> Result<Pack, String> {
 }
 
 /// The packs as far as they are wanted.
-fn with(pack: Pack, subjects: &SubjectArgs) -> Pack {
+pub fn with(pack: Pack, subjects: &SubjectArgs) -> Pack {
     if subjects.no_subjects { pack.without_subjects() } else { pack }
 }
 
 /// Names on standard error an input that could not be read.
-fn name(skipped: &Skipped) {
+pub fn name(skipped: &Skipped) {
     sink::complain(&format!("{}: {}", skipped.path, skipped.reason));
 }
