@@ -223,6 +223,25 @@ fn a_draft_comes_from_a_file_or_from_standard_input() {
 }
 
 #[test]
+fn several_drafts_are_held_against_the_sources_one_by_one() {
+    let folder = sources("lint-several");
+    fs::remove_file(folder.join("draft.md")).unwrap();
+    fs::create_dir(folder.join("drafts")).unwrap();
+    fs::write(folder.join("drafts/one.md"), "The fire in Westport killed nine people on Monday.\n").unwrap();
+    fs::write(folder.join("drafts/two.md"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    let args =
+        ["lint", "drafts/one.md", "drafts/two.md", "--against", "a.txt", "--against", "b.txt", "--format", "jsonl"];
+    let output = atodds(&args).current_dir(&folder).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let reports: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let found = |n: usize| reports[n]["findings"].as_array().unwrap().iter().any(|f| f["code"] == "value-conflict");
+    assert_eq!((reports.len(), found(0), found(1)), (2, true, false));
+    let stdin = atodds(&["lint", "-", "drafts/two.md", "--against", "a.txt"]).current_dir(&folder).output().unwrap();
+    assert_eq!(stdin.status.code(), Some(2));
+}
+
+#[test]
 fn a_lint_that_cannot_be_is_refused() {
     let folder = sources("lint-refused");
     for (args, said) in [

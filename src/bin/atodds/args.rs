@@ -74,9 +74,9 @@ pub struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
-    /// The draft: a file, or `-` for standard input
-    #[arg(value_name = "DRAFT")]
-    pub draft: PathBuf,
+    /// The draft: a file, or `-` for standard input; several drafts are held against the sources one by one
+    #[arg(value_name = "DRAFT", required = true)]
+    pub drafts: Vec<PathBuf>,
 
     /// The articles it is held against, as `check` takes them; may be given again
     #[arg(long, value_name = "STORY", required = true)]

@@ -9,13 +9,10 @@ use atodds::model::{Finding, Report};
 use atodds::render::{Format, Look, explain as render};
 
 pub fn explain(args: &ExplainArgs) -> Result<Outcome, String> {
-    let work = match (args.against.as_slice(), args.stories.as_slice()) {
-        ([], stories) => Work { paths: stories, draft: None, judge: &args.judge, agreement: false },
-        (against, [draft]) => {
-            let draft = Draft { path: draft, stdin_name: None, published: None };
-            Work { paths: against, draft: Some(draft), judge: &args.judge, agreement: false }
-        }
-        (_, _) => return Err("with --against, name one draft".to_owned()),
+    let draft = |path| Draft { path, stdin_name: None, published: None };
+    let work = match args.against.as_slice() {
+        [] => Work::of(&args.stories, Vec::new(), &args.judge, false),
+        against => Work::of(against, args.stories.iter().map(|p| draft(p)).collect(), &args.judge, false),
     };
     let settings = work.settings()?;
     let pack = run::with(run::pack(&args.judge.rules, &settings)?, &args.judge.subjects);

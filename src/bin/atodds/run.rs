@@ -31,20 +31,17 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
 }
 
 fn check(args: &CheckArgs) -> Result<Outcome, String> {
-    let work =
-        Work { paths: &args.stories, draft: None, judge: &args.report.judge, agreement: args.report.show_agreement };
-    if args.report.watch { watch::watch(&work, &args.report) } else { once(&work, &args.report, &mut Memory::none()) }
+    done(&Work::of(&args.stories, Vec::new(), &args.report.judge, args.report.show_agreement), &args.report)
 }
 
 fn lint(args: &LintArgs) -> Result<Outcome, String> {
-    let draft = Draft { path: &args.draft, stdin_name: args.stdin_filename.as_deref(), published: args.published };
-    let work = Work {
-        paths: &args.against,
-        draft: Some(draft),
-        judge: &args.report.judge,
-        agreement: args.report.show_agreement,
-    };
-    if args.report.watch { watch::watch(&work, &args.report) } else { once(&work, &args.report, &mut Memory::none()) }
+    let draft = |path| Draft { path, stdin_name: args.stdin_filename.as_deref(), published: args.published };
+    let drafts = args.drafts.iter().map(|path| draft(path)).collect();
+    done(&Work::of(&args.against, drafts, &args.report.judge, args.report.show_agreement), &args.report)
+}
+
+fn done(work: &Work<'_>, args: &ReportArgs) -> Result<Outcome, String> {
+    if args.watch { watch::watch(work, args) } else { once(work, args, &mut Memory::none()) }
 }
 
 /// Checks what is to be checked and writes the reports.
@@ -73,8 +70,8 @@ pub fn once(work: &Work<'_>, args: &ReportArgs, memory: &mut Memory) -> Result<O
     if args.timings {
         sink::complain(&times.said(&reports));
     }
-    let alone = work.draft.is_some() && reports.iter().all(|r| r.articles.len() < 2 && r.skipped.is_empty());
-    if alone {
+    let alone = |r: &Report| r.articles.len() < 2 && r.skipped.is_empty();
+    if !work.drafts.is_empty() && reports.iter().any(alone) {
         return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
     }
     Ok(outcome)

@@ -21,7 +21,7 @@ type Stamp = Vec<(PathBuf, Option<SystemTime>, u64)>;
 
 /// Runs until it is interrupted, or until nobody reads the reports any more.
 pub fn watch(work: &Work<'_>, args: &ReportArgs) -> Result<Outcome, String> {
-    if work.paths.iter().map(PathBuf::as_path).chain(work.draft.iter().map(|d| d.path)).any(|p| p == Path::new("-")) {
+    if work.paths.iter().map(PathBuf::as_path).chain(work.drafts.iter().map(|d| d.path)).any(|p| p == Path::new("-")) {
         return Err("standard input cannot be watched; name files".to_owned());
     }
     let mut memory = Memory::new();
@@ -51,7 +51,7 @@ pub fn watch(work: &Work<'_>, args: &ReportArgs) -> Result<Outcome, String> {
 
 /// The draft and the articles.
 fn texts(work: &Work<'_>) -> Stamp {
-    stamp(work.paths.iter().cloned().chain(work.draft.iter().map(|d| d.path.to_owned())))
+    stamp(work.paths.iter().cloned().chain(work.drafts.iter().map(|d| d.path.to_owned())))
 }
 
 /// Settings, rules and baseline.

@@ -14,10 +14,10 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// A check (of the stories at `paths`) or a lint (of a draft against them).
+/// A check (of the stories at `paths`), or a lint (of each draft against them).
 pub struct Work<'a> {
     pub paths: &'a [PathBuf],
-    pub draft: Option<Draft<'a>>,
+    pub drafts: Vec<Draft<'a>>,
     pub judge: &'a JudgeArgs,
     /// What articles agree on is wanted too.
     pub agreement: bool,
@@ -49,10 +49,14 @@ impl Memory {
     }
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    pub fn of(paths: &'a [PathBuf], drafts: Vec<Draft<'a>>, judge: &'a JudgeArgs, agreement: bool) -> Self {
+        Work { paths, drafts, judge, agreement }
+    }
+
     /// The settings of the draft, else of the first story.
     pub fn settings(&self) -> Result<Settings, String> {
-        let start = self.draft.as_ref().map_or(run::first(self.paths), |d| d.stdin_name.unwrap_or(d.path));
+        let start = self.drafts.first().map_or(run::first(self.paths), |d| d.stdin_name.unwrap_or(d.path));
         config::settings(&self.judge.rules, start)
     }
 
@@ -76,9 +80,17 @@ impl Work<'_> {
 
     /// The stories with the place of the draft in each.
     pub fn read(&self) -> Result<Vec<(Story, Option<usize>)>, String> {
-        let Some(draft) = &self.draft else {
+        if self.drafts.is_empty() {
             return Ok(stories(files::inputs(self.paths)).into_iter().map(|s| (s, None)).collect());
-        };
+        }
+        if self.drafts.len() > 1 && self.drafts.iter().any(|d| d.path == Path::new("-")) {
+            return Err("standard input holds one draft; give it alone".to_owned());
+        }
+        self.drafts.iter().map(|draft| self.drafted(draft)).collect()
+    }
+
+    /// A draft with its sources.
+    fn drafted(&self, draft: &Draft<'_>) -> Result<(Story, Option<usize>), String> {
         let (text, against) = files::draft(draft.path, draft.stdin_name, self.paths)?;
         let (mut story, place) = join(text, against);
         match place.and_then(|n| story.articles.get_mut(n)) {
@@ -86,7 +98,7 @@ impl Work<'_> {
             // Without its draft there is nothing to hold against the sources; what could not be read is named.
             None => story.articles.clear(),
         }
-        Ok(vec![(story, place)])
+        Ok((story, place))
     }
 
     /// Whatever the number of jobs, the reports are the same and in the same order.
