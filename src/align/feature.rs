@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 pub enum Feature {
     SameEntry,
     SameHead,
+    LargeCounts,
     SamePeople,
     BothPeople,
     HeadMissing,
@@ -69,9 +70,10 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 58] = [
+    pub const ALL: [Feature; 59] = [
         Feature::SameEntry,
         Feature::SameHead,
+        Feature::LargeCounts,
         Feature::SamePeople,
         Feature::BothPeople,
         Feature::HeadMissing,
@@ -179,6 +181,12 @@ fn subject(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     } else {
         Feature::OtherHead
     });
+    // Many kinds of thing come in threes; few come in tens of thousands.
+    let large =
+        |c: &Claim| c.quantity.kind == Kind::Count && c.quantity.stated().is_some_and(|n| n.leading_place() >= 3);
+    if large(a) && large(b) {
+        found.push(Feature::LargeCounts);
+    }
     if a.subject.is_open() != b.subject.is_open() {
         found.push(Feature::OneEntry);
     }

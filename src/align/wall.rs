@@ -1,6 +1,7 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
 use crate::model::{Claim, Kind, Period, Statistic};
+use rust_decimal::Decimal;
 
 /// The field that tells two claims of one dimension apart and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
@@ -21,12 +22,15 @@ pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
         .or_else(|| rate(a, b))
 }
 
+fn stated(claim: &Claim) -> Option<Decimal> {
+    claim.quantity.stated().map(|n| n.value.normalize())
+}
+
 /// By the day and by the week, or by the day and altogether: two counts, unless the number is the same and only the word differs.
 fn rate(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     let (x, y) = (&a.quantity.per, &b.quantity.per);
     let name = |per: &Option<String>| per.as_ref().map_or_else(|| "altogether".to_owned(), |p| format!("by the {p}"));
-    (x != y && a.quantity.stated() != b.quantity.stated())
-        .then(|| ("rate", format!("one is {}, the other {}", name(x), name(y))))
+    (x != y && stated(a) != stated(b)).then(|| ("rate", format!("one is {}, the other {}", name(x), name(y))))
 }
 
 fn same_value(a: &Claim, b: &Claim) -> bool {

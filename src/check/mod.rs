@@ -46,6 +46,7 @@ mod status_conflict;
 mod sum_mismatch;
 mod support;
 mod together;
+mod twins;
 mod unit_slip;
 mod unsupported;
 mod update;
@@ -59,6 +60,7 @@ use crate::model::{
 pub use agreement::agreement;
 pub use pairs::Pair;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
 pub struct Check {
@@ -193,6 +195,7 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));
     }
+    findings.extend(between_twins(survey));
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
     draft::lead(&mut findings, survey);
     // A slip is said under its own name before it is said as a mere difference.
@@ -224,6 +227,32 @@ fn over_story(check: &Check, survey: &Survey<'_>) -> Vec<Finding> {
     slips.into_iter().map(finding).collect()
 }
 
+/// What the pairs of twin sentences come to.
+fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
+    let pairs = twins::twins(survey, &together::sentences(survey));
+    let homes: HashMap<usize, usize> =
+        survey.groups.iter().enumerate().flat_map(|(g, group)| group.claims.iter().map(move |&i| (i, g))).collect();
+    let home = |i: usize| homes.get(&i).copied();
+    let judged = pairs::judged_twins(survey, &pairs).into_iter();
+    let finding = |j: pairs::Judged| {
+        let (first, second) = if j.judgement.swap { (j.at.1, j.at.0) } else { j.at };
+        let cited = vec![Cited::Claim(first), Cited::Claim(second)];
+        let mut explanation = j.judgement.explanation;
+        explanation.steps.push("the two sentences are the same but for their figures".to_owned());
+        Finding {
+            code: Code(CHECKS[j.check].code),
+            severity: j.judgement.severity,
+            confidence: 90,
+            group: home(first).filter(|&g| home(second) == Some(g)),
+            fingerprint: say::fingerprint(CHECKS[j.check].code, &cited, survey),
+            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &j.judgement.reason),
+            cited,
+            explanation,
+        }
+    };
+    judged.filter(|j| matches!(j.verdict, Verdict::Disagree | Verdict::Drift)).map(finding).collect()
+}
+
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.
 fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>) -> Vec<Finding> {
     let claims = survey.claims;
@@ -233,7 +262,8 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         let mut own: Vec<&pairs::Judged> = judged.iter().filter(|j| j.check == n).collect();
         // A lost hedge beside a conflict of the same figures is the smaller part of one cause.
         if check.code == "hedge-drop" {
-            own.retain(|j| !judged.iter().filter(conflict).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
+            let sure = |c: &&pairs::Judged| conflict(c) && group.confidence_between(c.at.0, c.at.1) >= SURE_ENOUGH;
+            own.retain(|j| !judged.iter().filter(sure).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
         }
         // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
         let sure = |j: &&pairs::Judged| group.confidence_between(j.at.0, j.at.1) >= SURE_ENOUGH;

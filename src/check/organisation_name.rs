@@ -25,11 +25,13 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         let entry = names.entry(words).or_insert((body.known, Vec::new()));
         entry.1.push(i);
     }
-    // Names that share their first two words or their last two are next to each other; others differ in more than one word.
-    let mut near: BTreeMap<(bool, &[String]), Vec<&Vec<String>>> = BTreeMap::new();
+    // Names of one word's difference share their first two words, their last two, or the first and the last.
+    let mut near: BTreeMap<(u8, &String, &String), Vec<&Vec<String>>> = BTreeMap::new();
     for words in names.keys() {
-        near.entry((true, &words[..2])).or_default().push(words);
-        near.entry((false, &words[words.len() - 2..])).or_default().push(words);
+        let last = words.len() - 1;
+        for key in [(0, &words[0], &words[1]), (1, &words[last - 1], &words[last]), (2, &words[0], &words[last])] {
+            near.entry(key).or_default().push(words);
+        }
     }
     let mut pairs: BTreeSet<(&Vec<String>, &Vec<String>)> = BTreeSet::new();
     for group in near.into_values() {

@@ -53,9 +53,10 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     if !marked || loose || !is_addend(whole) || parts.len() < 2 || !alike {
         return None;
     }
-    let text = together::between(survey, whole, &claims[*parts.last()?]);
+    let text = survey.articles[whole.article].text.get(whole.quantity.span.end..whole.sentence_span.end)?;
     let list = text.split_once([':', '—', '–']).map_or(text, |(_, list)| list);
-    let items = 1 + list.matches([',', ';']).count().max(usize::from(list.contains(" and ")));
+    let oxford = list.matches(", and ").count() + list.matches("; and ").count();
+    let items = 1 + list.matches([',', ';']).count() + list.matches(" and ").count() - oxford;
     Some(Sum { total, open: items > parts.len(), parts })
 }
 

@@ -68,6 +68,14 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     {
         return lemma(tokens, phrases, next);
     }
+    // "laid off", "broke down": the particle makes it another verb; the packs say what the pair stands for.
+    let particle = tokens.get(verb.head + 1).filter(|t| {
+        matches!(t.lower.as_str(), "off" | "out" | "up" | "down" | "over" | "back" | "away")
+            && matches!(t.pos, Pos::Adverb | Pos::Particle)
+    });
+    if let Some(particle) = particle {
+        return format!("{own} {}", particle.lower);
+    }
     let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
     let object = phrases
         .nouns

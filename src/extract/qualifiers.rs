@@ -136,6 +136,15 @@ pub fn parties(
     if !owner.is_empty() {
         return owner;
     }
+    // "HP estimates that the deal will give it 7 percent": the one who speaks gets it.
+    let pronoun = (0..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb && !phrases.amount[i]);
+    let speaks_of_itself = pronoun.is_some_and(|i| tokens[i].is("it") || tokens[i].is("them"));
+    if let Some(speaker) = speaker.filter(|_| speaks_of_itself) {
+        let own = |n: &&Name| speaker.overlaps(tokens[n.tokens.start].span);
+        if let Some(name) = names.iter().find(own) {
+            return vec![name.text.clone()];
+        }
+    }
     // Who does it: the subject of the verb, or the one after "by".
     let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
         return Vec::new();

@@ -49,7 +49,9 @@ impl Discourse {
             // Only a pro-form reaches back over a full stop: "Another 40 others …".
             let before =
                 self.counted.as_ref().filter(|(_, at)| pro_form && self.near(*at)).map(|(head, _)| head.clone());
-            if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()) {
+            // "two quakes, measuring 7.6": what has a decimal is not counted.
+            let whole = claim.quantity.stated().is_some_and(|n| n.place >= 0);
+            if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()).filter(|_| whole) {
                 claim.quantity.unit.get_or_insert(unit);
             }
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before) {

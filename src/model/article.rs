@@ -1,6 +1,7 @@
 //! An article as read, and its sentences.
 
 use super::{Span, Waiver};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// One text of a story, with what is known of where it came from.
@@ -40,6 +41,11 @@ pub struct Article {
 const DRAFT: &str = "the draft";
 
 impl Article {
+    /// The moment of publication, where an hour and its offset are known.
+    pub fn moment(&self) -> Option<Timestamp> {
+        self.published_text.as_deref()?.parse().ok()
+    }
+
     /// What an editor calls it: the draft, else the outlet where known, else the id.
     pub fn name(&self) -> &str {
         if self.draft {

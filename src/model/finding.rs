@@ -42,7 +42,7 @@ impl Severity {
 }
 
 /// Below this confidence, in percent, a finding speaks only when asked: a false alarm costs more trust than a missed doubt.
-pub const SURE_ENOUGH: u8 = 55;
+pub const SURE_ENOUGH: u8 = 50;
 
 /// A check's name, kebab-case: `value-conflict`. `atodds rules explain CODE` prints what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

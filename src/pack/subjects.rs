@@ -124,6 +124,13 @@ impl Subjects {
     pub fn unify(&self, claim: &mut Claim) {
         let subject = &mut claim.subject;
         let qualifiers = &mut claim.qualifiers;
+        // "lay off" where the packs know it, else "lay".
+        if let Some(event) = &mut qualifiers.event
+            && let Some((verb, _)) = event.split_once(' ')
+            && !self.synonyms.contains_key(event.as_str())
+        {
+            *event = verb.to_owned();
+        }
         let single = [&mut subject.head].into_iter().chain(&mut subject.container).chain(&mut qualifiers.event);
         for lemma in single.chain(&mut subject.modifiers).chain(&mut qualifiers.context) {
             if let Some(one) = self.synonyms.get(lemma.as_str()) {
