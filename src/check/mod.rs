@@ -54,7 +54,7 @@ mod value_conflict;
 mod weekday_mismatch;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Rule, SURE_ENOUGH, Sentence, Severity,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity,
     Tolerances, Verdict,
 };
 pub use agreement::agreement;
@@ -145,15 +145,6 @@ pub const CHECKS: &[Check] = &[
     check!(single_source, "single-source"),
     check!(circular_sourcing, "circular-sourcing"),
 ];
-
-/// What the checks that made these findings look for, each once, by code.
-pub fn rules(findings: &[Finding]) -> Vec<Rule> {
-    let said = |check: &&Check| findings.iter().any(|f| f.code.0 == check.code);
-    let rule = |check: &Check| Rule { code: Code(check.code), summary: check.summary(), help: check.explain() };
-    let mut rules: Vec<Rule> = CHECKS.iter().filter(said).map(rule).collect();
-    rules.sort_by_key(|r| r.code);
-    rules
-}
 
 /// What a check says of a pair.
 pub struct Judgement {

@@ -1,6 +1,6 @@
 //! An article as read, and its sentences.
 
-use super::Span;
+use super::{Span, Waiver};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -31,6 +31,8 @@ pub struct Article {
     pub title_span: Option<Span>,
     /// How places in `text` lead back to the input.
     pub origin: Origin,
+    /// Comments that waive findings, in order.
+    pub waivers: Vec<Waiver>,
     /// The text about to be published, that is held against the others.
     pub draft: bool,
 }

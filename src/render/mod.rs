@@ -6,6 +6,7 @@
 mod agreement;
 pub mod csv;
 mod excerpt;
+pub mod explain;
 pub mod github;
 pub mod json;
 pub mod markdown;
