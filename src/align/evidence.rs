@@ -5,7 +5,7 @@ use super::story::Story;
 use crate::model::Claim;
 
 /// Hundredths of a logit of a pair with no observation at all.
-const START: i32 = -146;
+const START: i32 = -126;
 
 /// The log-odds of 1 percent to 99 percent, in hundredths.
 const LOGIT: [i32; 99] = [
