@@ -48,7 +48,9 @@ fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip>
     let gap = together::between(survey, x, y);
     let alone = |c: &Claim| c.quantity.unit.is_none();
     let tied = together::subset(y, '<');
-    let (part, whole) = if q.has_cue('<', "sums.of") && gap.len() <= OF && !gap.contains(',') {
+    // "48,000 fans of the two clubs" are not some of the clubs.
+    let one = alone(x) || x.quantity.unit_id() == y.quantity.unit_id();
+    let (part, whole) = if q.has_cue('<', "sums.of") && one && gap.len() <= OF && !gap.contains(',') {
         // "11 of the 40"
         (first, second)
     } else if q.part && !p.part && gap.len() <= FAR {
