@@ -37,7 +37,7 @@ const FLOORS: &[(bool, Kind, usize)] = &[
 ];
 
 /// Slips of a kind from which on its share is held to its floor.
-const ENOUGH: usize = 20;
+const ENOUGH: usize = 10;
 
 /// Most false alarms for a hundred slips.
 const ALARMS: usize = 5;
