@@ -57,7 +57,7 @@ fn cases(path: &Path) -> Vec<Case> {
 
 fn run(case: &Case, code: &str, pack: &Pack) -> String {
     let story = Story { name: "s".to_owned(), articles: case.articles.clone(), skipped: Vec::new() };
-    let report = atodds::check(story, pack);
+    let report = atodds::check(story, pack, &atodds::Options::default());
     let told = |f: &&atodds::model::Finding| f.severity >= Severity::Medium || f.code.0 == code;
     let found: BTreeSet<String> =
         report.findings.iter().filter(told).map(|f| format!("{} {}", f.code, f.severity.name())).collect();
