@@ -1,7 +1,7 @@
 //! The checks of named facts, on small stories written as data.
 //!
 //! `tests/facts/CODE.txt` holds cases of one check: a line an article (`A: text`, `A 2024-05-01: text`), then `=> severity` of the
-//! gravest finding of that check, or `=> silent`. `tests/facts/stories/NAME` holds stories of three articles with `findings.txt`,
+//! gravest finding of that check, or `=> silent`. `tests/facts/stories/NAME` holds stories of three articles with `findings.list`,
 //! a line a finding: `severity code: words of the one side | words of the other`; every other finding of these checks is one too many.
 
 use atodds::model::{Article, Cited, Report, Severity, Statement};
@@ -102,7 +102,7 @@ fn near_misses_are_twice_the_hits() {
 
 fn story(dir: &Path) -> Vec<Article> {
     let mut paths: Vec<PathBuf> = fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt") && !p.ends_with("findings.txt"));
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
     paths.sort();
     let article = |path: &PathBuf| {
         let id = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -118,7 +118,7 @@ fn story(dir: &Path) -> Vec<Article> {
     paths.iter().map(article).collect()
 }
 
-fn words<'r>(report: &'r Report, cited: Cited) -> &'r str {
+fn words(report: &Report, cited: Cited) -> &str {
     let Statement { article, marked, .. } = report.statement(cited).unwrap();
     marked.text(&report.articles[article].article.text)
 }
@@ -139,7 +139,7 @@ fn stories_give_these_findings_and_no_others() {
             })
             .collect();
         let mut want: Vec<String> =
-            fs::read_to_string(dir.join("findings.txt")).unwrap().lines().map(str::to_owned).collect();
+            fs::read_to_string(dir.join("findings.list")).unwrap().lines().map(str::to_owned).collect();
         got.sort();
         want.sort();
         if got != want {

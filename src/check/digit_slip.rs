@@ -20,17 +20,16 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     {
         return None;
     }
-    if pair.of_several() && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1)) {
-        return None;
-    }
     let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
     let (p, q) = figure::aligned(x, y)?;
     let digits = p.trim_end_matches('0').len().min(q.trim_end_matches('0').len());
     let long = digits >= 4 || pair.twins && digits >= 3;
     let moves = pair.a.subject.moves || pair.b.subject.moves;
+    // Two polls or two games seldom give figures that are each other's turned round; one digit apart they may well be.
+    let far = compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1));
     let how = if figure::transposed(&p, &q) {
         "two neighbouring digits have changed places"
-    } else if long && !moves && figure::one_digit_apart(&p, &q) {
+    } else if long && !moves && !(far && pair.of_several()) && figure::one_digit_apart(&p, &q) {
         "they differ by one digit"
     } else {
         return None;

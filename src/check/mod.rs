@@ -54,13 +54,13 @@ mod value_conflict;
 mod weekday_mismatch;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity, Ties,
     Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
 pub struct Check {
@@ -236,6 +236,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
     let judged = pairs::judged_twins(survey, &pairs).into_iter();
     let finding = |j: pairs::Judged| {
         let (first, second) = if j.judgement.swap { (j.at.1, j.at.0) } else { j.at };
+        let (first, second, reason) = draft::first(first, second, &j.judgement.reason, survey);
         let cited = vec![Cited::Claim(first), Cited::Claim(second)];
         let mut explanation = j.judgement.explanation;
         explanation.steps.push("the two sentences are the same but for their figures".to_owned());
@@ -245,7 +246,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
             confidence: 90,
             group: home(first).filter(|&g| home(second) == Some(g)),
             fingerprint: say::fingerprint(CHECKS[j.check].code, &cited, survey),
-            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &j.judgement.reason),
+            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &reason),
             cited,
             explanation,
         }
@@ -257,19 +258,20 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.
 fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>) -> Vec<Finding> {
     let claims = survey.claims;
+    let ties = Ties::of(group);
+    let sure = |j: &&pairs::Judged| ties.between(j.at.0, j.at.1) >= SURE_ENOUGH;
     let conflict = |j: &&pairs::Judged| j.verdict == Verdict::Disagree;
+    let at_odds: BTreeSet<usize> = judged.iter().filter(conflict).filter(sure).flat_map(|j| [j.at.0, j.at.1]).collect();
     let mut findings = Vec::new();
     for (n, check) in CHECKS.iter().enumerate() {
         let asked = |j: &&pairs::Judged| j.check == n && !draft::is_careful(check.code, j, survey);
         let mut own: Vec<&pairs::Judged> = judged.iter().filter(asked).collect();
         // A lost hedge beside a conflict of the same figures is the smaller part of one cause.
         if check.code == "hedge-drop" {
-            let sure = |c: &&pairs::Judged| conflict(c) && group.confidence_between(c.at.0, c.at.1) >= SURE_ENOUGH;
-            own.retain(|j| !judged.iter().filter(sure).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
+            own.retain(|j| !at_odds.contains(&j.at.0) && !at_odds.contains(&j.at.1));
         }
         // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
-        let sure = |j: &&pairs::Judged| group.confidence_between(j.at.0, j.at.1) >= SURE_ENOUGH;
-        own.sort_by_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
+        own.sort_by_cached_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
         let Some(best) = own.first().copied() else { continue };
         if sure(&best) {
             own.retain(sure);
@@ -289,7 +291,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         findings.push(Finding {
             code: Code(check.code),
             severity: best.judgement.severity,
-            confidence: group.confidence_between(best.at.0, best.at.1),
+            confidence: ties.between(best.at.0, best.at.1),
             group: Some(g),
             fingerprint: say::fingerprint(check.code, &cited, survey),
             cited,

@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of fewer words are short forms that many bodies share.
 const LEAST: usize = 3;
+/// Names that begin alike; more of them are a list of bodies, not slips.
+const MANY: usize = 60;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut names: BTreeMap<Vec<String>, (bool, Vec<usize>)> = BTreeMap::new();
@@ -34,7 +36,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         }
     }
     let mut pairs: BTreeSet<(&Vec<String>, &Vec<String>)> = BTreeSet::new();
-    for group in near.into_values() {
+    for group in near.into_values().filter(|g| g.len() <= MANY) {
         for (n, &a) in group.iter().enumerate() {
             pairs.extend(group[n + 1..].iter().filter(|b| one_word_apart(a, b)).map(|&b| (a, b)));
         }

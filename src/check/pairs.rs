@@ -116,12 +116,6 @@ pub struct Judged {
     pub judgement: Judgement,
 }
 
-impl Judged {
-    pub fn touches(&self, claim: usize) -> bool {
-        self.at.0 == claim || self.at.1 == claim
-    }
-}
-
 /// Articles this many hours apart speak of two states of a count that moves: a morning and an evening edition.
 const HOURS: i64 = 6;
 

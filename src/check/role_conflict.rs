@@ -18,6 +18,8 @@ use super::{Slip, Survey};
 use crate::model::{Detail, Fact, Office, Person, Severity, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Titles under one surname that are looked at.
+const MENTIONS: usize = 500;
 /// Titles of one person that are told apart; a story with more names crowds, not a person.
 const TITLES: usize = 40;
 
@@ -27,7 +29,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for (i, _, (person, office)) in roles {
         by_surname.entry(person.surname.as_str()).or_default().push((i, person, office));
     }
-    by_surname.into_values().flat_map(|titles| of_surname(survey, &titles)).collect()
+    by_surname.into_values().flat_map(|titles| of_surname(survey, &titles[..titles.len().min(MENTIONS)])).collect()
 }
 
 fn role(fact: &Fact) -> Option<(&Person, &Office)> {

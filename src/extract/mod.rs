@@ -130,7 +130,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         sentence: 0,
         span: q.span.to(subject.span),
         sentence_span: p.sentence.span,
-        modality: attribution::modality(tokens, &clause, &q),
+        modality: attribution::modality(tokens, &clause, &q, governor.map(|(verb, _)| verb)),
         quoted: attribution::is_quoted(&p.sentence.quoted, &q),
         headline: matches!(p.sentence.role, Role::Headline | Role::Subheading),
         attribution,

@@ -28,7 +28,7 @@ pub use fact::{
 };
 pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use fold::{distance, fold, spelling};
-pub use group::{Group, NearMiss, Verdict};
+pub use group::{Group, NearMiss, Ties, Verdict};
 pub use interval::Interval;
 pub use number::Number;
 pub use parameters::Parameters;

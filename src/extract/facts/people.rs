@@ -7,6 +7,9 @@ use crate::model::{Detail, Fact, Kind, Person, Pos, Token};
 use crate::pack::Pack;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// Most persons of one surname in an article; a longer list is a roll of names.
+const NAMESAKES: usize = 50;
+
 /// The persons of an article.
 pub struct People {
     /// Full names by surname.
@@ -26,7 +29,10 @@ impl People {
         all.retain(|p| p.surname.chars().count() > 1);
         let mut by_surname: HashMap<String, Vec<Person>> = HashMap::new();
         for person in all {
-            merge(by_surname.entry(person.surname.clone()).or_default(), person);
+            let known = by_surname.entry(person.surname.clone()).or_default();
+            if known.len() < NAMESAKES {
+                merge(known, person);
+            }
         }
         let mut people = People { by_surname, mentions: Vec::new() };
         people.mentions = scene

@@ -136,7 +136,7 @@ impl Here<'_, '_, '_> {
     /// "Eva Thorn, 55, said", "Eva Thorn, an adviser to the board, said": the name before the commas.
     fn before_apposition(&self, phrase: &NounPhrase) -> Option<&Person> {
         let tokens = &self.p.tokens;
-        if !tokens.get(phrase.end).is_some_and(|t| t.text == ",") {
+        if tokens.get(phrase.end).is_none_or(|t| t.text != ",") {
             return None;
         }
         let apposed = |n: &&Name| {
