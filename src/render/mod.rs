@@ -3,11 +3,15 @@
 //! A format takes reports and gives text; where that text goes is the caller's affair. To add one: a file here, a variant of
 //! [`Format`], and the arms that the compiler asks for.
 
+pub mod diff;
+mod differ;
 mod excerpt;
+mod flow;
 pub mod json;
 mod places;
 pub mod show;
 pub mod text;
+mod words;
 
 use crate::model::{Report, Severity};
 pub use excerpt::{inert, inert_lines};
@@ -17,6 +21,8 @@ pub use excerpt::{inert, inert_lines};
 pub enum Format {
     /// For an editor's eyes.
     Text,
+    /// For an editor's eyes: the sentences of each finding side by side, their differing words marked.
+    Diff,
     /// One object; an array where there are several stories.
     Json,
     /// One compact object a line, a line a story.
@@ -24,12 +30,13 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 3] = [Format::Text, Format::Json, Format::Jsonl];
+    pub const ALL: [Format; 4] = [Format::Text, Format::Diff, Format::Json, Format::Jsonl];
 
     /// As `--format` takes it.
     pub const fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Diff => "diff",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
         }
@@ -38,7 +45,7 @@ impl Format {
     /// The least severity that is reported where the user names none: people see no `info`, programs see all.
     pub const fn least_severity(self) -> Severity {
         match self {
-            Format::Text => Severity::Low,
+            Format::Text | Format::Diff => Severity::Low,
             Format::Json | Format::Jsonl => Severity::Info,
         }
     }
@@ -53,11 +60,13 @@ pub struct Look {
     pub color: bool,
     /// The articles' texts go into JSON.
     pub with_text: bool,
+    /// The folder in which relative paths start, where the terminal follows links to them.
+    pub folder: Option<&'static str>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { width: 80, color: false, with_text: false }
+        Look { width: 80, color: false, with_text: false, folder: None }
     }
 }
 
@@ -65,6 +74,7 @@ impl Default for Look {
 pub fn render(reports: &[Report], format: Format, look: Look) -> String {
     match format {
         Format::Text => text::render(reports, look),
+        Format::Diff => diff::render(reports, look),
         Format::Json => json::render(reports, look),
         Format::Jsonl => json::lines(reports, look),
     }

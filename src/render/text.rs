@@ -10,8 +10,8 @@ use crate::model::{Cited, Finding, Report, Severity, Statement};
 use anstyle::{AnsiColor, Style};
 use std::collections::HashMap;
 
-const STRONG: Style = Style::new().bold();
-const FAINT: Style = Style::new().dimmed();
+pub(super) const STRONG: Style = Style::new().bold();
+pub(super) const FAINT: Style = Style::new().dimmed();
 /// Further places named after a finding; more are counted.
 const FURTHER: usize = 3;
 
@@ -21,7 +21,8 @@ pub fn render(reports: &[Report], look: Look) -> String {
     reports.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn places(report: &Report) -> Vec<Option<Places<'_>>> {
+/// Where things stand in the articles that some finding names.
+pub(super) fn places(report: &Report) -> Vec<Option<Places<'_>>> {
     let mut speaks = vec![false; report.articles.len()];
     for said in report.findings.iter().flat_map(|f| &f.cited).filter_map(|c| report.statement(*c)) {
         if let Some(flag) = speaks.get_mut(said.article) {
@@ -71,39 +72,19 @@ impl<'a> Page<'a> {
         out
     }
 
-    /// `border-2023: 5 articles from 4 independent sources, 84 claims.` and what was found in them.
+    /// What was read and what was found, the name and the severities stressed.
     fn header(&self) -> String {
-        let report = self.report;
-        let name = self.styled(STRONG, &inert(&report.story));
-        if report.articles.is_empty() {
-            return format!("{name}: no article could be read\n");
+        let [read, found] = summary(self.report);
+        let name = inert(&self.report.story);
+        let read = wrap(&read, self.look.width).join("\n");
+        let read = read.strip_prefix(&name).map_or(read.clone(), |rest| self.styled(STRONG, &name) + rest);
+        let mut found = found;
+        for severity in Severity::ALL {
+            if let Some(count) = severities(self.report, severity) {
+                found = found.replace(&count, &self.styled(style(severity), &count));
+            }
         }
-        let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
-        let mut line = format!(
-            "{}, {}, {}",
-            counted(report.articles.len(), "article"),
-            counted(independent, "independent source"),
-            counted(report.claims.len(), "claim")
-        );
-        if !report.skipped.is_empty() {
-            line += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
-        }
-        let line = wrap(&format!("{}: {line}", inert(&report.story)), self.look.width).join("\n");
-        let line = line.strip_prefix(&inert(&report.story)).map_or(line.clone(), |rest| name + rest);
-        format!("{line}\n{}\n", self.verdict())
-    }
-
-    fn verdict(&self) -> String {
-        let count = |s: Severity| self.report.findings.iter().filter(|f| f.severity == s).count();
-        let found: Vec<String> = Severity::ALL
-            .into_iter()
-            .filter(|s| count(*s) > 0)
-            .map(|s| self.styled(style(s), &format!("{} {}", count(s), s.name())))
-            .collect();
-        if found.is_empty() {
-            return "Nothing in these articles was found to be at odds.".to_owned();
-        }
-        format!("{}: {}", counted(self.report.findings.len(), "finding"), found.join(", "))
+        if self.report.articles.is_empty() { format!("{read}\n") } else { format!("{read}\n{found}\n") }
     }
 
     /// The findings by subject, in the order in which the first of each stands in the report: most serious first.
@@ -251,7 +232,7 @@ fn spoken(block: &Block<'_>) -> Vec<Cited> {
     claims
 }
 
-fn style(severity: Severity) -> Style {
+pub(super) fn style(severity: Severity) -> Style {
     match severity {
         Severity::High => AnsiColor::Red.on_default().bold(),
         Severity::Medium => AnsiColor::Yellow.on_default().bold(),
@@ -260,7 +241,38 @@ fn style(severity: Severity) -> Style {
     }
 }
 
+/// `border-2023: 5 articles, 4 independent sources, 84 claims` and `2 findings: 1 high, 1 low`, both inert.
+pub(super) fn summary(report: &Report) -> [String; 2] {
+    let name = inert(&report.story);
+    if report.articles.is_empty() {
+        return [format!("{name}: no article could be read"), String::new()];
+    }
+    let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
+    let mut read = format!(
+        "{name}: {}, {}, {}",
+        counted(report.articles.len(), "article"),
+        counted(independent, "independent source"),
+        counted(report.claims.len(), "claim")
+    );
+    if !report.skipped.is_empty() {
+        read += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
+    }
+    let found: Vec<String> = Severity::ALL.into_iter().filter_map(|s| severities(report, s)).collect();
+    let found = if found.is_empty() {
+        "Nothing in these articles was found to be at odds.".to_owned()
+    } else {
+        format!("{}: {}", counted(report.findings.len(), "finding"), found.join(", "))
+    };
+    [read, found]
+}
+
+/// `3 medium`; `None` where there is none.
+fn severities(report: &Report, severity: Severity) -> Option<String> {
+    let count = report.findings.iter().filter(|f| f.severity == severity).count();
+    (count > 0).then(|| format!("{count} {}", severity.name()))
+}
+
 /// `1 article`, `5 articles`.
-fn counted(n: usize, noun: &str) -> String {
+pub(super) fn counted(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }

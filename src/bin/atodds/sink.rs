@@ -15,6 +15,14 @@ pub fn colored(to: &OutputArgs) -> bool {
     }
 }
 
+/// The folder that relative paths start in, where the output is a terminal that follows links.
+pub fn linked(to: &OutputArgs) -> Option<&'static str> {
+    let follows = colored(to) && to.output.is_none() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+    let folder = follows.then(std::env::current_dir)?.ok()?;
+    // The program ends when its output is written.
+    Some(String::leak(folder.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")))
+}
+
 /// Writes `text` to the file asked for, else to standard output.
 pub fn write(text: &str, to: &OutputArgs) -> Result<(), String> {
     match &to.output {
