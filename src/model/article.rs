@@ -30,6 +30,8 @@ pub struct Article {
     pub title_span: Option<Span>,
     /// How places in `text` lead back to the input.
     pub origin: Origin,
+    /// The text about to be published, that is held against the others.
+    pub draft: bool,
 }
 
 impl Article {

@@ -4,15 +4,15 @@
 //! Sentences that share most of their words are compared word by word; of others only the words at odds are marked.
 
 use super::Look;
-use super::differ::{Difference, differ};
+use super::blocks::about;
 use super::excerpt::{columns, inert, isolate};
 use super::flow::{Piece, flow, print};
 use super::places::Places;
+use super::sides::{Side, sides};
 use super::text::{FAINT, STRONG, counted, places, style, summary};
-use super::words::{Mark, Sentence, Word};
-use crate::model::{Cited, Finding, Report};
+use super::words::Mark;
+use crate::model::{Finding, Report};
 use anstyle::{AnsiColor, Style};
-use std::collections::HashMap;
 
 /// Sentences shown of one finding; the places of further ones are named.
 const SHOWN: usize = 6;
@@ -32,15 +32,6 @@ struct Page<'a> {
     /// Of the articles that some finding names.
     places: Vec<Option<Places<'a>>>,
     look: Look,
-}
-
-/// One of the sentences that a finding sets against each other.
-struct Side {
-    cited: Cited,
-    sentence: Sentence,
-    /// Of each word, whether the other sentence lacks it.
-    differs: Vec<bool>,
-    sign: &'static Sign,
 }
 
 /// How the words of one side are marked.
@@ -78,55 +69,25 @@ impl<'a> Page<'a> {
     }
 
     fn finding(&self, finding: &Finding, out: &mut String) {
-        let about = finding.cited.first().and_then(|c| self.report.statement(*c)).map_or("", |s| s.about);
         let label = format!("{} {}", finding.severity.name(), finding.code);
-        let mut title: Vec<Piece> = Piece::words(&isolate(&inert(about)), STRONG).collect();
-        if !title.is_empty() {
-            title.push(Piece::new("·", FAINT));
-        }
+        let mut title: Vec<Piece> = Piece::words(&isolate(&inert(about(self.report, finding))), STRONG).collect();
+        title.push(Piece::new("·", FAINT));
         title.extend(Piece::words(&label, style(finding.severity)));
         title.push(Piece::new("·", FAINT));
         title.push(Piece::new(inert(&finding.fingerprint), FAINT));
         self.put(out, "", title);
-        for side in self.sides(finding) {
-            self.who(&side, out);
-            self.put(out, "    ", self.words(&side));
+        for (n, side) in sides(self.report, finding, SHOWN).iter().enumerate() {
+            let sign = if n == 0 { &LESS } else { &MORE };
+            self.who(side, sign, out);
+            self.put(out, "    ", self.words(side, sign));
         }
         self.put(out, "  ", self.said(finding));
     }
 
-    /// The sentences, each compared with the first; the first with the second.
-    fn sides(&self, finding: &Finding) -> Vec<Side> {
-        let cited = finding.cited.iter().take(SHOWN);
-        let mut sentences: Vec<(Cited, Sentence)> =
-            cited.filter_map(|c| Sentence::of(self.report, *c).map(|s| (*c, s))).collect();
-        if sentences.is_empty() {
-            return Vec::new();
-        }
-        let first = sentences.remove(0);
-        let alone = || Difference { first: own(&first.1), second: Vec::new() };
-        let mut seen: HashMap<Cited, Vec<bool>> = HashMap::new();
-        let mut against = None;
-        for (cited, sentence) in &sentences {
-            let found =
-                differ(&first.1.words, &sentence.words).filter(|d| d.first.contains(&true) || d.second.contains(&true));
-            let second = found.as_ref().map_or_else(|| own(sentence), |d| d.second.clone());
-            against = against.or_else(|| Some(found.unwrap_or_else(alone).first));
-            seen.insert(*cited, second);
-        }
-        let differs = against.unwrap_or_else(|| own(&first.1));
-        let mut sides = vec![Side { cited: first.0, sentence: first.1, differs, sign: &LESS }];
-        sides.extend(sentences.into_iter().map(|(cited, sentence)| {
-            let differs = seen.remove(&cited).unwrap_or_else(|| own(&sentence));
-            Side { cited, sentence, differs, sign: &MORE }
-        }));
-        sides
-    }
-
     /// `- daily-ledger.example · 2023-12-27 · seeds/border-2023/001.txt:23:1`; the place on a line of its own where it does not fit.
-    fn who(&self, side: &Side, out: &mut String) {
-        let margin = if self.look.color { side.sign.style.bold() } else { Style::new() };
-        let mut who = vec![Piece::new(side.sign.margin, margin)];
+    fn who(&self, side: &Side, sign: &Sign, out: &mut String) {
+        let margin = if self.look.color { sign.style.bold() } else { Style::new() };
+        let mut who = vec![Piece::new(sign.margin, margin)];
         let said = self.report.statement(side.cited);
         let at = said.map_or(usize::MAX, |s| s.article);
         let article = self.report.articles.get(at).map(|a| &a.article);
@@ -155,17 +116,16 @@ impl<'a> Page<'a> {
     }
 
     /// The sentence with its differing words marked and its long shared stretches folded.
-    fn words(&self, side: &Side) -> Vec<Piece> {
+    fn words(&self, side: &Side, sign: &Sign) -> Vec<Piece> {
         let shown = shown(side, (self.look.width / 10).max(6));
-        let words = &side.sentence.words;
         let mut pieces: Vec<Piece> = Vec::new();
         let fold = |pieces: &mut Vec<Piece>| pieces.push(Piece::new("…", FAINT));
         if side.sentence.cut.0 && shown.first() == Some(&true) {
             fold(&mut pieces);
         }
-        for (n, word) in words.iter().enumerate() {
+        for n in 0..shown.len() {
             match (shown[n], n > 0 && shown[n - 1]) {
-                (true, _) => pieces.extend(self.word(side, word, n)),
+                (true, _) => pieces.extend(self.word(side, sign, n)),
                 (false, true) => fold(&mut pieces),
                 (false, false) if n == 0 => fold(&mut pieces),
                 (false, false) => {}
@@ -178,10 +138,11 @@ impl<'a> Page<'a> {
     }
 
     /// A word with what opens or closes its mark.
-    fn word(&self, side: &Side, word: &Word, n: usize) -> Vec<Piece> {
+    fn word(&self, side: &Side, sign: &Sign, n: usize) -> Option<Piece> {
+        let word = side.sentence.words.get(n)?;
         let at = |flags: &[bool], n: Option<usize>| n.and_then(|n| flags.get(n)).copied().unwrap_or(false);
         let differs = side.differs[n];
-        let style = if differs { side.sign.style } else { Style::new() };
+        let style = if differs { sign.style } else { Style::new() };
         let style = match word.mark {
             Mark::Figure => style.bold().underline(),
             Mark::Hedge => style.bold().italic(),
@@ -194,7 +155,7 @@ impl<'a> Page<'a> {
         } else if differs {
             let opens = !at(&side.differs, n.checked_sub(1));
             let closes = !at(&side.differs, Some(n + 1));
-            format!("{}{text}{}", if opens { side.sign.open } else { "" }, if closes { side.sign.close } else { "" })
+            format!("{}{text}{}", if opens { sign.open } else { "" }, if closes { sign.close } else { "" })
         } else {
             let figure = |n: Option<usize>| {
                 let word = n.and_then(|n| side.sentence.words.get(n));
@@ -206,7 +167,7 @@ impl<'a> Page<'a> {
                 Mark::Hedge | Mark::Attribution | Mark::Date | Mark::Phrase | Mark::Plain => text,
             }
         };
-        vec![Piece { gap: word.gap, ..Piece::new(text, style) }]
+        Some(Piece { gap: word.gap, ..Piece::new(text, style) })
     }
 
     /// The message, what is not known, and the places that are not shown.
@@ -229,11 +190,6 @@ impl<'a> Page<'a> {
         }
         Piece::words(&said, Style::new()).collect()
     }
-}
-
-/// Which words to mark in a sentence that is compared with none: those of the statement itself.
-fn own(sentence: &Sentence) -> Vec<bool> {
-    (0..sentence.words.len()).map(|n| sentence.marked.contains(&n)).collect()
 }
 
 /// Which words are printed: those marked, and some around them.

@@ -3,13 +3,16 @@
 //! A format takes reports and gives text; where that text goes is the caller's affair. To add one: a file here, a variant of
 //! [`Format`], and the arms that the compiler asks for.
 
+mod blocks;
 pub mod diff;
 mod differ;
 mod excerpt;
 mod flow;
+pub mod html;
 pub mod json;
 mod places;
 pub mod show;
+mod sides;
 pub mod text;
 mod words;
 
@@ -23,6 +26,8 @@ pub enum Format {
     Text,
     /// For an editor's eyes: the sentences of each finding side by side, their differing words marked.
     Diff,
+    /// For an editor's eyes: one page that needs nothing else.
+    Html,
     /// One object; an array where there are several stories.
     Json,
     /// One compact object a line, a line a story.
@@ -30,13 +35,14 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 4] = [Format::Text, Format::Diff, Format::Json, Format::Jsonl];
+    pub const ALL: [Format; 5] = [Format::Text, Format::Diff, Format::Html, Format::Json, Format::Jsonl];
 
     /// As `--format` takes it.
     pub const fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::Diff => "diff",
+            Format::Html => "html",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
         }
@@ -45,7 +51,7 @@ impl Format {
     /// The least severity that is reported where the user names none: people see no `info`, programs see all.
     pub const fn least_severity(self) -> Severity {
         match self {
-            Format::Text | Format::Diff => Severity::Low,
+            Format::Text | Format::Diff | Format::Html => Severity::Low,
             Format::Json | Format::Jsonl => Severity::Info,
         }
     }
@@ -75,6 +81,7 @@ pub fn render(reports: &[Report], format: Format, look: Look) -> String {
     match format {
         Format::Text => text::render(reports, look),
         Format::Diff => diff::render(reports, look),
+        Format::Html => html::render(reports),
         Format::Json => json::render(reports, look),
         Format::Jsonl => json::lines(reports, look),
     }

@@ -4,11 +4,11 @@
 //! Article text comes out inert: no control character and no mark that turns the writing direction reaches the terminal.
 
 use super::Look;
+use super::blocks::{about, blocks};
 use super::excerpt::{Excerpt, columns, inert, wrap};
 use super::places::Places;
 use crate::model::{Cited, Finding, Report, Severity, Statement};
 use anstyle::{AnsiColor, Style};
-use std::collections::HashMap;
 
 pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const FAINT: Style = Style::new().dimmed();
@@ -52,15 +52,10 @@ struct Page<'a> {
     look: Look,
 }
 
-/// Findings on one subject.
-struct Block<'a> {
-    findings: Vec<&'a Finding>,
-}
-
 impl<'a> Page<'a> {
     fn write(&self) -> String {
         let mut out = self.header();
-        for block in self.blocks() {
+        for block in blocks(self.report) {
             out.push('\n');
             out += &self.block(&block);
         }
@@ -87,50 +82,23 @@ impl<'a> Page<'a> {
         if self.report.articles.is_empty() { format!("{read}\n") } else { format!("{read}\n{found}\n") }
     }
 
-    /// The findings by subject, in the order in which the first of each stands in the report: most serious first.
-    fn blocks(&self) -> Vec<Block<'a>> {
-        let mut blocks: Vec<Block<'a>> = Vec::new();
-        let mut known: HashMap<Key<'a>, usize> = HashMap::new();
-        for finding in &self.report.findings {
-            let at = *known.entry(self.key(finding)).or_insert(blocks.len());
-            match blocks.get_mut(at) {
-                Some(block) => block.findings.push(finding),
-                None => blocks.push(Block { findings: vec![finding] }),
-            }
-        }
-        blocks
-    }
-
-    fn key(&self, finding: &Finding) -> Key<'a> {
-        match finding.group {
-            Some(group) => Key::Group(group),
-            None => Key::Subject(self.primary(finding).map_or("", |s| s.about)),
-        }
-    }
-
-    fn primary(&self, finding: &Finding) -> Option<Statement<'a>> {
-        finding.cited.first().and_then(|c| self.report.statement(*c))
-    }
-
-    fn block(&self, block: &Block<'a>) -> String {
+    fn block(&self, block: &[&Finding]) -> String {
         let mut out = String::new();
-        if let Some(finding) = block.findings.first() {
+        if let Some(finding) = block.first() {
             out += &format!("{}\n", self.styled(STRONG, &self.heading(finding)));
         }
         let spoken = spoken(block);
         for said in spoken.iter().filter_map(|c| self.report.statement(*c)) {
             out += &self.words(said);
         }
-        for finding in &block.findings {
+        for finding in block {
             out += &self.finding(finding, &spoken);
         }
         out
     }
 
-    /// What the findings are about: the pack's name for it, else the first claim's own words.
     fn heading(&self, finding: &Finding) -> String {
-        let name = self.primary(finding).map(|s| s.about).filter(|name| !name.is_empty()).unwrap_or(finding.code.0);
-        inert(name).split_whitespace().collect::<Vec<_>>().join(" ")
+        inert(about(self.report, finding)).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// An outlet's words: who and where, then the sentence around the marked number.
@@ -217,16 +185,9 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What puts findings into one block.
-#[derive(PartialEq, Eq, Hash)]
-enum Key<'a> {
-    Group(usize),
-    Subject(&'a str),
-}
-
 /// The claims that a block quotes: what each finding sets against each other, in reading order, each once.
-fn spoken(block: &Block<'_>) -> Vec<Cited> {
-    let mut claims: Vec<Cited> = block.findings.iter().flat_map(|f| f.cited.iter().take(2).copied()).collect();
+fn spoken(block: &[&Finding]) -> Vec<Cited> {
+    let mut claims: Vec<Cited> = block.iter().flat_map(|f| f.cited.iter().take(2).copied()).collect();
     claims.sort_unstable();
     claims.dedup();
     claims

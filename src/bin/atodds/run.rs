@@ -79,11 +79,11 @@ fn shown(args: &ShowArgs) -> Result<Outcome, String> {
             Stage::Tokens => each(&story, &pack, args.format.0, tokens),
             Stage::Quantities => each(&story, &pack, args.format.0, quantities),
             Stage::Claims => match args.format.0 {
-                Format::Text | Format::Diff => show::claims_text(&atodds::check(story, &pack)),
+                Format::Text | Format::Diff | Format::Html => show::claims_text(&atodds::check(story, &pack)),
                 Format::Json | Format::Jsonl => show::claims_json(&atodds::check(story, &pack)),
             },
             Stage::Groups => match args.format.0 {
-                Format::Text | Format::Diff => show::groups_text(&atodds::check(story, &pack)),
+                Format::Text | Format::Diff | Format::Html => show::groups_text(&atodds::check(story, &pack)),
                 Format::Json | Format::Jsonl => show::groups_json(&atodds::check(story, &pack)),
             },
         };
@@ -100,7 +100,7 @@ fn tokens(article: &Article, pack: &Pack, format: Format) -> String {
     let parsed = atodds::parse(article, pack);
     let sentences: Vec<(&Sentence, &[Token<'_>])> = parsed.iter().map(|p| (&p.sentence, p.tokens.as_slice())).collect();
     match format {
-        Format::Text | Format::Diff => show::tokens_text(article, &sentences),
+        Format::Text | Format::Diff | Format::Html => show::tokens_text(article, &sentences),
         Format::Json | Format::Jsonl => show::tokens_json(article, &sentences),
     }
 }
@@ -109,7 +109,7 @@ fn quantities(article: &Article, pack: &Pack, format: Format) -> String {
     let parsed = atodds::parse(article, pack);
     let quantities: Vec<&Quantity> = parsed.iter().flat_map(|p| &p.quantities).collect();
     match format {
-        Format::Text | Format::Diff => show::quantities_text(article, &quantities),
+        Format::Text | Format::Diff | Format::Html => show::quantities_text(article, &quantities),
         Format::Json | Format::Jsonl => show::quantities_json(article, &quantities),
     }
 }

@@ -1,0 +1,187 @@
+//! The sentences of a finding in their context, with the figures, hedges, speakers and dates marked.
+
+use super::names::{self, Names};
+use crate::model::{Article, Cited, Finding, Report, Sentence};
+use crate::render::excerpt::{inert, shorten};
+use crate::render::places::Places;
+use crate::render::sides::{Side, sides};
+use crate::render::words::{Mark, floor};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct Excerpts {
+    shown: Vec<Excerpt>,
+    /// Further places of the finding.
+    further: Vec<Further>,
+}
+
+#[derive(Serialize)]
+struct Excerpt {
+    outlet: String,
+    /// Whose text it repeats.
+    copy_of: Option<String>,
+    published: Option<String>,
+    place: String,
+    /// Where it stands in the article below.
+    href: String,
+    /// The article at its outlet, scrolled to the sentence.
+    url: Option<String>,
+    draft: bool,
+    before: String,
+    pieces: Vec<Piece>,
+    after: String,
+}
+
+/// A stretch of one look.
+#[derive(Serialize)]
+struct Piece {
+    text: String,
+    mark: &'static str,
+    differs: bool,
+}
+
+#[derive(Serialize)]
+struct Further {
+    outlet: String,
+    words: String,
+    href: String,
+}
+
+/// Sentences shown of one finding, and places linked after them.
+const SHOWN: usize = 6;
+const FURTHER: usize = 40;
+/// Longest neighbouring sentence, in columns.
+const CONTEXT: usize = 280;
+
+pub fn excerpts(
+    report: &Report,
+    names: &Names,
+    finding: &Finding,
+    places: &[Option<Places<'_>>],
+    cuts: &mut Vec<String>,
+) -> Excerpts {
+    let shown = sides(report, finding, SHOWN);
+    let further = finding.cited.iter().skip(SHOWN);
+    if further.len() > FURTHER {
+        cuts.push(format!(
+            "A finding of {} has {} more places than are linked.",
+            finding.code,
+            further.len() - FURTHER
+        ));
+    }
+    Excerpts {
+        shown: shown.iter().filter_map(|side| excerpt(report, names, side, places)).collect(),
+        further: further.take(FURTHER).filter_map(|c| self::further(report, names, *c)).collect(),
+    }
+}
+
+fn excerpt(report: &Report, names: &Names, side: &Side, places: &[Option<Places<'_>>]) -> Option<Excerpt> {
+    let said = report.statement(side.cited)?;
+    let this = report.articles.get(said.article)?;
+    let article = &this.article;
+    let index = match side.cited {
+        Cited::Claim(n) => report.claims.get(n)?.sentence,
+        Cited::Fact(n) => report.facts.get(n)?.sentence,
+    };
+    let paragraph = this.sentences.get(index).map(|s| s.paragraph);
+    let neighbour = |n: Option<usize>| n.and_then(|n| this.sentences.get(n)).filter(|s| Some(s.paragraph) == paragraph);
+    let text = |s: Option<&Sentence>| s.map_or_else(String::new, |s| context(s, article));
+    let place = places.get(said.article).and_then(Option::as_ref).map(|p| names::clean(&p.name(said.marked)));
+    Some(Excerpt {
+        outlet: names.outlet(said.article).to_owned(),
+        copy_of: this.copy_of.map(|c| names.outlet(c).to_owned()),
+        published: names::published(article),
+        place: place.unwrap_or_default(),
+        href: names.statement(side.cited),
+        url: url(article, said.marked.text(&article.text)),
+        draft: article.draft,
+        before: text(neighbour(index.checked_sub(1))),
+        pieces: pieces(side),
+        after: text(neighbour(Some(index + 1))),
+    })
+}
+
+fn context(sentence: &Sentence, article: &Article) -> String {
+    let text = sentence.span.text(&article.text);
+    let text = inert(&text[..floor(text, CONTEXT * 8)]);
+    shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "), CONTEXT)
+}
+
+/// The words of a side, neighbours of one look put together.
+fn pieces(side: &Side) -> Vec<Piece> {
+    let words = &side.sentence.words;
+    let mut pieces: Vec<Piece> = Vec::new();
+    if side.sentence.cut.0 {
+        pieces.push(Piece { text: "… ".to_owned(), mark: Mark::Plain.name(), differs: false });
+    }
+    for (n, word) in words.iter().enumerate() {
+        let (mark, differs) = (word.mark.name(), side.differs.get(n).copied().unwrap_or(false));
+        let space = if word.gap && n > 0 { " " } else { "" };
+        match pieces.last_mut() {
+            Some(last) if last.mark == mark && last.differs == differs => {
+                last.text += space;
+                last.text += &word.text;
+            }
+            Some(last) => {
+                last.text += space;
+                pieces.push(Piece { text: word.text.clone(), mark, differs });
+            }
+            None => pieces.push(Piece { text: word.text.clone(), mark, differs }),
+        }
+    }
+    if side.sentence.cut.1 {
+        pieces.push(Piece { text: " …".to_owned(), mark: Mark::Plain.name(), differs: false });
+    }
+    pieces
+}
+
+fn further(report: &Report, names: &Names, cited: Cited) -> Option<Further> {
+    let said = report.statement(cited)?;
+    let article = report.articles.get(said.article)?;
+    Some(Further {
+        outlet: names.outlet(said.article).to_owned(),
+        words: names::clean(said.marked.text(&article.article.text)),
+        href: names.statement(cited),
+    })
+}
+
+/// The article's address, if it is one of the web, with the words to scroll to.
+pub fn url(article: &Article, words: &str) -> Option<String> {
+    let url = article.url.as_deref()?.trim();
+    let web = ["https://", "http://"].iter().any(|scheme| url.to_ascii_lowercase().starts_with(scheme));
+    let plain = url.len() <= 2_000
+        && !url.chars().any(|c| c.is_control() || c.is_whitespace() || inert(&c.to_string()) != c.to_string());
+    if !web || !plain {
+        return None;
+    }
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if url.contains('#') || words.is_empty() || words.len() > 200 {
+        return Some(url.to_owned());
+    }
+    let safe = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'~');
+    let encode = |b: u8| if safe(b) { char::from(b).to_string() } else { format!("%{b:02X}") };
+    Some(format!("{url}#:~:text={}", words.bytes().map(encode).collect::<String>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_become_links() {
+        let link = |u: &str| url(&Article { url: Some(u.to_owned()), ..Article::default() }, "6,000 people");
+        assert_eq!(link("https://a.example/x").as_deref(), Some("https://a.example/x#:~:text=6%2C000%20people"));
+        assert_eq!(link("https://a.example/x#y").as_deref(), Some("https://a.example/x#y"));
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            " JavaScript:x",
+            "//a.example",
+            "file:///etc/passwd",
+            "https://a\u{202e}.example",
+            "https://a b",
+        ] {
+            assert_eq!(link(bad), None, "{bad}");
+        }
+    }
+}
