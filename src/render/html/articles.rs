@@ -4,7 +4,6 @@ use super::excerpts::url;
 use super::names::{self, Names};
 use crate::model::{ArticleReport, Cited, Report, Span};
 use crate::render::excerpt::inert;
-use crate::render::words::floor;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -50,8 +49,11 @@ struct Link {
     href: String,
 }
 
-/// Bytes of article text on one page; a page must open on a small machine.
-const TEXT: usize = 2_500_000;
+/// Bytes that the articles may take on one page, markup included; a page must open on a small machine.
+const ROOM: usize = 3_000_000;
+/// About what the markup of a paragraph takes, and that of a claim.
+const PARAGRAPH: usize = 25;
+const CLAIM: usize = 180;
 
 pub fn articles(report: &Report, names: &Names, cuts: &mut Vec<String>) -> Vec<Article> {
     let mut claims: Vec<Vec<(Span, Cited)>> = vec![Vec::new(); report.articles.len()];
@@ -65,7 +67,7 @@ pub fn articles(report: &Report, names: &Names, cuts: &mut Vec<String>) -> Vec<A
             list.push((fact.span, Cited::Fact(n)));
         }
     }
-    let mut room = TEXT;
+    let mut room = ROOM;
     let mut articles = Vec::new();
     for ((n, this), mut marks) in report.articles.iter().enumerate().zip(claims) {
         marks.sort_by_key(|(span, cited)| (span.start, *cited));
@@ -87,10 +89,7 @@ fn article(
     room: &mut usize,
 ) -> Article {
     let source = &this.article;
-    let text = &source.text;
-    let end = floor(text, source.start.saturating_add(*room));
-    *room -= (end - source.start.min(end)).min(*room);
-    let left = text.len().saturating_sub(end);
+    let (paragraphs, left) = paragraphs(report, names, &source.text, source.start, marks, room);
     Article {
         id: names.article(n),
         outlet: names.outlet(n).to_owned(),
@@ -100,26 +99,38 @@ fn article(
         url: url(source, ""),
         copy_of: this.copy_of.map(|c| Copied { outlet: names.outlet(c).to_owned(), href: names.article(c) }),
         draft: source.draft,
-        paragraphs: paragraphs(report, names, text, Span::new(source.start.min(end), end), marks),
+        paragraphs,
         cut: (left > 0).then(|| format!("the last {left} bytes of the text are not shown.")),
     }
 }
 
-/// The text cut at its line ends, each line a paragraph; empty ones left out.
-fn paragraphs(report: &Report, names: &Names, text: &str, shown: Span, marks: &[(Span, Cited)]) -> Vec<Vec<Piece>> {
+/// The text cut at its line ends, each line a paragraph, empty ones left out; and how many bytes found no room.
+fn paragraphs(
+    report: &Report,
+    names: &Names,
+    text: &str,
+    start: usize,
+    marks: &[(Span, Cited)],
+    room: &mut usize,
+) -> (Vec<Vec<Piece>>, usize) {
     let mut paragraphs = Vec::new();
     let mut rest = marks;
-    for line in shown.text(text).split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    for line in text.get(start..).unwrap_or("").split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         let line = Span::of(line, text);
         let here = rest.iter().take_while(|(span, _)| span.start < line.end).count();
         let (inside, after) = rest.split_at(here);
         rest = after;
-        let pieces = pieces(report, names, text, line, inside);
-        if pieces.iter().any(|p| !p.text.trim().is_empty() || p.claim.is_some()) {
-            paragraphs.push(pieces);
+        if line.text(text).trim().is_empty() && inside.is_empty() {
+            continue;
         }
+        let takes = line.end - line.start + PARAGRAPH + CLAIM * inside.len();
+        if takes > *room {
+            return (paragraphs, text.len() - line.start);
+        }
+        *room -= takes;
+        paragraphs.push(pieces(report, names, text, line, inside));
     }
-    paragraphs
+    (paragraphs, 0)
 }
 
 fn pieces(report: &Report, names: &Names, text: &str, line: Span, marks: &[(Span, Cited)]) -> Vec<Piece> {

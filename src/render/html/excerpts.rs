@@ -109,30 +109,44 @@ fn context(sentence: &Sentence, article: &Article) -> String {
 
 /// The words of a side, neighbours of one look put together.
 fn pieces(side: &Side) -> Vec<Piece> {
-    let words = &side.sentence.words;
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces = Pieces(Vec::new());
     if side.sentence.cut.0 {
-        pieces.push(Piece { text: "… ".to_owned(), mark: Mark::Plain.name(), differs: false });
+        pieces.put("… ", Mark::Plain, false);
     }
-    for (n, word) in words.iter().enumerate() {
-        let (mark, differs) = (word.mark.name(), side.differs.get(n).copied().unwrap_or(false));
-        let space = if word.gap && n > 0 { " " } else { "" };
-        match pieces.last_mut() {
-            Some(last) if last.mark == mark && last.differs == differs => {
-                last.text += space;
-                last.text += &word.text;
-            }
-            Some(last) => {
-                last.text += space;
-                pieces.push(Piece { text: word.text.clone(), mark, differs });
-            }
-            None => pieces.push(Piece { text: word.text.clone(), mark, differs }),
+    let mut before = false;
+    for (word, differs) in side.sentence.words.iter().zip(&side.differs) {
+        if word.gap && !pieces.0.is_empty() {
+            // A space is marked only where it stands inside one difference.
+            pieces.put(" ", Mark::Plain, before && *differs);
         }
+        pieces.put(&word.text, word.mark, *differs);
+        before = *differs;
     }
     if side.sentence.cut.1 {
-        pieces.push(Piece { text: " …".to_owned(), mark: Mark::Plain.name(), differs: false });
+        pieces.put(" …", Mark::Plain, false);
     }
-    pieces
+    pieces.0
+}
+
+struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    fn put(&mut self, text: &str, mark: Mark, differs: bool) {
+        let mark = mark.name();
+        // The space between two words of one mark is part of it.
+        if let [.., word, space] = self.0.as_mut_slice()
+            && space.text == " "
+            && (word.mark, word.differs) == (mark, differs)
+        {
+            word.text += &format!(" {text}");
+            self.0.pop();
+            return;
+        }
+        match self.0.last_mut() {
+            Some(last) if last.mark == mark && last.differs == differs => last.text += text,
+            Some(_) | None => self.0.push(Piece { text: text.to_owned(), mark, differs }),
+        }
+    }
 }
 
 fn further(report: &Report, names: &Names, cited: Cited) -> Option<Further> {

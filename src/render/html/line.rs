@@ -45,6 +45,8 @@ struct Row {
     bar: Option<(String, String)>,
     /// What the figure may have been rounded from, or what "about" leaves open.
     around: Option<(String, String)>,
+    /// An "about" stands with it.
+    about: bool,
     /// Open to the right (`more than`) or to the left (`at most`): where the arrow begins.
     rightward: Option<String>,
     leftward: Option<String>,
@@ -116,6 +118,7 @@ fn row(report: &Report, names: &Names, scale: &Scale, n: usize, claim: &Claim, i
         draft: article.is_some_and(|a| a.draft),
         bar: range.map(|(low, high)| (x(low), x(high))),
         around: point.and_then(|p| around(p, claim.quantity.approximate)).map(|(a, b)| (scale.x(a), scale.x(b))),
+        about: claim.quantity.approximate,
         rightward: i.low.filter(|_| i.high.is_none()).map(x),
         leftward: i.high.filter(|_| i.low.is_none()).map(x),
         dots,
@@ -136,8 +139,8 @@ fn around(n: Number, approximate: bool) -> Option<(Decimal, Decimal)> {
 /// "The figures run from 6,000 (A) to 11,000 (B)."
 fn says(report: &Report, names: &Names, claims: &[(usize, &Claim, Interval)]) -> String {
     let ends = claims.first().zip(claims.last());
-    let Some(((_, low, _), (_, high, _))) = ends else { return String::new() };
-    let (from, to) = (names::value(low), names::value(high));
+    let Some((low, high)) = ends else { return String::new() };
+    let (from, to) = (names::value(low.1), names::value(high.1));
     let sources = |value: &str| {
         let mut roots: Vec<usize> =
             claims.iter().filter(|(_, c, _)| names::value(c) == value).map(|(_, c, _)| c.article).collect();
@@ -152,8 +155,9 @@ fn says(report: &Report, names: &Names, claims: &[(usize, &Claim, Interval)]) ->
     let place = |(_, c, _): &(usize, &Claim, Interval)| report.articles.get(c.article).is_some_and(|a| a.article.draft);
     let draft = claims.iter().find(|c| place(c)).map(|(_, c, _)| names::value(c));
     let draft = draft.map_or_else(String::new, |value| format!(" The draft has {value}."));
-    if from == to {
-        return format!("Every figure here reads as {from}; what differs is the words around it.{draft}");
+    if stated(&low.2) == stated(&high.2) {
+        let number = stated(&low.2).map_or_else(String::new, spoken);
+        return format!("The number is {number} in all of them; what differs is what stands around it.{draft}");
     }
     format!("The figures run from {from} ({}) to {to} ({}).{draft}", sources(&from), sources(&to))
 }

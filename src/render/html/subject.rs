@@ -39,7 +39,7 @@ struct Told {
 }
 
 /// Findings on one page; more are left out, and the page says so.
-const FINDINGS: usize = 600;
+const FINDINGS: usize = 250;
 
 pub fn subjects(report: &Report, names: &Names, cuts: &mut Vec<String>) -> Vec<Subject> {
     let places = places(report);

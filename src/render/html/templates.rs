@@ -36,9 +36,12 @@ pub struct TemplateError {
 
 impl From<minijinja::Error> for TemplateError {
     fn from(error: minijinja::Error) -> Self {
-        let line = error.line().map_or_else(String::new, |n| format!(":{n}"));
-        let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-        TemplateError { name: format!("{}{line}", error.name().unwrap_or("page.html")), reason }
+        // What went wrong in a part is told by the innermost error; the ones around it say which parts led there.
+        let inner = std::iter::successors(Some(&error as &dyn std::error::Error), |e| e.source());
+        let inner = inner.filter_map(|e| e.downcast_ref::<minijinja::Error>()).last().unwrap_or(&error);
+        let line = inner.line().map_or_else(String::new, |n| format!(":{n}"));
+        let reason = inner.detail().map_or_else(|| inner.kind().to_string(), str::to_owned);
+        TemplateError { name: format!("{}{line}", inner.name().unwrap_or("page.html")), reason }
     }
 }
 
