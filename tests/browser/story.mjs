@@ -7,6 +7,10 @@ const things = [
   ["soldiers were sent to help", 1200], ["people slept in shelters", 3900], ["bridges were closed", 14], ["cars were swept away", 75],
 ];
 
+/** A name for every number, in syllables. */
+const name = (n) => ["Ba", "Ke", "Lo", "Mi", "Nu", "Ra", "So"].map((s, i) => s + ["lt", "rn", "sk", "ve", "dan"][Math.floor(n / 5 ** i) % 5])
+  .slice(0, 5).join("").toLowerCase().replace(/^./, (c) => c.toUpperCase());
+
 /** Sixty articles of some 700 words on one storm, as article records; no two of them are copies. */
 export function storm(articles = 60) {
   const records = [];
@@ -20,10 +24,10 @@ export function storm(articles = 60) {
       const day = ["Monday", "Tuesday", "Wednesday"][(a + s) % 3];
       sentences.push(
         s % 3 === 0
-          ? `In ${town}, ${hedge}${figure} ${thing}, officials in the town said on ${day}.`
+          ? `In ${town}, ${hedge}${figure} ${thing}, according to ${name(a * 36 + s)}, who spoke for ${name(a * 91 + s * 7)} hall on ${day}.`
           : s % 3 === 1
             ? `Witness number ${a} from ${town} told us a story of ${day} that nobody else has heard, about a dog and a boat in street ${s}.`
-            : `By the evening of ${day} ${hedge}${figure} ${thing}, according to the rescue service of ${town}.`,
+            : `By the evening of ${day} ${hedge}${figure} ${thing}, said ${name(a * 53 + s * 11)} of the rescue service at ${name(a + s * 97)} in ${town}.`,
       );
     }
     const paragraphs = [];

@@ -13,6 +13,8 @@ pub struct Excerpts {
     shown: Vec<Excerpt>,
     /// Further places of the finding.
     further: Vec<Further>,
+    /// Places that are not even linked.
+    more: usize,
 }
 
 #[derive(Serialize)]
@@ -53,24 +55,12 @@ const FURTHER: usize = 40;
 /// Longest neighbouring sentence, in columns.
 const CONTEXT: usize = 280;
 
-pub fn excerpts(
-    report: &Report,
-    names: &Names,
-    finding: &Finding,
-    places: &[Option<Places<'_>>],
-    cuts: &mut Vec<String>,
-) -> Excerpts {
+pub fn excerpts(report: &Report, names: &Names, finding: &Finding, places: &[Option<Places<'_>>]) -> Excerpts {
     let shown = sides(report, finding, SHOWN);
     let further = finding.cited.iter().skip(SHOWN);
-    if further.len() > FURTHER {
-        cuts.push(format!(
-            "A finding of {} has {} more places than are linked.",
-            finding.code,
-            further.len() - FURTHER
-        ));
-    }
     Excerpts {
         shown: shown.iter().filter_map(|side| excerpt(report, names, side, places)).collect(),
+        more: further.len().saturating_sub(FURTHER),
         further: further.take(FURTHER).filter_map(|c| self::further(report, names, *c)).collect(),
     }
 }

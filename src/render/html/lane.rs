@@ -10,6 +10,8 @@ pub struct Lane {
     stops: Vec<Stop>,
     /// Articles without a date, which have no place in it.
     undated: usize,
+    /// Later figures that are not shown.
+    more: usize,
 }
 
 #[derive(Serialize)]
@@ -27,7 +29,7 @@ struct Stop {
 const STOPS: usize = 40;
 
 /// `None` where the figures do not come from two times.
-pub fn lane(report: &Report, names: &Names, group: &Group, cuts: &mut Vec<String>) -> Option<Lane> {
+pub fn lane(report: &Report, names: &Names, group: &Group) -> Option<Lane> {
     let mut dated: Vec<(usize, &Claim, &Article)> = Vec::new();
     let mut undated = 0;
     for &n in &group.claims {
@@ -45,10 +47,8 @@ pub fn lane(report: &Report, names: &Names, group: &Group, cuts: &mut Vec<String
     if times.iter().all(|t| Some(t) == times.first()) {
         return None;
     }
-    if dated.len() > STOPS {
-        cuts.push(format!("A time lane shows the first {STOPS} of {} figures.", dated.len()));
-        dated.truncate(STOPS);
-    }
+    let more = dated.len().saturating_sub(STOPS);
+    dated.truncate(STOPS);
     let mut before: Option<&Claim> = None;
     let mut stops = Vec::new();
     for (n, claim, article) in dated {
@@ -62,7 +62,7 @@ pub fn lane(report: &Report, names: &Names, group: &Group, cuts: &mut Vec<String
         });
         before = Some(claim);
     }
-    Some(Lane { stops, undated })
+    Some(Lane { stops, undated, more })
 }
 
 /// The moment as written, where it is one: it orders articles of one day in different time zones.

@@ -6,6 +6,7 @@ use crate::model::{Cited, Claim, Group, Interval, Number, Report, Severity};
 use crate::render::text::counted;
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::collections::HashMap;
 
 #[derive(Serialize)]
 pub struct Line {
@@ -19,6 +20,8 @@ pub struct Line {
     powers: bool,
     /// What the scale counts, where it is no plain count.
     unit: Option<String>,
+    /// Figures that are not drawn.
+    more: usize,
 }
 
 #[derive(Serialize)]
@@ -29,13 +32,13 @@ struct Tick {
     anchor: &'static str,
 }
 
-/// One claim; places in percent of the width.
+/// One figure and who gives it; places in percent of the width.
 #[derive(Serialize)]
 struct Row {
-    outlet: String,
-    words: String,
     value: String,
-    href: String,
+    said: Vec<Said>,
+    /// How many more give the same figure.
+    more: usize,
     /// Some finding at medium or above cites it.
     odds: bool,
     draft: bool,
@@ -53,17 +56,25 @@ struct Row {
 }
 
 #[derive(Serialize)]
+struct Said {
+    outlet: String,
+    words: String,
+    href: String,
+}
+
+#[derive(Serialize)]
 struct Dot {
     x: String,
     /// The number itself is left out: "more than".
     hollow: bool,
 }
 
-/// Rows of one number line; more are left out.
+/// Rows of one number line, and outlets named in one row; more are counted.
 const ROWS: usize = 24;
+const SAID: usize = 3;
 
 /// `None` where fewer than two figures can be drawn.
-pub fn line(report: &Report, names: &Names, group: &Group, cuts: &mut Vec<String>) -> Option<Line> {
+pub fn line(report: &Report, names: &Names, group: &Group) -> Option<Line> {
     let drawn = |n: &usize| report.claims.get(*n).and_then(|c| Some((*n, c, c.canonical?)));
     let mut claims: Vec<(usize, &Claim, Interval)> = group.claims.iter().filter_map(drawn).collect();
     claims.retain(|(_, _, i)| i.low.is_some() || i.high.is_some());
@@ -72,27 +83,45 @@ pub fn line(report: &Report, names: &Names, group: &Group, cuts: &mut Vec<String
     }
     let scale = Scale::of(&claims)?;
     claims.sort_by_key(|(n, _, i)| (stated(i), *n));
-    if claims.len() > ROWS {
-        let (n, first) = (claims.len() - ROWS, claims.first().map_or("", |c| c.1.subject.name()));
-        cuts.push(format!("The number line of {} leaves out {}.", names::clean(first), counted(n, "figure")));
-        // Those at odds stay; of the others, the first in order.
-        let mut kept: Vec<usize> = (0..claims.len()).collect();
-        kept.sort_by_key(|k| (!names.gravest.contains_key(&Cited::Claim(claims[*k].0)), *k));
-        kept.truncate(ROWS);
-        kept.sort_unstable();
-        claims = kept.into_iter().map(|k| claims[k]).collect();
-    }
     let is_draft = |c: &Claim| report.articles.get(c.article).is_some_and(|a| a.article.draft);
     let draft = claims.iter().find(|(_, c, _)| is_draft(c)).and_then(|(_, _, i)| stated(i)).map(|v| scale.x(v));
     let unit = claims.iter().find_map(|(_, c, _)| c.quantity.unit.as_ref().filter(|_| !c.quantity.is_count()));
+    let says = says(report, names, &claims);
+    let mut rows = rows(report, names, &scale, &claims);
+    let more = rows.len().saturating_sub(ROWS);
+    if more > 0 {
+        // Those at odds stay; of the others, the first in order.
+        let mut kept: Vec<usize> = (0..rows.len()).collect();
+        kept.sort_by_key(|k| (!rows[*k].odds && !rows[*k].draft, *k));
+        kept.truncate(ROWS);
+        let mut n = 0;
+        rows.retain(|_| (kept.contains(&n), n += 1).0);
+    }
     Some(Line {
-        says: says(report, names, &claims),
+        says,
         ticks: scale.ticks(),
-        rows: claims.iter().map(|(n, c, i)| row(report, names, &scale, *n, c, i)).collect(),
+        rows,
         draft,
         powers: scale.powers,
         unit: unit.map(|u| names::clean(&u.base)),
+        more,
     })
+}
+
+/// The figures in order, each with those who give it.
+fn rows(report: &Report, names: &Names, scale: &Scale, claims: &[(usize, &Claim, Interval)]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut known: HashMap<(String, bool, bool), usize> = HashMap::new();
+    for (n, claim, interval) in claims {
+        let row = row(report, names, scale, *n, claim, interval);
+        let at = *known.entry((row.value.clone(), row.odds, row.draft)).or_insert(rows.len());
+        match rows.get_mut(at) {
+            Some(first) if first.said.len() < SAID => first.said.extend(row.said),
+            Some(first) => first.more += 1,
+            None => rows.push(row),
+        }
+    }
+    rows
 }
 
 fn stated(i: &Interval) -> Option<Decimal> {
@@ -110,10 +139,13 @@ fn row(report: &Report, names: &Names, scale: &Scale, n: usize, claim: &Claim, i
         dots.extend(dot(i.high, i.high_inclusive));
     }
     Row {
-        outlet: names.outlet(claim.article).to_owned(),
-        words: article.map_or_else(String::new, |a| names::phrase(claim, a)),
         value: names::value(claim),
-        href: names.statement(Cited::Claim(n)),
+        said: vec![Said {
+            outlet: names.outlet(claim.article).to_owned(),
+            words: article.map_or_else(String::new, |a| names::phrase(claim, a)),
+            href: names.statement(Cited::Claim(n)),
+        }],
+        more: 0,
         odds: names.gravest.get(&Cited::Claim(n)).is_some_and(|s| *s >= Severity::Medium),
         draft: article.is_some_and(|a| a.draft),
         bar: range.map(|(low, high)| (x(low), x(high))),
@@ -170,7 +202,7 @@ struct Scale {
 }
 
 /// A scale whose ends lie farther apart than this counts powers of ten, or the small figures would fall on one point.
-const FAR: i64 = 50;
+const FAR: i64 = 100;
 
 impl Scale {
     fn of(claims: &[(usize, &Claim, Interval)]) -> Option<Scale> {
@@ -203,14 +235,21 @@ impl Scale {
     }
 }
 
-/// How many powers of ten a value has, with its first digits between two of them: grows with the value, and near its logarithm.
+/// The logarithms of 1 to 10 to the base ten, in thousandths.
+const LOGARITHMS: [i64; 10] = [0, 301, 477, 602, 699, 778, 845, 903, 954, 1000];
+
+/// How many powers of ten a value has, near enough for a picture: straight lines between the logarithms of whole numbers.
 fn power(value: Decimal) -> Option<Decimal> {
     if value <= Decimal::ZERO {
         return None;
     }
     let leading = Number::written(value).leading_place();
-    let rest = value.checked_div(power_of_ten(leading)?)?;
-    Decimal::from(leading).checked_add(rest.checked_sub(Decimal::ONE)?.checked_div(Decimal::from(9))?)
+    let first = value.checked_div(power_of_ten(leading)?)?;
+    let whole = usize::try_from(first.trunc().mantissa()).ok()?;
+    let log = |n: usize| LOGARITHMS.get(n - 1).map(|l| Decimal::new(*l, 3));
+    let (below, above) = (log(whole.clamp(1, 9))?, log(whole.clamp(1, 9) + 1)?);
+    let between = first.fract().checked_mul(above.checked_sub(below)?)?;
+    Decimal::from(leading).checked_add(below)?.checked_add(between)
 }
 
 #[cfg(test)]
@@ -230,6 +269,7 @@ mod tests {
         let s = scale(1, 10_000, true);
         let x = |v: i64| s.x(Decimal::from(v));
         assert_eq!([x(1), x(100), x(10_000), x(0)], ["6", "50", "94", "50"]);
+        assert_eq!([x(3), x(30)], ["16.49", "38.49"], "the same step for the same ratio");
         assert_eq!(scale(5, 5, false).x(Decimal::from(5)), "50");
     }
 

@@ -40,9 +40,12 @@
     };
   })();
 
+  let saying = 0;
   const say = (text) => {
+    clearTimeout(saying);
     said.textContent = "";
     requestAnimationFrame(() => { said.textContent = text; });
+    saying = setTimeout(() => { said.textContent = ""; }, 6000);
   };
 
   // Decisions, by the finding's fingerprint.

@@ -54,24 +54,17 @@ pub fn subjects(report: &Report, names: &Names, cuts: &mut Vec<String>) -> Vec<S
         for finding in &block {
             number += 1;
             if number <= FINDINGS {
-                findings.push(told(report, names, finding, number, &places, cuts));
+                findings.push(told(report, names, finding, number, &places));
             }
         }
         if let Some(first) = block.first().filter(|_| !findings.is_empty()) {
-            subjects.push(subject(report, names, first, &block, findings, cuts));
+            subjects.push(subject(report, names, first, &block, findings));
         }
     }
     subjects
 }
 
-fn subject(
-    report: &Report,
-    names: &Names,
-    first: &Finding,
-    block: &[&Finding],
-    findings: Vec<Told>,
-    cuts: &mut Vec<String>,
-) -> Subject {
+fn subject(report: &Report, names: &Names, first: &Finding, block: &[&Finding], findings: Vec<Told>) -> Subject {
     let group = first.group.and_then(|n| report.groups.get(n).map(|g| (n, g)));
     let moves = |f: &&Finding| matches!(f.code.0, "update" | "downward-revision" | "stale-figure");
     let moved = group.is_some_and(|(_, g)| g.verdict == Verdict::Update) || block.iter().any(moves);
@@ -79,8 +72,8 @@ fn subject(
         id: group.map_or_else(|| format!("{}-about-{}", names.story, number(&findings)), |(n, _)| names.group(n)),
         name: names::clean(about(report, first)),
         sources: group.map(|(_, g)| counted(g.independent_sources, "independent source")),
-        line: group.and_then(|(_, g)| line(report, names, g, cuts)),
-        lane: group.filter(|_| moved).and_then(|(_, g)| lane(report, names, g, cuts)),
+        line: group.and_then(|(_, g)| line(report, names, g)),
+        lane: group.filter(|_| moved).and_then(|(_, g)| lane(report, names, g)),
         findings,
     }
 }
@@ -89,14 +82,7 @@ fn number(findings: &[Told]) -> usize {
     findings.first().map_or(0, |f| f.number)
 }
 
-fn told(
-    report: &Report,
-    names: &Names,
-    finding: &Finding,
-    number: usize,
-    places: &[Option<Places<'_>>],
-    cuts: &mut Vec<String>,
-) -> Told {
+fn told(report: &Report, names: &Names, finding: &Finding, number: usize, places: &[Option<Places<'_>>]) -> Told {
     let cited = finding.cited.iter().filter_map(|c| report.statement(*c));
     let mut roots: Vec<usize> = cited.map(|s| names.roots.get(s.article).copied().unwrap_or(s.article)).collect();
     roots.sort_unstable();
@@ -110,7 +96,7 @@ fn told(
         message: names::sentence(&finding.message),
         confidence: finding.confidence,
         outlets: roots.into_iter().map(|a| names.article(a)).collect(),
-        excerpts: excerpts(report, names, finding, places, cuts),
+        excerpts: excerpts(report, names, finding, places),
         why: why(report, names, finding),
     }
 }

@@ -82,7 +82,7 @@ fn reading(report: &Report, names: &Names, cited: Cited) -> Option<Reading> {
 /// What a writer could change so that the check falls silent.
 fn agree(finding: &Finding) -> String {
     let said = match finding.code.0 {
-        "hedge-drop" => "The two would agree if the second kept the first's hedge.",
+        "hedge-drop" => "The two would agree if the second kept the first’s hedge.",
         "range-collapse" => "The two would agree if the second gave the whole range, or said which end it took.",
         "statistic-drift" => "The two would agree if both said which figure it is: the peak, the average or the total.",
         "bound-conflict" => "The two would agree if one of them wrote the limit as the other does.",
@@ -106,7 +106,7 @@ fn agree(finding: &Finding) -> String {
         "unsupported" | "single-source" | "circular-sourcing" => {
             "It would be supported if an article of another independent source said so, or if the text named its own."
         }
-        _ => "The two would agree if one took over the other's figure, or if the texts said what tells the two apart.",
+        _ => "The two would agree if one took over the other’s figure, or if the texts said what tells the two apart.",
     };
     match finding.explanation.unknown.as_slice() {
         [] => said.to_owned(),
