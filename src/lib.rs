@@ -48,20 +48,31 @@ pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
         .collect()
 }
 
+/// What a run is asked to do, other than by the story and the rules.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Place in the story of the draft that is held against the other articles; only what involves it is then reported.
+    pub draft: Option<usize>,
+}
+
 /// The whole path: a story in, its disagreements out.
-pub fn check(story: Story, pack: &Pack) -> Report {
-    let Story { name, articles, skipped } = story;
+pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
+    let Story { name, mut articles, skipped } = story;
+    if let Some(draft) = options.draft.and_then(|n| articles.get_mut(n)) {
+        draft.draft = true;
+    }
     let mut sentences = Vec::new();
     let mut claims = Vec::new();
+    let mut facts = Vec::new();
     for (index, article) in articles.iter().enumerate() {
         let parsed = parse(article, pack);
         claims.extend(extract::extract(index, article, &parsed, pack));
+        facts.extend(extract::facts(index, article, &parsed, pack));
         sentences.push(parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>());
     }
     normalize::normalize(&mut claims, &articles, pack);
     let copies = independence::independence(&articles, &sentences);
     let (groups, near_misses) = align::align(&claims);
-    let facts = Vec::new();
     let (findings, groups) = check::check(&check::Survey {
         articles: &articles,
         sentences: &sentences,
@@ -70,12 +81,14 @@ pub fn check(story: Story, pack: &Pack) -> Report {
         groups: &groups,
         copies: &copies,
         tolerances: &pack.tolerances,
+        parameters: &pack.parameters,
     });
+    let rules = check::rules(&findings);
     let articles = articles
         .into_iter()
         .zip(sentences)
         .zip(copies)
         .map(|((article, sentences), copy_of)| ArticleReport { article, sentences, copy_of })
         .collect();
-    Report { story: name, articles, claims, facts, groups, findings, near_misses, skipped }
+    Report { story: name, articles, claims, facts, groups, findings, near_misses, skipped, rules }
 }

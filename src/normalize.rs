@@ -1,7 +1,8 @@
 //! Claims → the same claims in canonical units and with one name for each party and place of the story.
 
-use crate::model::{Article, Claim, UnitKind};
+use crate::model::{Article, Claim, Kind, UnitKind};
 use crate::pack::Pack;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills the interval in the base unit and folds names: accents, short forms and initials of one story lead to one name.
@@ -9,7 +10,10 @@ pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
     for claim in claims.iter_mut() {
         let q = &claim.quantity;
         claim.canonical = match &q.unit {
+            _ if q.kind.is_tally() => Some(q.interval.ordered()),
             Some(unit) if unit.kind != UnitKind::Count => q.interval.try_map(|v| unit.to_base(v)),
+            // A third of them is 33 percent of them.
+            None if q.kind == Kind::Share => q.interval.try_map(|v| v.checked_mul(Decimal::ONE_HUNDRED)),
             Some(_) | None => Some(q.interval),
         };
         let default = pack.subjects.get(&claim.subject.id).and_then(|s| s.statistic.as_deref());
@@ -97,6 +101,11 @@ impl Names {
             words.into_iter().for_each(|w| by_key.entry(w.to_owned()).or_default().push(name));
             by_key.entry(initials(name)).or_default().push(name);
         }
+        // "HP-EDS" is two firms, each of which has a name of its own, and long for neither.
+        let joined = |name: &str| {
+            let own = |w: &str| count.get(w).is_some_and(|n| *n >= count[name]);
+            name.contains(' ') && name.split(' ').all(own)
+        };
         let mut long = BTreeMap::new();
         for short in count.keys() {
             // The longer names of the story that hold all its words, or whose initials it is; two of the same weight leave it alone.
@@ -105,7 +114,9 @@ impl Names {
                 .get(first)
                 .into_iter()
                 .flatten()
-                .filter(|name| name.len() > short.len() && (holds(name, short) || initials(name) == *short))
+                .filter(|name| {
+                    name.len() > short.len() && (holds(name, short) || initials(name) == *short) && !joined(name)
+                })
                 .map(|name| (count[*name], *name))
                 .collect();
             holders.sort_by(|a, b| b.cmp(a));

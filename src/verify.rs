@@ -10,7 +10,13 @@
 //! abbreviations   how many sentences the text is, or the sentences joined by ` | `
 //! lines           the role of the line in an article, `nothing` where it speaks for the article
 //! synonyms        the lemma that stands for all
+//! roles           the first title, in ids; the first name, where a form of address makes one
+//! given           the form that stands for all
+//! organisations   the first body's words, with `known`, or `like` and the known name
+//! statuses        pair, state and thing
 //! ```
+
+mod named;
 
 use crate::model::{Article, Direction, Role, Sense, Sentence, Span, Token, Tokens};
 use crate::pack::schema::PackFile;
@@ -79,6 +85,10 @@ enum Section {
     Place,
     Tolerance,
     Synonym,
+    Role,
+    Given,
+    Organisation,
+    Status,
 }
 
 /// What an entry of any section has in common.
@@ -112,6 +122,10 @@ fn entries(file: &PackFile) -> Vec<Entry<'_>> {
     file.places.iter().for_each(|e| add(Section::Place, &e.id, Vec::new(), &e.examples));
     file.tolerances.iter().for_each(|e| add(Section::Tolerance, &e.id, Vec::new(), &e.examples));
     file.synonyms.iter().for_each(|e| add(Section::Synonym, &e.id, all(&[&e.words]), &e.examples));
+    file.roles.iter().for_each(|e| add(Section::Role, &e.id, all(&[&e.words]), &e.examples));
+    file.given.iter().for_each(|e| add(Section::Given, &e.id, all(&[&e.words]), &e.examples));
+    file.organisations.iter().for_each(|e| add(Section::Organisation, &e.id, all(&[&e.names]), &e.examples));
+    file.statuses.iter().for_each(|e| add(Section::Status, &e.id, Vec::new(), &e.examples));
     found
 }
 
@@ -169,6 +183,7 @@ impl Entry<'_> {
             Section::Numeral | Section::Unit | Section::Rate | Section::Calendar | Section::Line | Section::Synonym => {
                 wanted.len() < 2 || !misses
             }
+            Section::Role | Section::Given | Section::Organisation | Section::Status => wanted.len() < 2 || !misses,
             Section::Hedge | Section::Name | Section::Cue => wanted.len() < 2,
             Section::Subject => wanted.len() < 2 || !wanted.contains(self.id),
             Section::Word | Section::Abbreviation => self.examples.len() < 2,
@@ -190,6 +205,10 @@ impl Entry<'_> {
             Section::Line => same(role(said, bench.pack)),
             Section::Subject => same(subject(said, want, bench.pack)),
             Section::Synonym => same(lemma(said, bench.pack)),
+            Section::Role => same(named::role(said, bench.pack)),
+            Section::Given => same(named::given(said, bench.pack)),
+            Section::Organisation => same(named::organisation(said, bench.pack)),
+            Section::Status => same(named::status(said, bench.pack)),
             Section::Place | Section::Tolerance => Ok(()),
         }
     }

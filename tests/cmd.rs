@@ -55,6 +55,22 @@ fn exit_codes_follow_fail_on() {
 }
 
 #[test]
+fn without_the_packs_subjects_every_subject_is_open() {
+    let subjects = |args: &[&str]| -> Vec<String> {
+        let shown = with_records(&[&["show", "claims", "-", "--format", "jsonl"], args].concat());
+        let articles = text(&shown.stdout);
+        let articles = articles.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap());
+        articles
+            .flat_map(|a| a["claims"].as_array().cloned().unwrap_or_default())
+            .map(|c| c["subject"]["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert!(subjects(&[]).iter().any(|id| !id.starts_with("open:")));
+    let open = subjects(&["--no-subjects"]);
+    assert!(!open.is_empty() && open.iter().all(|id| id.starts_with("open:")), "{open:?}");
+}
+
+#[test]
 fn quiet_prints_nothing_and_tells_by_its_exit_code() {
     let output = with_records(&["check", "-", "--quiet"]);
     assert_eq!((output.status.code(), output.stdout.len(), output.stderr.len()), (Some(1), 0, 0));
@@ -79,6 +95,50 @@ fn output_replaces_a_file_and_leaves_nothing_beside_it() {
     assert!(output.stdout.is_empty());
     assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), 2);
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn several_reports_come_from_one_run() {
+    let folder = folder("several");
+    let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let outputs = [format!("sarif={}", file("a.sarif")), format!("csv={}", file("claims.csv"))];
+    let args = ["check", "-", "--output", &outputs[0], "-o", &outputs[1]];
+    let output = with_records(&args);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("value-conflict"), "the text report goes to standard output");
+    assert!(fs::read_to_string(file("a.sarif")).unwrap().contains("\"version\": \"2.1.0\""));
+    assert!(fs::read_to_string(file("claims.csv")).unwrap().starts_with("story,claim,"));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left beside them");
+    // A file without a format's name takes the report itself.
+    let plain =
+        with_records(&["check", "-", "--format", "jsonl", "--output", &file("report"), "--output", &outputs[1]]);
+    assert!(plain.stdout.is_empty());
+    assert!(fs::read_to_string(file("report")).unwrap().starts_with("{\"schema\""));
+    let dash = with_records(&["check", "-", "--output", "jsonl=-"]);
+    assert!(text(&dash.stdout).starts_with("{\"schema\""), "a dash is standard output");
+    assert_eq!(with_records(&["check", "-", "--output", "csv="]).status.code(), Some(2));
+}
+
+#[test]
+fn a_workflow_gets_its_summary() {
+    let folder = folder("summary");
+    let summary = folder.join("summary.md");
+    fs::write(&summary, "before\n").unwrap();
+    let run = |format: &str| {
+        let mut child = atodds(&["check", "-", "--format", format])
+            .env("GITHUB_STEP_SUMMARY", &summary)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(RECORDS.as_bytes()).unwrap();
+        text(&child.wait_with_output().unwrap().stdout)
+    };
+    run("sarif");
+    assert_eq!(fs::read_to_string(&summary).unwrap(), "before\n", "other formats leave it alone");
+    assert!(run("github").starts_with("::error ") || run("github").starts_with("::warning "));
+    let said = fs::read_to_string(&summary).unwrap();
+    assert!(said.starts_with("before\n## fire\n") && said.contains("value-conflict"), "{said}");
 }
 
 #[test]
@@ -117,6 +177,68 @@ fn a_problem_with_one_story_never_loses_another() {
     let reports = text(&output.stdout);
     assert!(reports.contains("\"skipped\":[{") && reports.contains("good.txt"), "{reports}");
     assert!(text(&output.stderr).contains("missing: there is no such file or folder"));
+}
+
+/// A folder with two sources and an older state of the draft.
+fn sources(test: &str) -> PathBuf {
+    let folder = folder(test);
+    fs::write(folder.join("a.txt"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    fs::write(folder.join("b.txt"), "On Monday the fire in Westport killed three people.\n").unwrap();
+    fs::write(folder.join("draft.md"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    folder
+}
+
+fn with_draft(folder: &Path, draft: &str, args: &[&str]) -> Output {
+    let mut command = atodds(&[&["lint", "-", "--against", "."], args].concat());
+    let mut child = command
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(draft.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_draft_comes_from_a_file_or_from_standard_input() {
+    let folder = sources("lint");
+    let draft = "# Fire\n\nThe fire in Westport killed seven people on Monday.\n";
+    let named = with_draft(&folder, draft, &["--stdin-filename", "draft.md", "--format", "jsonl"]);
+    assert_eq!(named.status.code(), Some(1), "{}", text(&named.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&named.stdout).unwrap();
+    let articles = report["articles"].as_array().unwrap();
+    let drafts: Vec<&str> =
+        articles.iter().filter(|a| a["draft"] == true).map(|a| a["path"].as_str().unwrap()).collect();
+    assert_eq!((articles.len(), drafts), (3, vec!["draft.md"]), "the file of that name is the draft's earlier state");
+    let shown = text(&with_draft(&folder, draft, &["--stdin-filename", "draft.md"]).stdout);
+    assert!(shown.contains("draft.md:3:29"), "{shown}");
+    // The draft in the folder agrees with its sources.
+    let file = atodds(&["lint", "draft.md", "--against", "."]).current_dir(&folder).output().unwrap();
+    assert_eq!(file.status.code(), Some(0), "{}", text(&file.stdout));
+    let other = folder.join("draft.md");
+    let file = atodds(&["lint", other.to_str().unwrap(), "--against", "."]).current_dir(&folder).output().unwrap();
+    assert!(text(&file.stdout).contains("3 articles"), "the same file by another path: {}", text(&file.stdout));
+}
+
+#[test]
+fn a_lint_that_cannot_be_is_refused() {
+    let folder = sources("lint-refused");
+    for (args, said) in [
+        (&["lint", "-", "--against", "-"][..], "standard input can be the draft or the story"),
+        (&["lint", "draft.md", "--against", ".", "--stdin-filename", "x.md"], "--stdin-filename names a draft"),
+        (&["lint", ".", "--against", "."], "a draft is one file"),
+        (&["lint", "gone.md", "--against", "."], "there is no such file"),
+        (&["lint", "draft.md", "--against", "gone"], "there is no such file"),
+        (&["lint", "draft.md", "--against", "draft.md"], "there is no article to hold the draft against"),
+        (&["lint", "draft.md"], "--against"),
+        (&["lint", "draft.md", "--against", ".", "--published", "soon"], "--published"),
+    ] {
+        let output = atodds(args).current_dir(&folder).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(text(&output.stderr).contains(said), "{args:?}: {}", text(&output.stderr));
+    }
 }
 
 #[test]

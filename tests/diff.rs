@@ -2,6 +2,7 @@
 
 mod fixture;
 
+use atodds::Options;
 use atodds::model::{Article, Report};
 use atodds::pack::Pack;
 use atodds::read::Story;
@@ -24,7 +25,7 @@ fn article(id: &str, source: &str, text: &str) -> Article {
 }
 
 fn checked(articles: Vec<Article>) -> Report {
-    atodds::check(Story { name: "story".to_owned(), articles, skipped: Vec::new() }, &PACK)
+    atodds::check(Story { name: "story".to_owned(), articles, skipped: Vec::new() }, &PACK, &Options::default())
 }
 
 fn shown(report: &Report, width: usize) -> String {

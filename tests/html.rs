@@ -3,7 +3,9 @@
 
 mod fixture;
 
-use atodds::model::{Article, Cited, Code, Fact, FactKind, Finding, Report, Span};
+use atodds::Options;
+use atodds::model::fact::{Detail, Person};
+use atodds::model::{Article, Cited, Code, Fact, Finding, Report, Span};
 use atodds::pack::Pack;
 use atodds::read::Story;
 use atodds::render::html::{Templates, page};
@@ -26,7 +28,7 @@ fn article(id: &str, source: &str, text: &str) -> Article {
 }
 
 fn checked(articles: Vec<Article>) -> Report {
-    atodds::check(Story { name: "story".to_owned(), articles, skipped: Vec::new() }, &PACK)
+    atodds::check(Story { name: "story".to_owned(), articles, skipped: Vec::new() }, &PACK, &Options::default())
 }
 
 fn html(reports: &[Report]) -> String {
@@ -272,13 +274,13 @@ fn facts_without_a_number_stand_on_the_page_too() {
         let start = text.find(words).unwrap();
         let span = Span::new(start, start + words.len());
         Fact {
-            kind: FactKind::Role,
             article,
             sentence: 0,
             span,
             sentence_span: span,
             subject: "coast guard".to_owned(),
             value: words.to_owned(),
+            detail: Detail::Name(Person { surname: words.to_owned(), given: Vec::new() }),
             attribution: None,
             quoted: false,
             headline: false,

@@ -141,7 +141,7 @@ fn every_layer_in_the_table_exists() {
 
 #[test]
 fn the_binary_uses_the_library_through_its_front_door() {
-    let inside = ["args", "files", "rules", "run", "sink", "Outcome"];
+    let inside = ["args", "files", "output", "rules", "run", "sink", "Outcome"];
     for path in files(&source().join("bin")) {
         for import in imports(&code(&path)) {
             assert!(inside.contains(&import.as_str()), "{}: `crate::{import}`", path.display());

@@ -2,8 +2,8 @@
 
 mod fixture;
 
-use atodds::model::Severity;
-use atodds::render::{Format, Look, SURE_ENOUGH, render, select, show};
+use atodds::model::{SURE_ENOUGH, Severity};
+use atodds::render::{Format, Look, render, select, show};
 
 /// The page has tests of its own (`tests/html.rs`); a snapshot of it would be one of its style and script.
 fn snapshots() -> impl Iterator<Item = Format> {

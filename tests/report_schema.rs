@@ -57,7 +57,7 @@ fn reports_on_all_example_stories_keep_the_promise() {
     let mut checked = 0;
     for folder in folders(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")) {
         for story in stories(vec![folder]) {
-            valid(&validator, &parsed(&atodds::check(story, &pack), true));
+            valid(&validator, &parsed(&atodds::check(story, &pack, &atodds::Options::default()), true));
             checked += 1;
         }
     }

@@ -27,12 +27,13 @@ pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// What two claims must share to be comparable at all: kind, base unit, rate, and whether it is a level or a change.
+/// What two claims must share to be comparable at all: kind, base unit, and whether it is a level or a change.
 pub fn dimension(claim: &Claim) -> String {
     let q = &claim.quantity;
     let unit = match &q.unit {
         Some(unit) if unit.kind == UnitKind::Count => "count",
         Some(unit) => unit.base.as_str(),
+        None if q.kind == Kind::Share => "%",
         None => "count",
     };
     let kind = match q.kind {
@@ -57,7 +58,7 @@ pub fn dimension(claim: &Claim) -> String {
         crate::model::Reached::From => "from",
         crate::model::Reached::To => "",
     });
-    format!("{kind}:{unit}/{}{change}", q.per.as_deref().unwrap_or(""))
+    format!("{kind}:{unit}/{change}")
 }
 
 fn keys(claim: &Claim) -> Vec<String> {
@@ -71,6 +72,7 @@ fn keys(claim: &Claim) -> Vec<String> {
     }
     keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
     keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
+    keys.extend(claim.qualifiers.parties.iter().map(|p| format!("party:{p}")));
     if let Some(n) = claim.quantity.stated() {
         keys.push(format!("value:{}", n.value.normalize()));
         // Figures that a slip may have made of each other share their digits.

@@ -1,15 +1,17 @@
 //! Claims → groups that speak of the same thing.
 
 mod evidence;
+mod feature;
 mod index;
+mod story;
 mod wall;
 
 use crate::model::{Claim, Group, NearMiss, Verdict};
-use evidence::Weights;
 use std::collections::{BTreeMap, HashSet};
+use story::Story;
 
 /// A link of this confidence puts two claims in one group.
-const LINK: u8 = 45;
+const LINK: u8 = 30;
 
 /// Reasons kept for a group: more than an editor reads.
 const EVIDENCE: usize = 8;
@@ -22,11 +24,11 @@ const CROWD: usize = 400;
 ///
 /// Deterministic: links are taken strongest first, ties by reading order; no group ever holds two claims that a wall keeps apart.
 pub fn align(claims: &[Claim]) -> (Vec<Group>, Vec<NearMiss>) {
-    let weights = Weights::of(claims);
+    let story = Story::of(claims);
     let mut links = Vec::new();
     let mut misses = Vec::new();
     for (a, b) in index::candidates(claims) {
-        let (confidence, why) = evidence::judge(&claims[a], &claims[b], &weights);
+        let (confidence, why) = evidence::judge(claims, a, b, &story);
         if confidence < LINK {
             continue;
         }
@@ -38,6 +40,34 @@ pub fn align(claims: &[Claim]) -> (Vec<Group>, Vec<NearMiss>) {
     links.sort_by_key(|l| (std::cmp::Reverse(l.confidence), l.a, l.b));
     let groups = merge(claims, &links);
     (groups, misses)
+}
+
+pub fn explain(claims: &[Claim], a: usize, b: usize) -> String {
+    let story = Story::of(claims);
+    let (confidence, why) = evidence::judge(claims, a, b, &story);
+    let candidate = index::candidates(claims).contains(&(a.min(b), a.max(b)));
+    format!(
+        "cand {candidate} dims {} / {} conf {confidence} {why:?} wall {:?} {:?}",
+        index::dimension(&claims[a]),
+        index::dimension(&claims[b]),
+        wall::between(&claims[a], &claims[b]),
+        feature::observe(&claims[a], &claims[b], (a, b), &story)
+    )
+}
+pub fn dump(claims: &[Claim]) -> Vec<(usize, usize, Option<&'static str>, Vec<String>)> {
+    let story = Story::of(claims);
+    index::candidates(claims)
+        .into_iter()
+        .filter(|(a, b)| claims[*a].article != claims[*b].article)
+        .map(|(a, b)| {
+            (
+                a,
+                b,
+                wall::between(&claims[a], &claims[b]).map(|w| w.0),
+                feature::observe(&claims[a], &claims[b], (a, b), &story).iter().map(|f| format!("{f:?}")).collect(),
+            )
+        })
+        .collect()
 }
 
 struct Link {

@@ -58,6 +58,9 @@ pub fn relation(a: &Claim, b: &Claim, tolerances: &Tolerances) -> Option<Relatio
     if x == y {
         return Some(Relation::Equal);
     }
+    if a.quantity.kind.is_tally() || b.quantity.kind.is_tally() {
+        return Some(Relation::Disjoint);
+    }
     let usual = (allowed(a, tolerances, Band::Usual)?, allowed(b, tolerances, Band::Usual)?);
     if meet(&usual.0, &usual.1) {
         return Some(Relation::Overlap);
@@ -118,6 +121,9 @@ pub fn rounding_of(x: Number, y: Number) -> bool {
 
 /// The two state the same number, whatever their hedges: a shared point or a shared end.
 pub fn same_stated(a: &Claim, b: &Claim) -> bool {
+    if a.quantity.kind.is_tally() {
+        return a.canonical == b.canonical;
+    }
     match (stated(a), stated(b)) {
         (Some(x), Some(y)) => x == y,
         (None, _) | (_, None) => false,

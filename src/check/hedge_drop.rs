@@ -7,7 +7,8 @@
 //!
 //! How it decides: same stated number, and one side has “at least”, “more than”, “up to”, “at most” or “less than” where the other has
 //! nothing. Medium for counts of people and things; but “more than” and “less than” over a count of 100 or more are low, as is all
-//! money and measure: over a round number a lost “more than” rarely misleads.
+//! money and measure: over a round number a lost “more than” rarely misleads. A lost “up to” is medium whatever is measured: a third
+//! to a half of readers take the peak for the figure (US Federal Trade Commission, 2012).
 //! “About” against nothing is low only where the number is not round.
 //!
 //! Not caught: a hedge lost together with a change of the number.
@@ -40,7 +41,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     let counted = plain.quantity.is_count() && compare::stated(plain).is_some_and(|v| v < Decimal::ONE_HUNDRED);
     let floor = matches!(hedged.quantity.hedge, Hedge::AtLeast | Hedge::UpTo | Hedge::AtMost);
-    let severity = match (bounded, counted || (floor && plain.quantity.is_count())) {
+    let peak = hedged.quantity.hedge == Hedge::UpTo;
+    let severity = match (bounded, peak || counted || (floor && plain.quantity.is_count())) {
         (true, true) => Severity::Medium,
         (true, false) => Severity::Low,
         (false, true | false) => Severity::Info,

@@ -2,21 +2,63 @@
 //!
 //! A check judges either the pairs of a group or the whole story; which one, its line in [`CHECKS`] says.
 
+mod age_conflict;
+mod agreement;
+mod attribution_loss;
 mod bound_conflict;
+mod change_mismatch;
+mod circular_sourcing;
 pub mod compare;
+mod conversion_mismatch;
+mod date_conflict;
 mod definition_differs;
+mod digit_slip;
+mod downward_revision;
+mod draft;
+mod facts;
+mod figure;
 mod hedge_drop;
+mod list_count;
+mod magnitude_slip;
+mod malformed_hedge;
+mod merge;
+mod modality_drift;
+mod name_spelling;
+mod organisation_name;
+mod pace_mismatch;
 mod pairs;
+mod part_exceeds_whole;
+mod percent_mismatch;
+mod points_as_percent;
+mod quote_drift;
+mod quote_speaker;
 mod range_collapse;
+mod rate_slip;
+mod reckon;
+mod record_mismatch;
+mod role_conflict;
 mod say;
+mod single_source;
+mod spell;
+mod stale_figure;
 mod statistic_drift;
+mod status_conflict;
+mod sum_mismatch;
+mod support;
+mod together;
+mod unit_slip;
+mod unsupported;
 mod update;
 mod value_conflict;
+mod weekday_mismatch;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Sentence, Severity, Tolerances, Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Rule, SURE_ENOUGH, Sentence, Severity,
+    Tolerances, Verdict,
 };
-use compare::Relation;
+pub use agreement::agreement;
+pub use pairs::Pair;
+use std::cmp::Reverse;
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
 pub struct Check {
@@ -64,33 +106,51 @@ macro_rules! check {
 /// All checks. Of those that judge pairs, the first that takes one has it.
 pub const CHECKS: &[Check] = &[
     check!(definition_differs, "definition-differs", Agree),
+    check!(unit_slip, "unit-slip", Disagree),
+    check!(magnitude_slip, "magnitude-slip", Disagree),
+    check!(stale_figure, "stale-figure", Disagree),
+    check!(downward_revision, "downward-revision", Update),
     check!(update, "update", Update),
+    check!(digit_slip, "digit-slip", Disagree),
     check!(bound_conflict, "bound-conflict", Disagree),
     check!(value_conflict, "value-conflict", Disagree),
     check!(statistic_drift, "statistic-drift", Drift),
     check!(range_collapse, "range-collapse", Drift),
     check!(hedge_drop, "hedge-drop", Drift),
+    check!(modality_drift, "modality-drift", Drift),
+    check!(attribution_loss, "attribution-loss", Drift),
+    check!(pace_mismatch, "pace-mismatch"),
+    check!(sum_mismatch, "sum-mismatch"),
+    check!(part_exceeds_whole, "part-exceeds-whole"),
+    check!(percent_mismatch, "percent-mismatch"),
+    check!(change_mismatch, "change-mismatch"),
+    check!(record_mismatch, "record-mismatch"),
+    check!(points_as_percent, "points-as-percent"),
+    check!(conversion_mismatch, "conversion-mismatch"),
+    check!(list_count, "list-count"),
+    check!(malformed_hedge, "malformed-hedge"),
+    check!(rate_slip, "rate-slip"),
+    check!(role_conflict, "role-conflict"),
+    check!(name_spelling, "name-spelling"),
+    check!(organisation_name, "organisation-name"),
+    check!(age_conflict, "age-conflict"),
+    check!(date_conflict, "date-conflict"),
+    check!(weekday_mismatch, "weekday-mismatch"),
+    check!(quote_drift, "quote-drift"),
+    check!(quote_speaker, "quote-speaker"),
+    check!(status_conflict, "status-conflict"),
+    check!(unsupported, "unsupported"),
+    check!(single_source, "single-source"),
+    check!(circular_sourcing, "circular-sourcing"),
 ];
 
-/// Two claims of one group in two articles, with all that a check may ask.
-pub struct Pair<'s> {
-    pub a: &'s Claim,
-    pub b: &'s Claim,
-    /// Places of the two in the story's claims.
-    pub at: (usize, usize),
-    pub articles: (&'s Article, &'s Article),
-    pub relation: Relation,
-    /// Neither has a counterpart in the other's article that it agrees with.
-    pub unmatched: bool,
-    pub tolerances: &'s Tolerances,
-}
-
-impl Pair<'_> {
-    /// The article's text right after a claim's quantity.
-    pub fn text_after(&self, claim: &Claim) -> &str {
-        let article = if std::ptr::eq(claim, self.a) { self.articles.0 } else { self.articles.1 };
-        article.text.get(claim.quantity.number.end..).unwrap_or("")
-    }
+/// What the checks that made these findings look for, each once, by code.
+pub fn rules(findings: &[Finding]) -> Vec<Rule> {
+    let said = |check: &&Check| findings.iter().any(|f| f.code.0 == check.code);
+    let rule = |check: &Check| Rule { code: Code(check.code), summary: check.summary(), help: check.explain() };
+    let mut rules: Vec<Rule> = CHECKS.iter().filter(said).map(rule).collect();
+    rules.sort_by_key(|r| r.code);
+    rules
 }
 
 /// What a check says of a pair.
@@ -115,6 +175,7 @@ pub struct Survey<'s> {
     /// For each article the one whose text it copies.
     pub copies: &'s [Option<usize>],
     pub tolerances: &'s Tolerances,
+    pub parameters: &'s Parameters,
 }
 
 /// What a check over the story found.
@@ -135,17 +196,22 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut groups = survey.groups.to_vec();
     let witnesses = pairs::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
-        let articles = group.claims.iter().map(|&i| survey.claims[i].article);
+        let articles = group.claims.iter().map(|&i| survey.claims[i].article).filter(|&a| !survey.articles[a].draft);
         group.independent_sources = pairs::sources(articles, survey.copies);
         let judged = pairs::judged(survey, group, &witnesses);
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));
     }
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
+    draft::lead(&mut findings, survey);
+    // A slip is said under its own name before it is said as a mere difference.
+    let plain = |f: &Finding| f.code.0 == "value-conflict";
     findings.sort_by(|a, b| {
-        (b.severity, b.confidence).cmp(&(a.severity, a.confidence)).then_with(|| a.cited.cmp(&b.cited))
+        (b.severity, plain(a), b.confidence)
+            .cmp(&(a.severity, plain(b), a.confidence))
+            .then_with(|| a.cited.cmp(&b.cited))
     });
-    (findings, groups)
+    (merge::merge(findings, survey), groups)
 }
 
 /// What a check over the whole story finds.
@@ -178,9 +244,15 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         if check.code == "hedge-drop" {
             own.retain(|j| !judged.iter().filter(conflict).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
         }
-        own.sort_by_key(|j| (std::cmp::Reverse(j.judgement.severity), j.at));
-        let Some(best) = own.first() else { continue };
+        // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
+        let sure = |j: &&pairs::Judged| group.confidence_between(j.at.0, j.at.1) >= SURE_ENOUGH;
+        own.sort_by_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
+        let Some(best) = own.first().copied() else { continue };
+        if sure(&best) {
+            own.retain(sure);
+        }
         let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
+        let (first, second, reason) = draft::first(first, second, &best.judgement.reason, survey);
         let mut places = vec![first, second];
         for i in own.iter().flat_map(|j| [j.at.0, j.at.1]) {
             if !places.contains(&i) {
@@ -188,13 +260,13 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
             }
         }
         let cited: Vec<Cited> = places.into_iter().map(Cited::Claim).collect();
-        let message = say::message(&claims[first], &claims[second], survey.articles, &best.judgement.reason);
+        let message = say::message(&claims[first], &claims[second], survey.articles, &reason);
         let mut explanation = best.judgement.explanation.clone();
         explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
         findings.push(Finding {
             code: Code(check.code),
             severity: best.judgement.severity,
-            confidence: group.confidence,
+            confidence: group.confidence_between(best.at.0, best.at.1),
             group: Some(g),
             fingerprint: say::fingerprint(check.code, &cited, survey),
             cited,

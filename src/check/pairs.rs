@@ -1,10 +1,89 @@
 //! The pairs of a group that are worth a judgement.
 
 use super::compare::{self, Relation};
-use super::{CHECKS, Judge, Judgement, Pair, Survey};
-use crate::model::{Claim, Group, Tolerances, Verdict};
+use super::{CHECKS, Judge, Judgement, Survey};
+use crate::model::{Article, Claim, Group, Parameters, Tolerances, Verdict};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// Two claims of one group in two articles, with all that a check may ask.
+pub struct Pair<'s> {
+    pub a: &'s Claim,
+    pub b: &'s Claim,
+    /// Places of the two in the story's claims.
+    pub at: (usize, usize),
+    pub articles: (&'s Article, &'s Article),
+    pub relation: Relation,
+    /// Neither has a counterpart in the other's article that it agrees with.
+    pub unmatched: bool,
+    pub tolerances: &'s Tolerances,
+    pub parameters: &'s Parameters,
+    survey: &'s Survey<'s>,
+    group: &'s [usize],
+}
+
+impl<'s> Pair<'s> {
+    /// The article's text right after a claim's quantity.
+    pub fn text_after(&self, claim: &Claim) -> &str {
+        let article = if std::ptr::eq(claim, self.a) { self.articles.0 } else { self.articles.1 };
+        article.text.get(claim.quantity.number.end..).unwrap_or("")
+    }
+
+    /// No number satisfies both as usually read, and neither is settled by another figure.
+    pub fn rivals(&self) -> bool {
+        self.relation >= Relation::Stretch && self.unmatched && !compare::same_stated(self.a, self.b)
+    }
+
+    /// What is counted moves on while the story runs.
+    pub fn moves(&self) -> bool {
+        self.a.subject.moves && self.b.subject.moves
+    }
+
+    /// One story can hold several of these.
+    pub fn of_several(&self) -> bool {
+        self.a.subject.several || self.b.subject.several
+    }
+
+    /// A count that moves on, in articles of different days: it may just have grown.
+    pub fn moved_on(&self) -> bool {
+        self.moves() && self.by_day().is_some()
+    }
+
+    /// The day that a figure holds for: the one it names, else that of its article.
+    fn as_of(&self, claim: &Claim, article: &Article) -> Option<Date> {
+        let own = claim.qualifiers.period.as_ref();
+        let day =
+            own.and_then(|p| p.from.zip(p.to)).filter(|(from, to)| (*to - *from).get_days() <= 1).map(|(_, to)| to);
+        // A day after its article's is no day of a count.
+        day.filter(|d| article.published.is_none_or(|p| *d <= p)).or(article.published)
+    }
+
+    /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
+    pub fn by_day(&self) -> Option<(&'s Claim, &'s Claim, bool)> {
+        let (x, y) = (self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?);
+        match x.cmp(&y) {
+            std::cmp::Ordering::Less => Some((self.a, self.b, false)),
+            std::cmp::Ordering::Greater => Some((self.b, self.a, true)),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// Those days, for the explanation.
+    pub fn days(&self) -> Option<String> {
+        Some(format!("as of {} and {}", self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?))
+    }
+
+    pub fn day_of(&self, claim: &Claim) -> Option<Date> {
+        self.survey.articles.get(claim.article)?.published
+    }
+
+    /// The other claims of the group.
+    pub fn peers(&self) -> impl Iterator<Item = &'s Claim> {
+        let Pair { at, survey, group, .. } = *self;
+        group.iter().filter(move |&&i| i != at.0 && i != at.1).map(|&i| &survey.claims[i])
+    }
+}
 
 /// A pair and the first check that took it.
 pub struct Judged {
@@ -24,15 +103,20 @@ impl Judged {
 const MEMBERS: usize = 200;
 
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
-pub fn judged(survey: &Survey<'_>, group: &Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
-    let &Survey { claims, articles, tolerances, .. } = survey;
+pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
+    let &Survey { claims, articles, tolerances, parameters, .. } = survey;
     let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
+    let lint = articles.iter().any(|a| a.draft);
     let rivals = rivals(claims, members, tolerances, witnesses);
     for (n, &i) in members.iter().enumerate() {
         for &j in &members[n + 1..] {
             let (a, b) = (&claims[i], &claims[j]);
             if a.article == b.article && a.headline == b.headline {
+                continue;
+            }
+            // Before publication only what the draft says is in question.
+            if lint && !articles[a.article].draft && !articles[b.article].draft {
                 continue;
             }
             let Some(relation) = compare::relation(a, b, tolerances) else { continue };
@@ -44,6 +128,9 @@ pub fn judged(survey: &Survey<'_>, group: &Group, witnesses: &Witnesses<'_>) -> 
                 relation,
                 unmatched: rivals.contains(&(i, j)),
                 tolerances,
+                parameters,
+                survey,
+                group: members,
             };
             found.extend(CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
                 Judge::Pair(judge, verdict) => {

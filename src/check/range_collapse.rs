@@ -5,8 +5,8 @@
 //!
 //! Example: “between 40 and 60 people” in one article, “40 people” in the headline of another.
 //!
-//! How it decides: the bare number equals an end of the range. Medium where the range is wide (its ends a quarter or more apart)
-//! or the bare number stands in a headline, else low.
+//! How it decides: the bare number equals an end of the range. Medium where the range is wide (its ends a fifth or more apart, which is more
+//! than “about” leaves open: 10 to 12 % to either side, Ferson and others 2015) or the bare number stands in a headline, else low.
 //!
 //! Not caught: a single figure from the middle of a range.
 
@@ -25,7 +25,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if value != range.0 && value != range.1 {
         return None;
     }
-    let wide = range.1.checked_sub(range.0)? * Decimal::from(4) >= range.0.abs();
+    let wide = range.1.checked_sub(range.0)? * Decimal::from(5) >= range.0.abs();
     let end = if value == range.0 { "low" } else { "high" };
     Some(Judgement {
         severity: if wide || bare.headline { Severity::Medium } else { Severity::Low },
@@ -34,7 +34,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         explanation: Explanation {
             rule: "point-is-an-end-of-the-range".to_owned(),
             steps: say::intervals(pair.a, pair.b, pair.articles),
-            parameters: vec![("wide range".to_owned(), "ends 25 % apart or more".to_owned())],
+            parameters: vec![("wide range".to_owned(), "ends 20 % apart or more".to_owned())],
             unknown: Vec::new(),
         },
     })

@@ -25,6 +25,31 @@ pub fn message(a: &Claim, b: &Claim, articles: &[Article], reason: &str) -> Stri
     format!("{} has “{first}”, {} “{second}”: {reason}", names.0, names.1)
 }
 
+/// "A has “350 people”, “140 men” and “190 women”: reason." All of one article.
+pub fn within(claims: &[&Claim], articles: &[Article], reason: &str) -> String {
+    let Some(article) = claims.first().and_then(|c| articles.get(c.article)) else { return reason.to_owned() };
+    let said: Vec<String> = claims.iter().map(|c| format!("“{}”", written(c, article))).collect();
+    let list = match said.as_slice() {
+        [.., last] if said.len() > 1 => format!("{} and {last}", said[..said.len() - 1].join(", ")),
+        [only] => only.clone(),
+        [] | [..] => String::new(),
+    };
+    format!("{} has {list}: {reason}", article.name())
+}
+
+/// [`written`] of a claim in its article.
+pub fn quoted(claim: &Claim, articles: &[Article]) -> String {
+    articles.get(claim.article).map_or_else(String::new, |article| written(claim, article))
+}
+
+/// The number with its hedge and unit, and what it counts where that follows at once.
+fn written(claim: &Claim, article: &Article) -> String {
+    let follows =
+        claim.span.start == claim.quantity.span.start && claim.span.end <= claim.quantity.span.end + PHRASE / 2;
+    let span = if follows { claim.span } else { claim.quantity.span };
+    span.text(&article.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The claim's words: from the number to what it counts, white space folded.
 pub fn phrase(claim: &Claim, article: &Article) -> String {
     let q = &claim.quantity;
@@ -38,6 +63,16 @@ pub fn decimal(value: Decimal) -> String {
     spoken(value)
 }
 
+/// As [`decimal`], cut to four significant digits where it has more and is not whole.
+pub fn rough(value: Decimal) -> String {
+    let shown = value.round_sf(4).unwrap_or(value).normalize();
+    decimal(if value.fract().is_zero() && value.abs() < Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND {
+        value
+    } else {
+        shown
+    })
+}
+
 /// An interval in words: `5,400 to 6,600`, `more than 8,000`, `at most 10,000`.
 pub fn interval(i: &Interval) -> String {
     i.to_string()
@@ -47,7 +82,7 @@ pub fn interval(i: &Interval) -> String {
 pub fn sides(claims: &[Claim], group: &Group, articles: &[Article], copies: &[Option<usize>]) -> String {
     let mut sides: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
-    for &i in &group.claims {
+    for &i in group.claims.iter().filter(|&&i| !articles[claims[i].article].draft) {
         let figure = claims[i].canonical.as_ref().map_or_else(String::new, interval);
         if !order.contains(&figure) {
             order.push(figure.clone());
@@ -90,7 +125,7 @@ pub fn fingerprint(code: &str, cited: &[Cited], survey: &Survey<'_>) -> String {
         }
         Cited::Fact(n) => {
             let fact = &survey.facts[n];
-            format!("{}|{}|{}|{}", survey.articles[fact.article].id, fact.kind.name(), fact.subject, fact.value)
+            format!("{}|{}|{}|{}", survey.articles[fact.article].id, fact.kind().name(), fact.subject, fact.value)
         }
     };
     let mut said: Vec<String> = cited.iter().map(content).collect();

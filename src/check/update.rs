@@ -15,18 +15,16 @@ use crate::model::{Explanation, Severity};
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let disjoint =
         pair.relation >= compare::Relation::Stretch && pair.unmatched && !compare::same_stated(pair.a, pair.b);
-    let moves = pair.a.subject.moves && pair.b.subject.moves;
-    let (x, y) = (pair.articles.0.published?, pair.articles.1.published?);
-    if !disjoint || !moves || x == y {
+    if !disjoint || !pair.moves() {
         return None;
     }
-    let (older, newer) = if x < y { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let (older, newer, swap) = pair.by_day()?;
     let rises = compare::central(newer)? >= compare::central(older)?;
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
-    steps.push(format!("published {x} and {y}"));
+    steps.extend(pair.days());
     Some(Judgement {
         severity: if rises { Severity::Info } else { Severity::Low },
-        swap: x < y,
+        swap: !swap,
         reason: if rises {
             "the later article has the higher figure; it may have moved on.".to_owned()
         } else {

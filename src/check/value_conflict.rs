@@ -59,7 +59,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     Some(Judgement { severity, swap: false, reason, explanation })
 }
 
-fn severity(pair: &Pair<'_>) -> Severity {
+/// By the ratio of the two, the way they are counted and their hedges.
+pub fn severity(pair: &Pair<'_>) -> Severity {
     let by_ratio = match compare::ratio(pair.a, pair.b) {
         Some(r) if r < Decimal::new(11, 1) => Severity::Low,
         Some(r) if r < Decimal::new(125, 2) => Severity::Medium,

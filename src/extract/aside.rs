@@ -1,32 +1,46 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
-use crate::model::{Hedge, Kind, Pos, Quantity, Subject, Token};
+use super::phrase::Phrases;
+use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Subject, Token};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
 pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let cue = |i: usize, id: &str| tokens.get(i).is_some_and(|t| t.has_cue(id));
-    let before = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(|i| cue(i, "part-before"));
+    // "another 40", "the other 68": nothing that stops a phrase stands between ("another number: about 40").
+    let near = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n));
+    let before = near.take_while(|&i| tokens[i].shape != Shape::Punct).any(|i| cue(i, "part-before"));
     let inside = q.tokens.clone().any(|i| cue(i, "part-before"));
     let after = cue(q.tokens.end, "part-after");
+    // "two of the drivers" are a part; of "three of the seven coaches" the whole is a figure of its own, which settles it.
+    let whole = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Digits || t.pos == Pos::Numeral);
     let of_the = tokens.get(q.tokens.end).is_some_and(|t| t.is("of"))
-        && q.kind == Kind::Count
         && q.hedge != Hedge::Vague
-        && tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::Determiner || t.is("whom") || t.is("which"));
-    before || inside || after || of_the
+        && tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::Determiner || t.is("whom") || t.is("which"))
+        && !(q.tokens.end + 2..q.tokens.end + 6).any(whole);
+    q.kind == Kind::Count && (before || inside || after || of_the)
 }
 
-/// Whether the figure is asked for or wanted rather than given.
-pub fn is_sought(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
+/// Whether the figure is asked for or wanted rather than given: the cue may stand before another verb that only leads to the
+/// number ("is seeking to be paid 40"), not before one that begins something else ("is asking for 8 and has been offered 5").
+pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> bool {
     let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
-    near.into_iter().any(|i| tokens[i].has_cue("sought"))
+    let cue = near.rev().find(|&i| tokens[i].has_cue("sought"));
+    let own = |cue: usize| phrases.verb_at(cue).map_or(cue + 1, |v| v.end);
+    cue.is_some_and(|cue| !phrases.verbs.iter().any(|v| v.finite && v.start >= own(cue) && v.end <= q.tokens.start))
 }
 
 /// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".
 pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, subject: &Subject) -> bool {
     let cue = |i: usize| tokens[i].has_cue("comparison");
     let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
-    near.into_iter().any(cue) || subject.head == "record" || subject.modifiers.iter().any(|m| m == "record")
+    // "compared with Acme's 10 percent share": another's figure, not an earlier one.
+    let owned = |i: usize| {
+        tokens[i].is("compared") && tokens[i..q.tokens.start].iter().any(|t| matches!(t.lower.as_str(), "'s" | "’s"))
+    };
+    near.into_iter().any(|i| cue(i) && !owned(i))
+        || subject.head == "record"
+        || subject.modifiers.iter().any(|m| m == "record")
 }
 
 /// Whether the quantity only says when or how long ("in two months", "over the past three years"), or gives the figure before it
@@ -66,7 +80,10 @@ fn is_indefinite(tokens: &[Token<'_>], q: &Quantity) -> bool {
 /// "seven years older", "1,900 fewer than": a distance between two figures, not one of them.
 fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let cue = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("difference"));
-    cue(q.tokens.end) || (cue(q.tokens.end + 1) && tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun))
+    let height = q.kind == Kind::Measure && tokens.get(q.tokens.end).is_some_and(|t| t.is("above") || t.is("below"));
+    // "12 per cent less than a year earlier" is a change, "550 miles above the ground" a height.
+    let noun = tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun);
+    q.change.is_none() && !height && (cue(q.tokens.end) || (noun && cue(q.tokens.end + 1)))
 }
 
 /// "who is 63 and", "he was 41": a bare number said of a person is an age.

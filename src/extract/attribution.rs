@@ -6,6 +6,11 @@ use std::ops::Range;
 
 /// The speaker named in the sentence, with the cue: "police said", "according to the ministry", "CNN reports that".
 pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Attribution> {
+    of_words(tokens, phrases, &q.tokens)
+}
+
+/// The speaker of these words of the sentence.
+pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -> Option<Attribution> {
     let mut best: Option<(usize, Attribution)> = None;
     for (i, token) in tokens.iter().enumerate() {
         let Some((id, n)) = cue(token) else { continue };
@@ -20,11 +25,11 @@ pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opt
         };
         let Some(speaker) = speaker else { continue };
         // The object of the cue is not its speaker: "said 40 people".
-        if speaker.start < q.tokens.end && q.tokens.start < speaker.end {
+        if speaker.start < words.end && words.start < speaker.end {
             continue;
         }
         let span = tokens[speaker.start].span.to(tokens[speaker.end - 1].span);
-        let distance = i.abs_diff(q.tokens.start);
+        let distance = i.abs_diff(words.start);
         let found = Attribution { text: String::new(), span, cue: id.to_string() };
         if best.as_ref().is_none_or(|(d, _)| distance < *d) {
             best = Some((distance, found));
@@ -41,7 +46,11 @@ fn cue(token: &Token<'_>) -> Option<(std::sync::Arc<str>, usize)> {
 }
 
 /// The subject of a verb of saying: before it, or right after it ("said Mr Hunt", "said police").
-fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: usize) -> Option<&'p super::phrase::NounPhrase> {
+pub(super) fn speaker_of<'p>(
+    tokens: &[Token<'_>],
+    phrases: &'p Phrases,
+    verb: usize,
+) -> Option<&'p super::phrase::NounPhrase> {
     let after = phrases.nouns.iter().find(|n| n.start == verb + 1);
     let person = |n: &&super::phrase::NounPhrase| tokens[n.head].pos == Pos::ProperNoun;
     let before = phrases.nouns.iter().rev().find(|n| {

@@ -54,6 +54,11 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     // "are missing", "were dead": the adjective says what happens.
     if copula(tokens, verb) {
         let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
+        // "are known to have died", "is likely to cost": the infinitive does.
+        let to = said.is_some() && tokens.get(verb.end + 1).is_some_and(|t| t.is("to"));
+        if let Some(next) = phrases.verbs.iter().find(|v| to && v.start == verb.end + 2) {
+            return lemma(tokens, phrases, next);
+        }
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
     }
     // "are known to have died", "was expected to cost": what happens stands after "to".
@@ -63,6 +68,14 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     {
         return lemma(tokens, phrases, next);
     }
+    // "laid off", "broke down": the particle makes it another verb; the packs say what the pair stands for.
+    let particle = tokens.get(verb.head + 1).filter(|t| {
+        matches!(t.lower.as_str(), "off" | "out" | "up" | "down" | "over" | "back" | "away")
+            && matches!(t.pos, Pos::Adverb | Pos::Particle)
+    });
+    if let Some(particle) = particle {
+        return format!("{own} {}", particle.lower);
+    }
     let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
     let object = phrases
         .nouns
@@ -70,6 +83,19 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         .find(|n| n.start >= verb.end && n.start <= verb.end + 1)
         .filter(|n| light && tokens[n.head].pos == Pos::Noun && !(n.start..n.end).any(|i| phrases.amount[i]));
     object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
+}
+
+/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
+pub fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
+    let mut start = verb;
+    while let Some(before) = start.checked_sub(1) {
+        let to = usize::from(tokens[before].is("to"));
+        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
+            Some(v) => start = v.start,
+            None => break,
+        }
+    }
+    start
 }
 
 /// Whether a verb says nothing itself: forms of be without another verb.
@@ -87,6 +113,7 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
     let mut i = from;
     let mut after_comma = false;
     let mut led_in = false;
+    let mut clause_joined = false;
     while i < tokens.len() {
         if let Some(verb) = phrases.verb_at(i) {
             // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
@@ -94,7 +121,11 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
             return ((verb.finite && !says(&tokens[verb.head])) || !after_comma).then_some(verb);
         }
         match tokens[i].pos {
-            Pos::Adposition | Pos::Conjunction => led_in = true,
+            Pos::Conjunction => {
+                led_in = true;
+                clause_joined = after_comma && i > 0 && tokens[i - 1].text == ",";
+            }
+            Pos::Adposition => led_in = true,
             Pos::Punct => match tokens[i].text {
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
@@ -102,6 +133,8 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
                 "-" | "–" | "/" | "'" | "’" if !tokens[i].spaced => {}
                 _ => return None,
             },
+            // "asks for nine million, and the clock …": after a comma and "and" a new phrase begins another clause.
+            Pos::Determiner | Pos::Pronoun | Pos::ProperNoun if clause_joined => return None,
             // A new phrase that no preposition or list leads in begins another clause.
             Pos::Determiner if !led_in && !phrases.amount[i] => return None,
             Pos::Pronoun if !matches!(tokens[i].lower.as_str(), "who" | "which" | "that") => return None,

@@ -3,10 +3,15 @@
 mod aside;
 mod attribution;
 mod event;
+pub mod facts;
 mod phrase;
 mod qualifiers;
 mod reference;
 mod subject;
+mod sums;
+mod thing;
+
+pub use facts::facts;
 
 use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
@@ -30,7 +35,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
         let phrases = phrase::phrases(&p.tokens, &p.quantities);
         discourse.enter(n, &p.sentence);
         let first = claims.len();
-        for q in p.quantities.iter().filter(|q| q.kind.is_amount() && q.stated().is_some()) {
+        for q in p.quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
             let mut claim = read(article, p, &phrases, q);
             claim.article = index;
             claim.sentence = n;
@@ -51,6 +56,7 @@ fn head_is_light(tokens: &[Token<'_>], subject: &Subject) -> bool {
 
 /// Names the subject by the packs, once its lemmas are the ones that stand for their synonyms.
 fn finish(claim: &mut Claim, pack: &Pack) {
+    claim.qualifiers.light = claim.qualifiers.event.as_ref().is_some_and(|e| pack.has_cue(e, "light-verb"));
     pack.subjects.unify(claim);
     let unit = pack.subjects.bare_unit(claim).and_then(|id| pack.units.get(id)).cloned();
     if let Some(unit) = unit {
@@ -85,10 +91,16 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     let mut subject = subject::subject(tokens, phrases, &q);
     subject.span = subject::text_span(&q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
+    if q.kind.is_tally() && subject.head.is_empty() {
+        q.kind.name().clone_into(&mut subject.head);
+    }
     let light = head_is_light(tokens, &subject);
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
-    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end))
-        .filter(|(_, relation)| *relation == event::Relation::Subject || !event::is_oblique(tokens, q.tokens.start));
+    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
+        // "signed for four years", "sold for $3m": only counted things are companions.
+        let counted = q.kind == Kind::Count;
+        *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
+    });
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
@@ -97,17 +109,19 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     let qualifiers = Qualifiers {
         places: qualifiers::places(tokens, &names, &clause),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
-        parties: qualifiers::parties(tokens, phrases, &names, &q, attribution.as_ref().map(|a| a.span)),
-        period: qualifiers::period(&p.periods, tokens, &clause, &q),
+        parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
+        period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
         telling: false,
-        sought: aside::is_sought(tokens, &clause, &q),
+        light: false,
+        sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, &q),
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
         adjunct: light || aside::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
+        cues: sums::cues(tokens, &p.quantities, &q),
     };
     Claim {
         article: 0,

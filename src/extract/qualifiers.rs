@@ -104,6 +104,7 @@ pub fn parties(
     phrases: &Phrases,
     names: &[Name],
     q: &Quantity,
+    subject: Span,
     speaker: Option<Span>,
 ) -> Vec<String> {
     let spoken = |name: &Name| speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
@@ -125,13 +126,24 @@ pub fn parties(
         }
     }
     // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
+    // … or of the thing that it sizes: "HP shares closed at $44".
+    let thing = |n: &NounPhrase| (n.start..n.end).any(|i| !subject.is_empty() && subject.contains(tokens[i].span));
     let own: Vec<&NounPhrase> =
-        phrases.nouns.iter().filter(|n| n.end >= q.tokens.start && n.start <= q.tokens.end).collect();
+        phrases.nouns.iter().filter(|n| (n.end >= q.tokens.start && n.start <= q.tokens.end) || thing(n)).collect();
     // A name right before the number gets it ("offered Teixeira $200 million"); an owner has a noun or its 's after it.
     let owns = |n: &Name| tokens.get(n.tokens.end).is_some_and(|_| !phrases.amount[n.tokens.end]);
     let owner = listed(&|name| owns(name) && own.iter().any(|n| within(n, name)));
     if !owner.is_empty() {
         return owner;
+    }
+    // "HP estimates that the deal will give it 7 percent": the one who speaks gets it.
+    let pronoun = (0..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb && !phrases.amount[i]);
+    let speaks_of_itself = pronoun.is_some_and(|i| tokens[i].is("it") || tokens[i].is("them"));
+    if let Some(speaker) = speaker.filter(|_| speaks_of_itself) {
+        let own = |n: &&Name| speaker.overlaps(tokens[n.tokens.start].span);
+        if let Some(name) = names.iter().find(own) {
+            return vec![name.text.clone()];
+        }
     }
     // Who does it: the subject of the verb, or the one after "by".
     let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
@@ -145,25 +157,12 @@ pub fn parties(
         }
     }
     let from = match relation {
-        Relation::Object => agent_start(tokens, phrases, chain_start(tokens, phrases, verb.start)),
+        Relation::Object => agent_start(tokens, phrases, event::chain_start(tokens, phrases, verb.start)),
         Relation::Subject => None,
     };
     let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
     // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
     if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
-}
-
-/// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
-fn chain_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> usize {
-    let mut start = verb;
-    while let Some(before) = start.checked_sub(1) {
-        let to = usize::from(tokens[before].is("to"));
-        match phrases.verbs.iter().find(|v| v.end + to == start && v.start < start) {
-            Some(v) => start = v.start,
-            None => break,
-        }
-    }
-    start
 }
 
 /// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
@@ -196,8 +195,14 @@ fn enclosing_bracket(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     None
 }
 
-/// The period nearest to the quantity in its clause, else one of the sentence.
-pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Period> {
+/// The period nearest to the quantity in its clause; when it was said ("told reporters on Thursday") is not when it was so.
+pub fn period(
+    periods: &[(Span, Period)],
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    clause: &Range<usize>,
+    q: &Quantity,
+) -> Option<Period> {
     let inside = |span: &Span| {
         let from = tokens.get(clause.start).map_or(0, |t| t.span.start);
         let to = tokens[..clause.end].last().map_or(0, |t| t.span.end);
@@ -208,9 +213,17 @@ pub fn period(periods: &[(Span, Period)], tokens: &[Token<'_>], clause: &Range<u
     };
     periods
         .iter()
-        .filter(|(span, _)| inside(span) && !span.overlaps(q.number))
+        .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
+}
+
+/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".
+fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
+    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
+    let says = tokens[verb.head].senses().any(|(s, _)| matches!(s, Sense::Attribution(_)));
+    says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)
 }
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".

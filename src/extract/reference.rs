@@ -3,6 +3,14 @@
 use super::phrase::Phrases;
 use crate::model::{Claim, Kind, Pos, Sentence, Token};
 
+/// The noun and the event of a question for a number.
+#[derive(Debug, Clone)]
+struct Asked {
+    head: String,
+    event: Option<String>,
+    sentence: usize,
+}
+
 /// What the sentences so far leave to refer to.
 #[derive(Debug, Clone, Default)]
 pub struct Discourse {
@@ -12,6 +20,8 @@ pub struct Discourse {
     group: Option<(String, usize)>,
     /// The last count's head, with its paragraph.
     counted: Option<(String, usize)>,
+    /// What the sentence before asked for: "How many people will be laid off?" asks for people, and their event.
+    asked: Option<Asked>,
 }
 
 impl Discourse {
@@ -25,6 +35,13 @@ impl Discourse {
         if claim.quantity.kind != Kind::Count {
             return;
         }
+        let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
+        if let Some(asked) = answer.filter(|_| claim.subject.head.is_empty()) {
+            claim.subject.head.clone_from(&asked.head);
+            claim.subject.resolved = true;
+            claim.qualifiers.event.clone_from(&asked.event);
+            return;
+        }
         let elided = claim.subject.head.is_empty();
         let pro_form = is_pro_form(&claim.subject.head);
         if elided || pro_form {
@@ -32,7 +49,9 @@ impl Discourse {
             // Only a pro-form reaches back over a full stop: "Another 40 others …".
             let before =
                 self.counted.as_ref().filter(|(_, at)| pro_form && self.near(*at)).map(|(head, _)| head.clone());
-            if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()) {
+            // "two quakes, measuring 7.6": what has a decimal is not counted.
+            let whole = claim.quantity.stated().is_some_and(|n| n.place >= 0);
+            if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()).filter(|_| whole) {
                 claim.quantity.unit.get_or_insert(unit);
             }
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before) {
@@ -66,6 +85,7 @@ impl Discourse {
         if let Some(noun) = group_noun(tokens, phrases, tokens.len()) {
             self.group = Some((noun, self.sentence));
         }
+        self.asked = asked(tokens, phrases).map(|(head, event)| Asked { head, event, sentence: self.sentence });
         let counted = phrases.nouns.iter().rev().find(|n| (n.start..n.end).any(|i| phrases.amount[i]));
         if let Some(n) = counted.filter(|n| tokens[n.head].pos == Pos::Noun) {
             self.counted = Some((tokens[n.head].lemma.clone(), self.paragraph));
@@ -76,6 +96,20 @@ impl Discourse {
     fn near(&self, paragraph: usize) -> bool {
         self.paragraph.saturating_sub(paragraph) <= 1
     }
+}
+
+/// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
+fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<(String, Option<String>)> {
+    let question = tokens.iter().rev().take(2).any(|t| t.text == "?");
+    let how = (0..tokens.len().saturating_sub(2)).find(|&i| question && tokens[i].is("how"))?;
+    let many = how + 1;
+    if !tokens[many].is("many") && !tokens[many].is("much") {
+        return None;
+    }
+    let noun = phrases.nouns.iter().find(|n| n.head > many && n.start <= many + 1)?;
+    let verb = phrases.verbs.iter().rev().find(|v| v.start >= noun.end);
+    let event = verb.map(|v| super::event::lemma(tokens, phrases, v));
+    (tokens[noun.head].pos == Pos::Noun).then(|| (tokens[noun.head].lemma.clone(), event))
 }
 
 /// `others`, `more`: stand for the noun counted before.

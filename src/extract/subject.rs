@@ -1,12 +1,12 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
-use super::event::{self, Relation};
-use super::phrase::{NounPhrase, Phrases, VerbGroup};
-use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
+use super::phrase::Phrases;
+use super::thing;
+use crate::model::{Kind, Pos, Quantity, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
 pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> Subject {
-    let head = head(tokens, phrases, quantity).or_else(|| paid(tokens, phrases, quantity));
+    let head = head(tokens, phrases, quantity).or_else(|| thing::paid(tokens, phrases, quantity));
     let Some(head) = head else { return Subject::default() };
     let mut subject = Subject {
         head: tokens[head.at].lemma.clone(),
@@ -40,11 +40,11 @@ fn counted_unit_head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, span
 }
 
 /// Where the head stands, and from where its phrase begins.
-struct Head {
-    at: usize,
-    from: usize,
+pub struct Head {
+    pub at: usize,
+    pub from: usize,
     /// The head is the unit the grammar read.
-    unit: bool,
+    pub unit: bool,
 }
 
 fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
@@ -54,10 +54,10 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     }
     match q.kind {
         Kind::Count | Kind::Share | Kind::Multiple | Kind::Ratio | Kind::Percent | Kind::Points => {
-            counted(tokens, phrases, q).or_else(|| stands_for(tokens, phrases, q))
+            counted(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
-            measured(tokens, phrases, q).or_else(|| stands_for(tokens, phrases, q))
+            measured(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Ordinal | Kind::Score | Kind::Vote | Kind::Date | Kind::Identifier => None,
     }
@@ -72,6 +72,9 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
     let mut last = None;
     let mut i = start;
     while let Some(token) = tokens.get(i) {
+        if thing::is_date_word(token) || dates_a_noun(token) {
+            break;
+        }
         let inner = match token.pos {
             Pos::Noun | Pos::ProperNoun => {
                 last = Some(i);
@@ -101,7 +104,7 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
         };
         // A second amount may stand between: "two three-story hotels", "one 7.3-magnitude shock".
         let inner = inner || (phrases.amount[i] && last.is_none() && joined_amount(tokens, phrases, i));
-        if !inner || is_date_word(token) || dates_a_noun(token) {
+        if !inner {
             break;
         }
         i += 1;
@@ -121,11 +124,6 @@ fn dates_a_noun(token: &Token<'_>) -> bool {
     matches!(token.lower.as_str(), "last" | "next" | "this" | "past")
 }
 
-/// Months, weekdays and relative days after a count are its time, not what is counted: "arrested 40 Tuesday".
-fn is_date_word(token: &Token<'_>) -> bool {
-    token.capitalized() && token.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_)))
-}
-
 /// "three critical ports", "hundreds of immigrants", "two of the top senders", "6,000-migrant caravan".
 fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
@@ -143,7 +141,10 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     }
     tokens.get(end).filter(|t| t.is("of"))?;
     let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
-    following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false })
+    // "of the train's seven carriages", "of the seven coaches": the whole's own number and owner stand before its noun.
+    let whole = phrases.noun_at(start).filter(|n| thing::is_thing(tokens, n) && n.start <= start);
+    let whole = whole.map(|n| Head { at: n.head, from: n.start.max(end + 1), unit: false });
+    whole.or_else(|| following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false }))
 }
 
 /// The thing whose size a measure, a price or a time gives: "a 13-year deal", "$14 billion in funding", "an offer of $160 million".
@@ -163,92 +164,6 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     None
 }
 
-/// Money without a noun is what its verb says it is: offered, paid, cost.
-fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
-    let tells = tokens[verb.head].pos != Pos::Auxiliary && tokens[verb.head].senses().all(|(s, _)| !is_saying(s));
-    let money = q.kind == Kind::Money && relation == Relation::Object && tells;
-    money.then_some(Head { at: verb.head, from: verb.head, unit: false })
-}
-
-fn is_saying(sense: &Sense) -> bool {
-    matches!(sense, Sense::Attribution(_) | Sense::Modality(_))
-}
-
-/// The noun that the quantity completes: "the offer, worth $160 million", "a toll of 11", "revenue was $54 billion", "(269,735)".
-fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let start = q.tokens.start;
-    let noun = |n: &NounPhrase| Head { at: n.head, from: n.start, unit: false };
-    // "population 167,000", "encounters exceed 300,000", "magnitude 7.6": the noun right before the number.
-    let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end));
-    if let Some(n) = close.filter(|n| n.head + 1 >= start.min(n.end) && is_thing(tokens, n)) {
-        return Some(noun(n));
-    }
-    let before = start.checked_sub(1)?;
-    let open = tokens[before].text == "(";
-    let leads = tokens[before].is("of") || tokens[before].is("worth") || tokens[before].is("at");
-    if open || leads {
-        let upto = if tokens[before].is("worth") && before > 0 && tokens[before - 1].text == "," {
-            before - 1
-        } else {
-            before
-        };
-        if let Some(n) = phrases
-            .nouns
-            .iter()
-            .rev()
-            .find(|n| n.end <= upto && upto - n.end <= if open { 6 } else { 2 } && is_thing(tokens, n))
-        {
-            return Some(noun(climb(tokens, phrases, n)));
-        }
-    }
-    let (verb, relation) = event::governor(tokens, phrases, start, q.tokens.end)?;
-    match relation {
-        Relation::Subject => None,
-        // "The state paid $130 million": the payer is not what is measured.
-        Relation::Object if q.kind == Kind::Money && !is_level(tokens, verb) => None,
-        Relation::Object => phrases
-            .nouns
-            .iter()
-            .rev()
-            .find(|n| n.end <= verb.start && verb.start - n.end <= 3 && is_thing(tokens, n))
-            .map(|n| noun(climb(tokens, phrases, n))),
-    }
-}
-
-/// Verbs that give a thing its size: be, reach, rise to.
-fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
-    let token = &tokens[verb.head];
-    event::copula(tokens, verb)
-        || token.senses().any(|(s, _)| match s {
-            Sense::Change(_) => true,
-            Sense::Cue(c) => &**c == "level",
-            _ => false,
-        })
-}
-
-/// From "services" in "the market for IT services" to "market": the phrase that the prepositions hang on.
-fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
-    let mut at = phrase;
-    while let Some(before) = at.start.checked_sub(1) {
-        let hangs = matches!(
-            tokens[before].lower.as_str(),
-            "of" | "for" | "in" | "on" | "to" | "from" | "at" | "among" | "across"
-        );
-        match phrases.nouns.iter().rev().find(|n| hangs && n.end == before && is_thing(tokens, n)) {
-            Some(next) => at = next,
-            None => break,
-        }
-    }
-    at
-}
-
-fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
-    // "the dead", "the injured" stand for people.
-    let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
-    (tokens[n.head].pos == Pos::Noun || people) && !is_date_word(&tokens[n.head])
-}
-
 fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut push = |token: &Token<'_>| {
@@ -259,16 +174,17 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
     };
     let phrase = phrases.noun_at(head.at);
     let from = phrase.map_or(head.from, |n| n.start.min(head.from));
-    for i in (from..head.at).filter(|&i| !phrases.amount[i]) {
+    for i in (from..head.at).filter(|i| !phrases.amount[*i] && !q.tokens.contains(i)) {
         push(&tokens[i]);
     }
     // A people noun read as unit still narrows: "6,000 migrant encounters".
-    if let Some(span) = q.unit_span.filter(|_| !head.unit) {
+    let counted = q.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Count);
+    if let Some(span) = q.unit_span.filter(|_| counted && !head.unit) {
         q.tokens.clone().filter(|&i| span.contains(tokens[i].span)).for_each(|i| push(&tokens[i]));
     }
     // "ports of entry": the noun after "of" belongs to the name of the thing.
     if tokens.get(head.at + 1).is_some_and(|t| t.is("of"))
-        && let Some(n) = phrases.noun_at(head.at + 2).filter(|n| is_thing(tokens, n))
+        && let Some(n) = phrases.noun_at(head.at + 2).filter(|n| thing::is_thing(tokens, n))
     {
         (n.start..n.end).filter(|&i| !phrases.amount[i]).for_each(|i| push(&tokens[i]));
     }

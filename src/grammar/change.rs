@@ -18,7 +18,8 @@ pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
         let after = last.filter(|(_, end)| start >= *end && start - *end <= 3);
         let change = before(tokens.0, start, quantity.is_count())
             .or_else(|| following(tokens.0, start, after))
-            .or_else(|| noun_after(tokens.0, quantity));
+            .or_else(|| noun_after(tokens.0, quantity))
+            .or_else(|| than_before(tokens.0, quantity));
         // "dropped below 40" names the level that was passed.
         let passed =
             tokens.0.get(quantity.tokens.start).is_some_and(|t| t.is("below") || t.is("above") || t.is("beyond"));
@@ -115,6 +116,20 @@ fn following(tokens: &[Token<'_>], start: usize, last: Option<(Direction, usize)
         Some(_) | None => return None,
     };
     Some(Change { direction, role })
+}
+
+/// "12 per cent less than a year earlier": a share set against the same thing at another time.
+fn than_before(tokens: &[Token<'_>], quantity: &Quantity) -> Option<Change> {
+    let end = quantity.tokens.end;
+    let direction = match tokens.get(end)?.lower.as_str() {
+        "more" | "higher" => Direction::Up,
+        "less" | "lower" | "fewer" => Direction::Down,
+        _ => return None,
+    };
+    let share = matches!(quantity.kind, Kind::Percent | Kind::Points);
+    let than = tokens.get(end + 1).is_some_and(|t| t.is("than"));
+    let time = tokens.get(end + 2..).into_iter().flatten().take(8).any(|t| has_cue(t, "comparison"));
+    (share && than && time).then_some(Change { direction, role: Reached::By })
 }
 
 /// "a 5% rise", "a 300 increase"; "the 12 slump" is what twelve did.

@@ -34,9 +34,15 @@ pub struct Article {
     pub draft: bool,
 }
 
+/// What messages call the draft.
+const DRAFT: &str = "the draft";
+
 impl Article {
-    /// What an editor calls it: the outlet where known, else the id.
+    /// What an editor calls it: the draft, else the outlet where known, else the id.
     pub fn name(&self) -> &str {
+        if self.draft {
+            return DRAFT;
+        }
         self.source.as_deref().unwrap_or(&self.id)
     }
 
@@ -78,6 +84,8 @@ pub struct Run {
     pub text: usize,
     /// Where that byte stands in the input.
     pub place: Place,
+    /// Its column there counted in UTF-8 bytes, from 1.
+    pub byte: usize,
 }
 
 /// Line and column in an input, both from 1; a column is one Unicode character.

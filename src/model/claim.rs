@@ -143,6 +143,8 @@ pub struct Qualifiers {
     pub event: Option<String>,
     /// The event is one that tells counts apart (killed, injured, arrested), by the packs.
     pub telling: bool,
+    /// The event says nothing of its own: be, rise, go, take.
+    pub light: bool,
     /// Asked for, wanted or aimed at, not given: "seeking $20 million", "a request for 10 years".
     pub sought: bool,
     /// Part of a whole named nearby: "including 300", "another 40", "11 of the 40".
@@ -153,6 +155,16 @@ pub struct Qualifiers {
     pub adjunct: bool,
     /// Lemmas of the other content words of the clause: evidence, never a wall.
     pub context: Vec<String>,
+    /// Words that tie it to other figures of its sentence, by id, with where they stand: `<sums.pace` before the number,
+    /// `=sums.each` inside its phrase, `>sums.rest` after it, up to the next number. `>:` is a colon, `lists:2` counts what follows one.
+    pub cues: Vec<String>,
+}
+
+impl Qualifiers {
+    /// A cue of this id stands before the number, inside its phrase or after it, as `mark` says: `<`, `=`, `>`.
+    pub fn has_cue(&self, mark: char, id: &str) -> bool {
+        self.cues.iter().any(|cue| cue.strip_prefix(mark) == Some(id))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,8 @@
-//! What is said of a thing without a number: who holds which office, how a name is spelled, what was said, whether it is open or shut.
+//! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
+//! is open or shut.
 
 use super::{Attribution, Span};
+use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FactKind {
@@ -8,6 +10,7 @@ pub enum FactKind {
     Role,
     /// A named person's spelling.
     Name,
+    Age,
     Organisation,
     Date,
     Quote,
@@ -21,6 +24,7 @@ impl FactKind {
         match self {
             FactKind::Role => "role",
             FactKind::Name => "name",
+            FactKind::Age => "age",
             FactKind::Organisation => "organisation",
             FactKind::Date => "date",
             FactKind::Quote => "quote",
@@ -32,7 +36,6 @@ impl FactKind {
 /// One such statement, where it stands and what it comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    pub kind: FactKind,
     /// Index of the article in the story.
     pub article: usize,
     /// Index of the sentence in the article.
@@ -40,13 +43,217 @@ pub struct Fact {
     /// The words of the fact: the title with the name, the quotation with its marks.
     pub span: Span,
     pub sentence_span: Span,
-    /// What it is said of, folded so that two articles share it: `sherwood randall`, `bridge`.
+    /// What it is said of, folded so that two articles share it: `sherwood-randall`, `bridge`.
     pub subject: String,
     /// What is said of it, folded likewise: `deputy mayor`, `shut`.
     pub value: String,
+    pub detail: Detail,
     pub attribution: Option<Attribution>,
     /// Stands inside quotation marks.
     pub quoted: bool,
     /// In a headline or subheading.
     pub headline: bool,
+}
+
+impl Fact {
+    pub const fn kind(&self) -> FactKind {
+        match self.detail {
+            Detail::Role { .. } => FactKind::Role,
+            Detail::Name(_) => FactKind::Name,
+            Detail::Age { .. } => FactKind::Age,
+            Detail::Organisation(_) => FactKind::Organisation,
+            Detail::Weekday(_) | Detail::Occasion(_) => FactKind::Date,
+            Detail::Quote(_) => FactKind::Quote,
+            Detail::Status(_) => FactKind::Status,
+        }
+    }
+
+    /// The person it is said of.
+    pub const fn person(&self) -> Option<&Person> {
+        match &self.detail {
+            Detail::Role { person, .. } | Detail::Name(person) | Detail::Age { person, .. } => Some(person),
+            Detail::Organisation(_)
+            | Detail::Weekday(_)
+            | Detail::Occasion(_)
+            | Detail::Quote(_)
+            | Detail::Status(_) => None,
+        }
+    }
+}
+
+/// What a kind of fact says, in the form its check compares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    Role { person: Person, office: Office },
+    Name(Person),
+    Age { person: Person, age: Age },
+    Organisation(Organisation),
+    Weekday(WrittenDay),
+    Occasion(Occasion),
+    Quote(Quote),
+    Status(Status),
+}
+
+/// A person by name, folded: lower case, without accents, given names by the form that stands for their short forms.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Person {
+    /// `sherwood-randall`, `obrador`.
+    pub surname: String,
+    /// In order; empty where only the surname is known. A single letter is an initial.
+    pub given: Vec<String>,
+}
+
+impl Person {
+    /// Nothing in the names tells the two apart: one surname, and the given names of the shorter stand in order in the longer.
+    pub fn may_be(&self, other: &Person) -> bool {
+        self.surname == other.surname && names_fit(&self.given, &other.given)
+    }
+
+    /// As [`Person::may_be`], with a given name on both sides.
+    pub fn is_surely(&self, other: &Person) -> bool {
+        self.may_be(other) && !self.given.is_empty() && !other.given.is_empty()
+    }
+
+    /// `elizabeth sherwood-randall`
+    pub fn full(&self) -> String {
+        self.given.iter().chain([&self.surname]).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Given names of one person, however many of them are written: `j` is an initial of `john`.
+pub fn names_fit(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let like = |x: &str, y: &str| {
+        let initial = x.chars().count() == 1 || y.chars().count() == 1;
+        x == y || (initial && x.chars().next() == y.chars().next())
+    };
+    let mut rest = long.iter();
+    short.iter().all(|name| rest.any(|other| like(name, other)))
+}
+
+/// Whether the person holds the office now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Standing {
+    Plain,
+    Former,
+    Acting,
+    /// Elected, named or proposed, not yet in office.
+    Next,
+}
+
+/// A title, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// The id that stands for all words of one office: `adviser`, `spokesperson`.
+    pub head: String,
+    /// Ids of what the office is for: `national-security`; empty where none is said.
+    pub fields: Vec<String>,
+    /// The id of a lower rank: `deputy`.
+    pub rank: Option<String>,
+    pub standing: Standing,
+    /// Offices of one ladder are not held at once: senator and representative.
+    pub ladder: Option<String>,
+    /// Lower ranks are addressed by the bare title: an assistant professor as "Professor".
+    pub courtesy: bool,
+    /// Held by one person of its body at a time, so that it tells persons: mayor, prime minister.
+    pub single: bool,
+}
+
+/// An age as an article gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    Years(u16),
+    BornIn(i16),
+}
+
+/// The name of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its words, folded, without articles and what stands before the name proper.
+    pub words: Vec<String>,
+    /// Stands in the pack of known names.
+    pub known: bool,
+    /// The known name, as a pack writes it, that this one would be but for one word.
+    pub resembles: Option<String>,
+}
+
+/// A date written with its weekday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDay {
+    pub weekday: Weekday,
+    /// The day meant; without a written year the one next to the article's own date.
+    pub date: Date,
+    pub year_written: bool,
+}
+
+/// A thing that happens once, with its day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// Lemma of the verb: `resign`.
+    pub event: String,
+    /// Names that take part, folded.
+    pub names: Vec<String>,
+    pub date: Date,
+    /// Written with its month, not only as a weekday or "yesterday".
+    pub exact: bool,
+}
+
+/// What somebody is quoted as saying.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// Its words, folded, in order.
+    pub words: Vec<QuotedWord>,
+    pub speaker: Option<Speaker>,
+}
+
+/// One word of a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedWord {
+    /// Lower case, in one spelling; empty for an ellipsis or the words of a bracket.
+    pub folded: String,
+    pub kind: WordKind,
+    pub span: Span,
+}
+
+/// What changing a word does to a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WordKind {
+    /// An ellipsis or brackets: words left out or put in by the writer.
+    Gap,
+    /// Articles, pronouns, prepositions, auxiliaries: papers smooth them.
+    Light,
+    Content,
+    Number,
+    Negation,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The person, where the words name one.
+    pub person: Option<Person>,
+    /// As written.
+    pub text: String,
+    /// Named by a pronoun, or taken from an earlier sentence.
+    pub resolved: bool,
+}
+
+/// One of two states that exclude each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The pair's id in the pack: `open-shut`.
+    pub pair: String,
+    /// The first of the two states.
+    pub first: bool,
+    /// Lemma of the thing: `crossing`.
+    pub object: String,
+    /// What narrows it, folded: `rail`, `north`.
+    pub modifiers: Vec<String>,
+    /// One known to the reader or the only one: not "a bill", "several crossings".
+    pub definite: bool,
+    /// Names in the sentence and the one before it in the paragraph, folded.
+    pub names: Vec<String>,
+    /// The word says that the other state came before: "reopened".
+    pub follows: bool,
+    /// The state came about ("was shut"), it does not just hold ("remains shut", "not to reopen soon").
+    pub happened: bool,
 }

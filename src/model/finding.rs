@@ -41,6 +41,9 @@ impl Severity {
     }
 }
 
+/// Below this confidence, in percent, a finding speaks only when asked: a false alarm costs more trust than a missed doubt.
+pub const SURE_ENOUGH: u8 = 50;
+
 /// A check's name, kebab-case: `value-conflict`. `atodds rules explain CODE` prints what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code(pub &'static str);
@@ -49,6 +52,16 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
+}
+
+/// What a check looks for, for formats that carry it along with its findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    pub code: Code,
+    /// One line.
+    pub summary: String,
+    /// All that `atodds rules explain CODE` says.
+    pub help: String,
 }
 
 /// A statement of the story that a finding names.

@@ -16,6 +16,14 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The two ends the smaller first: a score reads the same from either side.
+    pub fn ordered(self) -> Interval {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low.value > high.value => Interval { low: Some(high), high: Some(low), ..self },
+            _ => self,
+        }
+    }
+
     pub const fn point(n: Number) -> Self {
         Interval { low: Some(n), high: Some(n), low_inclusive: true, high_inclusive: true }
     }

@@ -6,9 +6,11 @@ pub mod claim;
 pub mod cut;
 pub mod fact;
 pub mod finding;
+pub mod fold;
 pub mod group;
 pub mod interval;
 pub mod number;
+pub mod parameters;
 pub mod quantity;
 pub mod report;
 pub mod span;
@@ -19,11 +21,16 @@ pub mod unit;
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject};
 pub use cut::cut;
-pub use fact::{Fact, FactKind};
-pub use finding::{Cited, Code, Explanation, Finding, Severity};
+pub use fact::{
+    Age, Detail, Fact, FactKind, Occasion, Office, Organisation, Person, Quote, QuotedWord, Speaker, Standing, Status,
+    WordKind, WrittenDay, names_fit,
+};
+pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
+pub use fold::{distance, fold, spelling};
 pub use group::{Group, NearMiss, Verdict};
 pub use interval::Interval;
 pub use number::Number;
+pub use parameters::Parameters;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
 pub use report::{ArticleReport, Report, Skipped, Statement};
 pub use span::Span;

@@ -108,6 +108,11 @@ impl Kind {
         }
     }
 
+    /// Two numbers that stand against each other.
+    pub const fn is_tally(self) -> bool {
+        matches!(self, Kind::Score | Kind::Vote)
+    }
+
     /// Says how much or how many; the others say when, which or who won.
     pub const fn is_amount(self) -> bool {
         match self {
@@ -139,6 +144,25 @@ pub enum Reached {
     By,
     From,
     To,
+}
+
+impl Direction {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Direction::Up => "up",
+            Direction::Down => "down",
+        }
+    }
+}
+
+impl Reached {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reached::By => "by",
+            Reached::From => "from",
+            Reached::To => "to",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -235,16 +259,7 @@ impl fmt::Display for Quantity {
             | Kind::Identifier => write!(f, " #{}", self.kind.name())?,
         }
         if let Some(change) = self.change {
-            let direction = match change.direction {
-                Direction::Up => "up",
-                Direction::Down => "down",
-            };
-            let role = match change.role {
-                Reached::By => "by",
-                Reached::From => "from",
-                Reached::To => "to",
-            };
-            write!(f, " {direction} {role}")?;
+            write!(f, " {} {}", change.direction.name(), change.role.name())?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What one story amounts to.
 
-use super::{Article, Cited, Claim, Fact, Finding, Group, NearMiss, Sentence, Span};
+use super::{Article, Cited, Claim, Fact, Finding, Group, NearMiss, Rule, Sentence, Span};
 
 /// An article with what its neighbours mean for it.
 #[derive(Debug, Clone)]
@@ -31,6 +31,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     pub near_misses: Vec<NearMiss>,
     pub skipped: Vec<Skipped>,
+    /// The checks that made the findings, each once, by code.
+    pub rules: Vec<Rule>,
 }
 
 /// What a finding shows of a claim or fact that it cites.

@@ -5,6 +5,8 @@ pub mod error;
 mod inflect;
 pub mod lexicon;
 pub mod lines;
+mod named;
+pub mod phrasebook;
 pub mod schema;
 pub mod subjects;
 mod tolerances;
@@ -15,6 +17,8 @@ pub use abbreviations::{Abbreviations, Class, Follower};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
+pub use named::{Body, Named, RoleClass, RoleWord, State};
+pub use phrasebook::Phrasebook;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,7 +26,7 @@ use subjects::Subjects;
 pub use words::{Word, Words};
 pub use wordtable::Class as WordClass;
 
-use crate::model::{Sense, Tolerances, Unit, UnitKind};
+use crate::model::{Parameters, Sense, Tolerances, Unit, UnitKind};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -32,12 +36,15 @@ pub struct Pack {
     pub units: HashMap<String, Arc<Unit>>,
     pub subjects: Subjects,
     pub tolerances: Tolerances,
+    pub parameters: Parameters,
     /// Words whose full stop does not end a sentence.
     pub abbreviations: Abbreviations,
     /// Lines that are not the article's own statement.
     pub lines: Lines,
     /// What the tagger knows of words.
     pub words: Words,
+    /// Titles, given names, bodies and states.
+    pub named: Named,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -72,6 +79,12 @@ impl Pack {
         Ok(pack)
     }
 
+    /// The same without the subjects that packs name: every claim gets an open subject, as in a story no pack foresaw.
+    #[must_use]
+    pub fn without_subjects(self) -> Pack {
+        Pack { subjects: self.subjects.without_entries(), ..self }
+    }
+
     /// The count unit that a noun's lemma names: `woman` is a `person`, `school` a `school`.
     pub fn counted(&self, lemma: &str) -> Option<&Arc<Unit>> {
         let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
@@ -80,6 +93,12 @@ impl Pack {
             _ => None,
         })?;
         self.units.get(&id)
+    }
+
+    /// A lemma that the packs list under this cue: `rise` as `light-verb`.
+    pub fn has_cue(&self, lemma: &str, id: &str) -> bool {
+        let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
+        readings.into_iter().any(|r| matches!(r.sense, Sense::Cue(cue) if *cue == *id))
     }
 
     fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
@@ -91,16 +110,18 @@ impl Pack {
             PackError { path, place, kind }
         });
         self.subjects = Subjects::of(&files);
+        self.named = Named::of(&files);
         self.files = files;
-        ((self.lexicon, self.units), self.abbreviations, self.lines, self.tolerances) = built?;
+        ((self.lexicon, self.units), self.abbreviations, self.lines, (self.tolerances, self.parameters)) = built?;
         Ok(())
     }
 }
 
-type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, Tolerances);
+type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, (Tolerances, Parameters));
 
 fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
-    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, tolerances::of(files)?))
+    let figures = (tolerances::of(files)?, tolerances::parameters(files)?);
+    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, figures))
 }
 
 /// The built-in word table, or one made anew where a user's file brings words.

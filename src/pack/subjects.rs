@@ -41,6 +41,12 @@ impl Subjects {
         Subjects { entries, by_head, telling, synonyms }
     }
 
+    /// No entries, only the words that stand for each other: every subject is open.
+    #[must_use]
+    pub fn without_entries(self) -> Subjects {
+        Subjects { synonyms: self.synonyms, ..Subjects::default() }
+    }
+
     /// The lemma under which claims are compared: `temblor` and `quake` are `earthquake`.
     pub fn lemma(&self, lemma: &str) -> String {
         self.synonyms.get(lemma).map_or(lemma, String::as_str).to_owned()
@@ -104,7 +110,8 @@ impl Subjects {
     /// A count without a noun whose verb happens to people is one of people: "300 were arrested", "10,000 a day were stopped".
     fn assume_people(&self, claim: &mut Claim) {
         let q = &claim.quantity;
-        let open = claim.subject.head.is_empty() && q.kind == Kind::Count && q.unit.is_none();
+        let open =
+            claim.subject.head.is_empty() && q.kind == Kind::Count && q.unit.is_none() && !claim.qualifiers.light;
         let Some(event) = claim.qualifiers.event.as_ref().filter(|_| open) else { return };
         let person = |e: &&SubjectEntry| e.counted.iter().any(|c| c == "person") && e.events.contains(event);
         if self.entries.iter().any(|e| person(&e)) {
@@ -117,6 +124,13 @@ impl Subjects {
     pub fn unify(&self, claim: &mut Claim) {
         let subject = &mut claim.subject;
         let qualifiers = &mut claim.qualifiers;
+        // "lay off" where the packs know it, else "lay".
+        if let Some(event) = &mut qualifiers.event
+            && let Some((verb, _)) = event.split_once(' ')
+            && !self.synonyms.contains_key(event.as_str())
+        {
+            *event = verb.to_owned();
+        }
         let single = [&mut subject.head].into_iter().chain(&mut subject.container).chain(&mut qualifiers.event);
         for lemma in single.chain(&mut subject.modifiers).chain(&mut qualifiers.context) {
             if let Some(one) = self.synonyms.get(lemma.as_str()) {
@@ -164,6 +178,8 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     }
     let event = claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e))
         || close().any(|w| has(&entry.events, w));
+    // "14 goes to small parties": a light verb does not say what a number without a noun counts.
+    let event = event && !(head.is_empty() && claim.qualifiers.light);
     if own_head {
         return if event { 40 } else { 30 };
     }

@@ -1,9 +1,10 @@
-//! The widths of hedges, from their pack entries.
+//! The widths of hedges and the other figures that checks go by, from their pack entries.
 
 use super::error::PackErrorKind;
 use super::lexicon::{Fault, decimal, each, unknown};
 use super::schema::{PackFile, ToleranceEntry};
 use crate::model::Tolerances;
+use crate::model::parameters::{Parameter, Parameters};
 use crate::model::tolerance::Tolerance;
 use rust_decimal::Decimal;
 
@@ -30,6 +31,22 @@ pub(super) fn of(files: &[(String, PackFile)]) -> Result<Tolerances, Fault> {
         },
     )?;
     Ok(tolerances)
+}
+
+/// All entries of the section `parameters`.
+pub(super) fn parameters(files: &[(String, PackFile)]) -> Result<Parameters, Fault> {
+    let mut found = Parameters::default();
+    each(
+        files,
+        |f| &f.parameters,
+        |e| &e.id,
+        |e| {
+            let parameter = Parameter { value: decimal(&e.id, &e.value)?, units: e.units.clone() };
+            found.0.insert(e.id.clone(), parameter);
+            Ok(())
+        },
+    )?;
+    Ok(found)
 }
 
 /// Exactly three shares: for 1, 2, and 3 or more significant digits.

@@ -10,6 +10,8 @@ pub struct Extract<'s> {
     /// How far the source has been counted, and where that is.
     counted: usize,
     place: Place,
+    /// Where the line that was counted last begins.
+    line_start: usize,
     /// The next character does not stand in the source right behind the last.
     broken: bool,
 }
@@ -17,7 +19,7 @@ pub struct Extract<'s> {
 impl<'s> Extract<'s> {
     pub fn new(source: &'s str) -> Self {
         let place = Place { line: 1, column: 1 };
-        Extract { source, text: String::new(), runs: Vec::new(), counted: 0, place, broken: true }
+        Extract { source, text: String::new(), runs: Vec::new(), counted: 0, place, line_start: 0, broken: true }
     }
 
     /// Adds `piece`, which the source writes from byte `at` on, entities and escapes perhaps in other characters.
@@ -80,15 +82,17 @@ impl<'s> Extract<'s> {
     fn mark(&mut self, at: usize) {
         if self.broken {
             let place = self.place(at);
-            self.runs.push(Run { text: self.text.len(), place });
+            let byte = at.saturating_sub(self.line_start) + 1;
+            self.runs.push(Run { text: self.text.len(), place, byte });
             self.broken = false;
         }
     }
 
     /// Line and column of a byte of the source; bytes are asked for in order.
     fn place(&mut self, at: usize) -> Place {
-        for c in self.source.get(self.counted..at).unwrap_or("").chars() {
+        for (i, c) in self.source.get(self.counted..at).unwrap_or("").char_indices() {
             if c == '\n' {
+                self.line_start = self.counted + i + 1;
                 self.place = Place { line: self.place.line + 1, column: 1 };
             } else {
                 self.place.column += 1;

@@ -211,7 +211,7 @@ fn records((records, skipped): (Vec<json::Record>, Vec<Skipped>)) -> Given {
 }
 
 /// A second article of the same id gets `#2`, a third `#3`.
-fn unique_ids(mut story: Story) -> Story {
+pub fn unique_ids(mut story: Story) -> Story {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for article in &mut story.articles {
         let times = seen.entry(article.id.clone()).or_default();

@@ -15,6 +15,7 @@ mod error;
 mod extract;
 mod gather;
 mod html;
+mod join;
 mod json;
 mod markdown;
 mod metadata;
@@ -22,6 +23,7 @@ mod story_file;
 mod text;
 
 pub use error::ReadError;
+pub use join::join;
 
 use crate::model::{Article, Skipped};
 

@@ -2,8 +2,8 @@
 
 use super::Look;
 use crate::model::{
-    ArticleReport, Attribution, Change, Cited, Claim, Direction, Explanation, Fact, Finding, Group, Modality, NearMiss,
-    Period, Quantity, Reached, Report, Skipped, Span, Subject,
+    ArticleReport, Attribution, Change, Cited, Claim, Explanation, Fact, Finding, Group, Modality, NearMiss, Period,
+    Quantity, Report, Skipped, Span, Subject,
 };
 use serde::Serialize;
 
@@ -57,6 +57,9 @@ struct ArticleWire<'a> {
     published: Option<String>,
     text_bytes: usize,
     copy_of: Option<&'a str>,
+    /// Only of the draft that is held against the others.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
 }
@@ -205,6 +208,7 @@ fn article<'a>(this: &'a ArticleReport, report: &'a Report, look: Look) -> Artic
         published: article.published_text.clone().or_else(|| article.published.map(|d| d.to_string())),
         text_bytes: article.text.len(),
         copy_of: this.copy_of.and_then(|n| report.articles.get(n)).map(|a| a.article.id.as_str()),
+        draft: article.draft,
         text: look.with_text.then_some(article.text.as_str()),
     }
 }
@@ -233,7 +237,7 @@ fn claim_id(index: usize) -> String {
     format!("c{}", index + 1)
 }
 
-fn fact_id(index: usize) -> String {
+pub(super) fn fact_id(index: usize) -> String {
     format!("n{}", index + 1)
 }
 
@@ -281,7 +285,7 @@ fn fact<'a>(index: usize, fact: &'a Fact, article: &'a str, text: &'a str) -> Cl
     ClaimWire {
         id: fact_id(index),
         article,
-        fact: fact.kind.name(),
+        fact: fact.kind().name(),
         start: fact.span.start,
         end: fact.span.end,
         sentence: Place { start: fact.sentence_span.start, end: fact.sentence_span.end },
@@ -331,17 +335,7 @@ pub(super) fn quantity<'a>(quantity: &'a Quantity, text: &'a str) -> QuantityWir
 }
 
 fn change(change: Change) -> ChangeWire {
-    ChangeWire {
-        direction: match change.direction {
-            Direction::Up => "up",
-            Direction::Down => "down",
-        },
-        role: match change.role {
-            Reached::By => "by",
-            Reached::From => "from",
-            Reached::To => "to",
-        },
-    }
+    ChangeWire { direction: change.direction.name(), role: change.role.name() }
 }
 
 fn subject(subject: &Subject) -> SubjectWire<'_> {

@@ -14,6 +14,22 @@ pub struct Places<'a> {
 
 const BLOCK: usize = 1024;
 
+/// A stretch of the input, as programs name it: lines and columns from 1, the end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    pub line: usize,
+    pub end_line: usize,
+    /// `None` in a record, whose text stands escaped in one line of its file.
+    pub columns: Option<Columns>,
+}
+
+/// First column and the one behind the last, in characters and in UTF-8 bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns {
+    pub characters: (usize, usize),
+    pub bytes: (usize, usize),
+}
+
 /// A byte that begins a character.
 const fn begins(byte: &u8) -> bool {
     *byte & 0xC0 != 0x80
@@ -62,6 +78,40 @@ impl<'a> Places<'a> {
         let safe = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'.' | b'-' | b'_' | b'~' | b':');
         let encode = |b: u8| if safe(b) { char::from(b).to_string() } else { format!("%{b:02X}") };
         Some(format!("file:///{}", path.trim_start_matches('/').bytes().map(encode).collect::<String>()))
+    }
+
+    /// The stretch of the input that a span of the text covers.
+    pub fn region(&self, span: Span) -> Region {
+        let start = self.at(span.start);
+        // What stands behind the last character may come from elsewhere, so the end is counted from that character.
+        let last = span.text(&self.article.text).char_indices().next_back();
+        let (at, length) = last.map_or((span.start, 0), |(i, c)| (span.start + i, c.len_utf8()));
+        let end = self.at(at);
+        let columns = match self.article.origin {
+            Origin::Record { .. } => None,
+            Origin::Text | Origin::Extracted(_) => Some(Columns {
+                characters: (start.column, end.column + usize::from(length > 0)),
+                bytes: (self.byte_column(span.start), self.byte_column(at) + length),
+            }),
+        };
+        Region { line: start.line, end_line: end.line, columns }
+    }
+
+    /// The column of a byte of the text, counted in bytes of the input from 1.
+    fn byte_column(&self, offset: usize) -> usize {
+        let start_of_line = || {
+            let line = self.lines.partition_point(|start| *start <= offset);
+            line.checked_sub(1).and_then(|n| self.lines.get(n)).copied().unwrap_or(0)
+        };
+        match &self.article.origin {
+            Origin::Text => offset - start_of_line() + 1,
+            Origin::Record { .. } => 1,
+            Origin::Extracted(runs) => {
+                let after = runs.partition_point(|run| run.text <= offset);
+                let run = after.checked_sub(1).and_then(|i| runs.get(i));
+                run.map_or(1, |run| run.byte + offset - run.text)
+            }
+        }
     }
 
     /// `file:line:column` of a span's first byte; the article's id stands in where a record has no lines of its own.
@@ -118,6 +168,26 @@ mod tests {
     }
 
     #[test]
+    fn regions_count_from_one_and_end_behind_the_last_character() {
+        let region = |text: &str, origin, span| {
+            let article = Article { text: text.to_owned(), origin, ..Article::default() };
+            let region = Places::of(&article).region(span);
+            (region.line, region.end_line, region.columns.map(|c| (c.characters, c.bytes)))
+        };
+        let text = "one\né 10 é";
+        assert_eq!(region(text, Origin::Text, Span::new(7, 9)), (2, 2, Some(((3, 5), (4, 6)))));
+        assert_eq!(region(text, Origin::Text, Span::new(10, 12)), (2, 2, Some(((6, 7), (7, 9)))));
+        assert_eq!(region(text, Origin::Text, Span::new(0, 9)), (1, 2, Some(((1, 5), (1, 6)))));
+        assert_eq!(region(text, Origin::Text, Span::new(0, 0)), (1, 1, Some(((1, 1), (1, 1)))));
+        assert_eq!(region(text, Origin::Record { line: 7 }, Span::new(7, 9)), (7, 7, None));
+        let run = |text, line, column, byte| Run { text, place: Place { line, column }, byte };
+        // `é **10**` on line 3, `x` on line 5.
+        let runs = Origin::Extracted(vec![run(0, 3, 1, 1), run(3, 3, 5, 6), run(7, 5, 1, 1)]);
+        assert_eq!(region("é 10\n\nx", runs.clone(), Span::new(3, 5)), (3, 3, Some(((5, 7), (6, 8)))));
+        assert_eq!(region("é 10\n\nx", runs, Span::new(3, 8)), (3, 5, Some(((5, 2), (6, 2)))));
+    }
+
+    #[test]
     fn a_record_is_named_by_its_line_and_id() {
         let article = Article {
             id: "a7".to_owned(),
@@ -131,7 +201,7 @@ mod tests {
 
     #[test]
     fn markup_leads_back_to_its_source() {
-        let run = Run { text: 0, place: Place { line: 3, column: 5 } };
+        let run = Run { text: 0, place: Place { line: 3, column: 5 }, byte: 6 };
         let article = Article {
             path: Some("a.md".to_owned()),
             origin: Origin::Extracted(vec![run]),

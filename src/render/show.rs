@@ -3,7 +3,7 @@
 use super::excerpt::{columns, inert, shorten};
 use super::json::{self, ClaimWire, GroupWire, NearMissWire, QuantityWire};
 use super::places::Places;
-use crate::model::{Article, Claim, Quantity, Reading, Report, Sense, Sentence, Shape, Token};
+use crate::model::{Article, ArticleReport, Claim, Fact, Quantity, Reading, Report, Sense, Sentence, Shape, Token};
 use serde::Serialize;
 
 /// The tokens of one article, a block a sentence, each token with its shape, part of speech, lemma and readings.
@@ -78,7 +78,9 @@ pub fn claims_text(report: &Report) -> String {
     for (index, this) in report.articles.iter().enumerate() {
         let places = Places::of(&this.article);
         let claims = report.claims.iter().enumerate().filter(|(_, c)| c.article == index);
-        let rows: Vec<[String; 5]> = claims.map(|(n, c)| claim_row(n, c, &this.article, &places)).collect();
+        let mut rows: Vec<[String; 5]> = claims.map(|(n, c)| claim_row(n, c, &this.article, &places)).collect();
+        let facts = report.facts.iter().enumerate().filter(|(_, f)| f.article == index);
+        rows.extend(facts.map(|(n, f)| fact_row(n, f, &this.article, &places)));
         if !rows.is_empty() {
             out += &table(rows);
             out.push('\n');
@@ -87,18 +89,19 @@ pub fn claims_text(report: &Report) -> String {
     out
 }
 
-/// The same as JSON, a line an article.
+/// The same as JSON, a line an article: its claims, then its other facts.
 pub fn claims_json(report: &Report) -> String {
-    let mut all = json::claims(report).into_iter().zip(&report.claims).peekable();
-    let mut out = String::new();
-    for (index, this) in report.articles.iter().enumerate() {
-        let mut claims = Vec::new();
-        while let Some((wire, _)) = all.next_if(|(_, claim)| claim.article == index) {
-            claims.push(wire);
+    let places = report.claims.iter().map(|c| c.article).chain(report.facts.iter().map(|f| f.article));
+    let mut lines: Vec<Vec<ClaimWire<'_>>> = report.articles.iter().map(|_| Vec::new()).collect();
+    for (wire, index) in json::claims(report).into_iter().zip(places) {
+        if let Some(line) = lines.get_mut(index) {
+            line.push(wire);
         }
-        out += &json::line(serde_json::to_string(&ClaimsWire { article: &this.article.id, claims }));
     }
-    out
+    let line = |(this, claims): (&ArticleReport, Vec<ClaimWire<'_>>)| {
+        json::line(serde_json::to_string(&ClaimsWire { article: &this.article.id, claims }))
+    };
+    report.articles.iter().zip(lines).map(line).collect()
 }
 
 /// The groups of a story with their claims, and the pairs that were kept apart.
@@ -226,6 +229,17 @@ fn claim_row(index: usize, claim: &Claim, article: &Article, places: &Places<'_>
         shorten(&inert(claim.span.text(&article.text)), 40),
         format!("{} of {}", &claim.quantity, inert(&claim.subject.id)),
         qualifiers(claim),
+    ]
+}
+
+fn fact_row(index: usize, fact: &Fact, article: &Article, places: &Places<'_>) -> [String; 5] {
+    let by = fact.attribution.as_ref().map_or_else(String::new, |a| format!("by={}", inert(&a.text)));
+    [
+        json::fact_id(index),
+        places.name(fact.span),
+        shorten(&inert(fact.span.text(&article.text)), 40),
+        format!("{} {} of {}", fact.kind().name(), shorten(&inert(&fact.value), 40), inert(&fact.subject)),
+        by,
     ]
 }
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Build the labelled stories from their marked sources (standard library only).
 
-usage: build.py [--check]
+usage: build.py [--check] [FOLDER]
+
+FOLDER holds src/ and takes what is built; without it, this script's own folder.
 
 src/NAME/*.txt     articles in which every labelled phrase stands in a mark:
                        {{id|phrase}}                          nothing known but the phrase
@@ -21,7 +23,8 @@ import os
 import re
 import sys
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+FOLDERS = [a for a in sys.argv[1:] if not a.startswith("--")]
+HERE = os.path.abspath(FOLDERS[0] if FOLDERS else os.path.dirname(__file__))
 MARK = re.compile(r"\{\{([^|{}]+)\|([^{}]+)\}\}")
 EXPECTED = {"report", "update", "silent"}
 

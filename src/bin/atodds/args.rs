@@ -4,6 +4,7 @@ use atodds::model::Severity;
 use atodds::render::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Finds where the articles of one news story are at odds.
 ///
@@ -22,6 +23,8 @@ pub struct Cli {
 pub enum Command {
     /// Report where the articles of a story are at odds
     Check(CheckArgs),
+    /// Hold a draft against its sources, before it is published
+    Lint(LintArgs),
     /// Show what one stage of the work understood
     Show(ShowArgs),
     /// List, explain and test the rules
@@ -44,6 +47,35 @@ pub struct CheckArgs {
     #[arg(value_name = "STORY", required = true)]
     pub stories: Vec<PathBuf>,
 
+    #[command(flatten)]
+    pub report: ReportArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    /// The draft: a file, or `-` for standard input
+    #[arg(value_name = "DRAFT")]
+    pub draft: PathBuf,
+
+    /// The articles it is held against, as `check` takes them; may be given again
+    #[arg(long, value_name = "STORY", required = true)]
+    pub against: Vec<PathBuf>,
+
+    /// The name of the draft that comes on standard input: its ending tells the format, and reports name it
+    #[arg(long, value_name = "FILE")]
+    pub stdin_filename: Option<PathBuf>,
+
+    /// The day the draft is to appear, where it does not say so itself: "Monday" is read by it
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<jiff::civil::Date>,
+
+    #[command(flatten)]
+    pub report: ReportArgs,
+}
+
+/// What `check` and `lint` share.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: FormatArg,
@@ -64,6 +96,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
 
+    /// Also print the figures on which articles agree, with their independent sources (text and markdown)
+    #[arg(long)]
+    pub show_agreement: bool,
+
     /// Put the text that offsets refer to into the JSON report
     #[arg(long)]
     pub with_text: bool,
@@ -76,7 +112,14 @@ pub struct CheckArgs {
     pub rules: RulesArgs,
 
     #[command(flatten)]
-    pub output: OutputArgs,
+    pub subjects: SubjectArgs,
+
+    /// Write to this file; FORMAT=FILE (html=report.html) writes one more report beside the one of --format; may be given again
+    #[arg(long = "output", short, value_name = "[FORMAT=]FILE")]
+    pub outputs: Vec<Output>,
+
+    #[command(flatten)]
+    pub color: ColorArgs,
 }
 
 #[derive(Debug, Args)]
@@ -90,13 +133,27 @@ pub struct ShowArgs {
 
     /// How it is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: FormatArg,
+    pub format: ShowFormat,
 
     #[command(flatten)]
     pub rules: RulesArgs,
 
     #[command(flatten)]
-    pub output: OutputArgs,
+    pub subjects: SubjectArgs,
+
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub color: ColorArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct SubjectArgs {
+    /// Leave the subjects of the packs out: every subject is open, as in a story no pack foresaw
+    #[arg(long)]
+    pub no_subjects: bool,
 }
 
 #[derive(Debug, Args)]
@@ -107,11 +164,7 @@ pub struct RulesArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct OutputArgs {
-    /// Write to this file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-
+pub struct ColorArgs {
     /// Whether the text is coloured; auto means on a terminal only
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: ColorArg,
@@ -147,6 +200,36 @@ pub enum Stage {
     Quantities,
     Claims,
     Groups,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    Text,
+    Json,
+    Jsonl,
+}
+
+/// One place that a report goes to.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// The format that stands before the file; without one it is that of `--format`.
+    pub format: Option<Format>,
+    pub path: PathBuf,
+}
+
+impl FromStr for Output {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let named = text.split_once('=').and_then(|(name, path)| {
+            Format::ALL.into_iter().find(|f| f.name() == name).map(|format| (Some(format), path))
+        });
+        let (format, path) = named.unwrap_or((None, text));
+        if path.is_empty() {
+            return Err("it names no file; write FORMAT=FILE, such as sarif=report.sarif".to_owned());
+        }
+        Ok(Output { format, path: PathBuf::from(path) })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

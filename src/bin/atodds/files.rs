@@ -12,13 +12,50 @@ pub fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     paths.iter().map(|p| input(p)).collect()
 }
 
+/// A draft and its sources; a draft from standard input goes by the name given for it.
+pub fn draft(draft: &Path, stdin_name: Option<&Path>, against: &[PathBuf]) -> Result<(Input, Vec<Input>), String> {
+    let dash = Path::new("-");
+    if draft == dash && against.iter().any(|p| p == dash) {
+        return Err("standard input can be the draft or the story, not both; give one of them as a file".to_owned());
+    }
+    if draft != dash && stdin_name.is_some() {
+        return Err("--stdin-filename names a draft that comes on standard input; give `-` as the draft".to_owned());
+    }
+    if draft != dash && draft.is_dir() {
+        return Err(format!("{}: a draft is one file, and this is a folder", draft.display()));
+    }
+    let path = stdin_name.unwrap_or(draft);
+    let text = if draft == dash { stdin(&name(path)) } else { input(draft) };
+    let mut against = inputs(against);
+    // The same file under another name is still the draft itself.
+    if let Ok(own) = fs::canonicalize(path) {
+        let same = |source: &Source| fs::canonicalize(&source.path).is_ok_and(|p| p == own);
+        for source in against.iter_mut().flat_map(sources).filter(|s| same(s)) {
+            source.path = name(path);
+        }
+    }
+    Ok((text, against))
+}
+
+fn sources(input: &mut Input) -> &mut [Source] {
+    match input {
+        Input::Folder { files, .. } => files,
+        Input::File(source) => std::slice::from_mut(source),
+        Input::Unreadable(_) => &mut [],
+    }
+}
+
+fn stdin(path: &str) -> Input {
+    let mut bytes = Vec::new();
+    match io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => Input::File(Source { path: path.to_owned(), bytes }),
+        Err(e) => Input::Unreadable(Skipped { path: path.to_owned(), reason: format!("standard input: {e}") }),
+    }
+}
+
 fn input(path: &Path) -> Input {
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        return match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => Input::File(Source { path: "-".to_owned(), bytes }),
-            Err(e) => Input::Unreadable(Skipped { path: "-".to_owned(), reason: format!("standard input: {e}") }),
-        };
+        return stdin("-");
     }
     if !path.is_dir() {
         return match source(path) {

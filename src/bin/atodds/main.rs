@@ -2,6 +2,7 @@
 
 mod args;
 mod files;
+mod output;
 mod rules;
 mod run;
 mod sink;

@@ -1,12 +1,13 @@
 //! One function a subcommand: arguments in, output written, outcome back.
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Cli, Command, RulesArgs, ShowArgs, Stage};
-use crate::{files, rules, sink};
+use crate::args::{CheckArgs, Cli, Command, LintArgs, ReportArgs, RulesArgs, ShowArgs, ShowFormat, Stage, SubjectArgs};
+use crate::{files, output, rules, sink};
+use atodds::Options;
 use atodds::model::{Article, Quantity, Report, Sentence, Skipped, Token};
 use atodds::pack::Pack;
-use atodds::read::{Story, stories};
-use atodds::render::{self, Format, Look, show};
+use atodds::read::{Story, join, stories};
+use atodds::render::show;
 use clap::CommandFactory;
 use rayon::prelude::*;
 
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 pub fn run(cli: Cli) -> Result<Outcome, String> {
     match cli.command {
         Command::Check(args) => check(&args),
+        Command::Lint(args) => lint(&args),
         Command::Show(args) => shown(&args),
         Command::Rules { command } => rules::rules(command),
         Command::Completions { shell } => completions(shell),
@@ -22,42 +24,51 @@ pub fn run(cli: Cli) -> Result<Outcome, String> {
 }
 
 fn check(args: &CheckArgs) -> Result<Outcome, String> {
-    let pack = pack(&args.rules)?;
+    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
     let stories = stories(files::inputs(&args.stories));
-    let least = args.min_severity.map_or_else(|| args.format.0.least_severity(), |s| s.0);
-    let least = if args.pedantic && args.min_severity.is_none() { atodds::model::Severity::Info } else { least };
-    let mut reports = reports(stories, &pack, args.jobs)?;
-    for report in &mut reports {
-        render::select(report, least, args.pedantic);
-    }
-    for skipped in reports.iter().flat_map(|r| &r.skipped) {
-        name(skipped);
-    }
-    let look = Look {
-        width: width(),
-        color: sink::colored(&args.output),
-        with_text: args.with_text,
-        folder: sink::linked(&args.output),
+    let reports = reports(stories, &pack, args.report.jobs)?;
+    said(reports, &args.report)
+}
+
+fn lint(args: &LintArgs) -> Result<Outcome, String> {
+    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
+    let (draft, against) = files::draft(&args.draft, args.stdin_filename.as_deref(), &args.against)?;
+    let (mut story, draft) = join(draft, against);
+    let Some(place) = draft else {
+        story.skipped.iter().for_each(name);
+        return Ok(Outcome::Trouble);
     };
-    if !args.quiet || args.output.output.is_some() {
-        sink::write(&render::render(&reports, args.format.0, look), &args.output)?;
+    let sources = story.articles.len() - 1;
+    let article = &mut story.articles[place];
+    article.published = article.published.or(args.published);
+    let report = atodds::check(story, &pack, &Options { draft });
+    let outcome = said(vec![report], &args.report)?;
+    if sources == 0 {
+        return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
     }
+    Ok(outcome)
+}
+
+/// Names what could not be read, writes the reports, and says what they come to.
+fn said(mut reports: Vec<Report>, args: &ReportArgs) -> Result<Outcome, String> {
+    reports.iter().flat_map(|r| &r.skipped).for_each(name);
+    output::write(&mut reports, args)?;
     Ok(outcome(&reports, args))
 }
 
 /// The stories' reports in the stories' order, whatever the number of jobs.
 fn reports(stories: Vec<Story>, pack: &Pack, jobs: Option<std::num::NonZeroUsize>) -> Result<Vec<Report>, String> {
     if stories.len() < 2 || jobs.is_some_and(|n| n.get() == 1) {
-        return Ok(stories.into_iter().map(|s| atodds::check(s, pack)).collect());
+        return Ok(stories.into_iter().map(|s| atodds::check(s, pack, &Options::default())).collect());
     }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs.map_or(0, |n| n.get()))
         .build()
         .map_err(|e| format!("the jobs could not be started: {e}; try a smaller --jobs"))?;
-    Ok(pool.install(|| stories.into_par_iter().map(|s| atodds::check(s, pack)).collect()))
+    Ok(pool.install(|| stories.into_par_iter().map(|s| atodds::check(s, pack, &Options::default())).collect()))
 }
 
-fn outcome(reports: &[Report], args: &CheckArgs) -> Outcome {
+fn outcome(reports: &[Report], args: &ReportArgs) -> Outcome {
     if reports.is_empty() || reports.iter().any(|r| !r.skipped.is_empty()) {
         return Outcome::Trouble;
     }
@@ -66,7 +77,7 @@ fn outcome(reports: &[Report], args: &CheckArgs) -> Outcome {
 }
 
 fn shown(args: &ShowArgs) -> Result<Outcome, String> {
-    let pack = pack(&args.rules)?;
+    let pack = with(pack(&args.rules)?, &args.subjects);
     let stories = stories(files::inputs(&args.files));
     let mut outcome = if stories.is_empty() { Outcome::Trouble } else { Outcome::Clean };
     let mut out = String::new();
@@ -76,41 +87,45 @@ fn shown(args: &ShowArgs) -> Result<Outcome, String> {
             outcome = Outcome::Trouble;
         }
         out += &match args.stage {
-            Stage::Tokens => each(&story, &pack, args.format.0, tokens),
-            Stage::Quantities => each(&story, &pack, args.format.0, quantities),
-            Stage::Claims => match args.format.0 {
-                Format::Text | Format::Diff | Format::Html => show::claims_text(&atodds::check(story, &pack)),
-                Format::Json | Format::Jsonl => show::claims_json(&atodds::check(story, &pack)),
+            Stage::Tokens => each(&story, &pack, args.format, tokens),
+            Stage::Quantities => each(&story, &pack, args.format, quantities),
+            Stage::Claims => match args.format {
+                ShowFormat::Text => show::claims_text(&atodds::check(story, &pack, &Options::default())),
+                ShowFormat::Json | ShowFormat::Jsonl => {
+                    show::claims_json(&atodds::check(story, &pack, &Options::default()))
+                }
             },
-            Stage::Groups => match args.format.0 {
-                Format::Text | Format::Diff | Format::Html => show::groups_text(&atodds::check(story, &pack)),
-                Format::Json | Format::Jsonl => show::groups_json(&atodds::check(story, &pack)),
+            Stage::Groups => match args.format {
+                ShowFormat::Text => show::groups_text(&atodds::check(story, &pack, &Options::default())),
+                ShowFormat::Json | ShowFormat::Jsonl => {
+                    show::groups_json(&atodds::check(story, &pack, &Options::default()))
+                }
             },
         };
     }
-    sink::write(&out, &args.output)?;
+    sink::write(&out, args.output.as_deref(), args.color.color)?;
     Ok(outcome)
 }
 
-fn each(story: &Story, pack: &Pack, format: Format, one: fn(&Article, &Pack, Format) -> String) -> String {
+fn each(story: &Story, pack: &Pack, format: ShowFormat, one: fn(&Article, &Pack, ShowFormat) -> String) -> String {
     story.articles.iter().map(|a| one(a, pack, format)).collect()
 }
 
-fn tokens(article: &Article, pack: &Pack, format: Format) -> String {
+fn tokens(article: &Article, pack: &Pack, format: ShowFormat) -> String {
     let parsed = atodds::parse(article, pack);
     let sentences: Vec<(&Sentence, &[Token<'_>])> = parsed.iter().map(|p| (&p.sentence, p.tokens.as_slice())).collect();
     match format {
-        Format::Text | Format::Diff | Format::Html => show::tokens_text(article, &sentences),
-        Format::Json | Format::Jsonl => show::tokens_json(article, &sentences),
+        ShowFormat::Text => show::tokens_text(article, &sentences),
+        ShowFormat::Json | ShowFormat::Jsonl => show::tokens_json(article, &sentences),
     }
 }
 
-fn quantities(article: &Article, pack: &Pack, format: Format) -> String {
+fn quantities(article: &Article, pack: &Pack, format: ShowFormat) -> String {
     let parsed = atodds::parse(article, pack);
     let quantities: Vec<&Quantity> = parsed.iter().flat_map(|p| &p.quantities).collect();
     match format {
-        Format::Text | Format::Diff | Format::Html => show::quantities_text(article, &quantities),
-        Format::Json | Format::Jsonl => show::quantities_json(article, &quantities),
+        ShowFormat::Text => show::quantities_text(article, &quantities),
+        ShowFormat::Json | ShowFormat::Jsonl => show::quantities_json(article, &quantities),
     }
 }
 
@@ -135,12 +150,12 @@ pub fn pack(rules: &RulesArgs) -> Result<Pack, String> {
     files::packs(&rules.dirs).and_then(|user| Pack::with(&user)).map_err(|e| e.to_string())
 }
 
+/// The packs as far as they are wanted.
+fn with(pack: Pack, subjects: &SubjectArgs) -> Pack {
+    if subjects.no_subjects { pack.without_subjects() } else { pack }
+}
+
 /// Names on standard error an input that could not be read.
 fn name(skipped: &Skipped) {
     sink::complain(&format!("{}: {}", skipped.path, skipped.reason));
-}
-
-/// The columns of the terminal as the shell gives them; 80 where it does not.
-fn width() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|c| *c >= 40).unwrap_or(80)
 }

@@ -1,39 +1,47 @@
 //! Where output goes: standard output, a file that appears whole or not at all, and complaints on standard error.
 
-use crate::args::OutputArgs;
+use crate::args::ColorArg;
 use anstream::{AutoStream, ColorChoice};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Whether text written there will keep its colours.
-pub fn colored(to: &OutputArgs) -> bool {
-    match to.color.choice() {
-        ColorChoice::Auto => to.output.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+/// Whether text written to standard output (else to a file) will keep its colours.
+pub fn colored(to_file: bool, when: ColorArg) -> bool {
+    match when.choice() {
+        ColorChoice::Auto => !to_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
         ColorChoice::Never => false,
         ColorChoice::Always | ColorChoice::AlwaysAnsi => true,
     }
 }
 
 /// The folder that relative paths start in, where the output is a terminal that follows links.
-pub fn linked(to: &OutputArgs) -> Option<&'static str> {
-    let follows = colored(to) && to.output.is_none() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+pub fn linked(to_file: bool, when: ColorArg) -> Option<&'static str> {
+    let follows = !to_file && colored(to_file, when) && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
     let folder = follows.then(std::env::current_dir)?.ok()?;
     // The program ends when its output is written.
     Some(String::leak(folder.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
-/// Writes `text` to the file asked for, else to standard output.
-pub fn write(text: &str, to: &OutputArgs) -> Result<(), String> {
-    match &to.output {
+/// Writes `text` to a file, else to standard output.
+pub fn write(text: &str, file: Option<&Path>, when: ColorArg) -> Result<(), String> {
+    match file {
         Some(path) => replace(path, text).map_err(|e| {
             format!("{}: could not be written: {e}; check the folder given with --output", path.display())
         }),
         None => {
-            let mut out = AutoStream::new(io::stdout(), to.color.choice());
+            let mut out = AutoStream::new(io::stdout(), when.choice());
             quietly(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
         }
     }
+}
+
+/// Adds `text` to the end of a file that others write to as well.
+pub fn append(text: &str, path: &Path) -> Result<(), String> {
+    let opened = fs::OpenOptions::new().create(true).append(true).open(path);
+    opened
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|e| format!("{}: could not be written: {e}", path.display()))
 }
 
 /// Prints to standard output without styling.

@@ -7,6 +7,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct Why {
     rule: String,
+    /// What the check looks for, in a sentence.
+    looks: Option<String>,
     readings: Vec<Reading>,
     steps: Vec<String>,
     parameters: Vec<(String, String)>,
@@ -36,6 +38,7 @@ pub fn why(report: &Report, names: &Names, finding: &Finding) -> Why {
     let e = &finding.explanation;
     Why {
         rule: names::clean(&e.rule),
+        looks: report.rules.iter().find(|r| r.code == finding.code).map(|r| names::sentence(&r.summary)),
         readings: finding.cited.iter().take(READINGS).filter_map(|c| reading(report, names, *c)).collect(),
         steps: e.steps.iter().map(|s| names::sentence(s)).collect(),
         parameters: e.parameters.iter().map(|(n, v)| (names::clean(n), names::clean(v))).collect(),
@@ -70,7 +73,7 @@ fn reading(report: &Report, names: &Names, cited: Cited) -> Option<Reading> {
                 words: names::clean(fact.span.text(text)),
                 number: String::new(),
                 hedge: String::new(),
-                unit: fact.kind.name().to_owned(),
+                unit: fact.kind().name().to_owned(),
                 when: String::new(),
                 by: fact.attribution.as_ref().map_or_else(String::new, |a| names::clean(&a.text)),
                 value: names::clean(&fact.value),

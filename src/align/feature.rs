@@ -1,0 +1,378 @@
+//! What two claims share and where they part: the evidence that [`super::evidence`] weighs.
+
+use super::story::Story;
+use crate::model::{Claim, Hedge, Kind, Modality, Number, Period, Quantity, Statistic, UnitKind};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// One observation on a pair of claims. Each is either made or not; a family (values, words) makes at most one of its levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Feature {
+    SameEntry,
+    SameHead,
+    LargeCounts,
+    SamePeople,
+    BothPeople,
+    HeadMissing,
+    OneEntry,
+    OtherHead,
+    OtherThing,
+    SameContainer,
+    OtherContainer,
+    ContainerMissing,
+    SharedModifier,
+    SharedModifiers,
+    OtherModifiers,
+    ModifiersMissing,
+    SameEvent,
+    SameLightEvent,
+    OtherEvent,
+    SameParty,
+    ContestedParty,
+    PartyMissing,
+    OtherSetting,
+    SamePlace,
+    PlaceMissing,
+    SamePeriod,
+    PeriodMissing,
+    YearMissing,
+    OtherDay,
+    OtherWindow,
+    SameRareValue,
+    SameValue,
+    SameSmallValue,
+    SameEnd,
+    SameDigits,
+    TimesTen,
+    TurnedDigits,
+    SameNumberOtherUnit,
+    Near,
+    Apart,
+    FarApart,
+    Tenfold,
+    Thirtyfold,
+    SameRate,
+    OtherRate,
+    RateMissing,
+    OtherForecast,
+    OtherStatistic,
+    OppositeChange,
+    FewWords,
+    SomeWords,
+    ManyWords,
+    MostWords,
+    OnlyOfHead,
+    OnlyOfDimension,
+    RareDimension,
+    SameSpeaker,
+    BothSought,
+    Headline,
+}
+
+impl Feature {
+    pub const ALL: [Feature; 59] = [
+        Feature::SameEntry,
+        Feature::SameHead,
+        Feature::LargeCounts,
+        Feature::SamePeople,
+        Feature::BothPeople,
+        Feature::HeadMissing,
+        Feature::OneEntry,
+        Feature::OtherHead,
+        Feature::OtherThing,
+        Feature::SameContainer,
+        Feature::OtherContainer,
+        Feature::ContainerMissing,
+        Feature::SharedModifier,
+        Feature::SharedModifiers,
+        Feature::OtherModifiers,
+        Feature::ModifiersMissing,
+        Feature::SameEvent,
+        Feature::SameLightEvent,
+        Feature::OtherEvent,
+        Feature::SameParty,
+        Feature::ContestedParty,
+        Feature::PartyMissing,
+        Feature::OtherSetting,
+        Feature::SamePlace,
+        Feature::PlaceMissing,
+        Feature::SamePeriod,
+        Feature::PeriodMissing,
+        Feature::YearMissing,
+        Feature::OtherDay,
+        Feature::OtherWindow,
+        Feature::SameRareValue,
+        Feature::SameValue,
+        Feature::SameSmallValue,
+        Feature::SameEnd,
+        Feature::SameDigits,
+        Feature::TimesTen,
+        Feature::TurnedDigits,
+        Feature::SameNumberOtherUnit,
+        Feature::Near,
+        Feature::Apart,
+        Feature::FarApart,
+        Feature::Tenfold,
+        Feature::Thirtyfold,
+        Feature::SameRate,
+        Feature::OtherRate,
+        Feature::RateMissing,
+        Feature::OtherForecast,
+        Feature::OtherStatistic,
+        Feature::OppositeChange,
+        Feature::FewWords,
+        Feature::SomeWords,
+        Feature::ManyWords,
+        Feature::MostWords,
+        Feature::OnlyOfHead,
+        Feature::OnlyOfDimension,
+        Feature::RareDimension,
+        Feature::SameSpeaker,
+        Feature::BothSought,
+        Feature::Headline,
+    ];
+}
+
+/// All that can be observed of a pair, in the order of [`Feature::ALL`].
+pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> Vec<Feature> {
+    let mut found = Vec::new();
+    subject(a, b, &mut found);
+    event(a, b, &mut found);
+    place_and_party(a, b, at, story, &mut found);
+    value(a, b, &mut found);
+    stance(a, b, &mut found);
+    let words = story.overlap(&a.qualifiers.context, &b.qualifiers.context);
+    found.push(match words {
+        0..10 => Feature::FewWords,
+        10..30 => Feature::SomeWords,
+        30..60 => Feature::ManyWords,
+        _ => Feature::MostWords,
+    });
+    if story.is_only_of_head(at.0) && story.is_only_of_head(at.1) && same_head(a, b) {
+        found.push(Feature::OnlyOfHead);
+    }
+    if story.is_only_of_dimension(at.0) && story.is_only_of_dimension(at.1) {
+        found.push(Feature::OnlyOfDimension);
+    } else if story.is_rare_dimension(at.0) {
+        found.push(Feature::RareDimension);
+    }
+    found
+}
+
+fn same_head(a: &Claim, b: &Claim) -> bool {
+    !a.subject.head.is_empty() && a.subject.head == b.subject.head
+}
+
+fn subject(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
+    let person = |c: &Claim| c.quantity.unit_id() == Some("person");
+    let people = person(a) && person(b);
+    found.push(if a.subject.same_entry(&b.subject) {
+        Feature::SameEntry
+    } else if same_head(a, b) && people && a.subject.head == "person" {
+        Feature::SamePeople
+    } else if same_head(a, b) {
+        Feature::SameHead
+    } else if people {
+        Feature::BothPeople
+    } else if a.subject.head.is_empty() || b.subject.head.is_empty() {
+        Feature::HeadMissing
+    } else if a.quantity.kind == Kind::Count {
+        Feature::OtherThing
+    } else {
+        Feature::OtherHead
+    });
+    // Many kinds of thing come in threes; few come in tens of thousands.
+    let large =
+        |c: &Claim| c.quantity.kind == Kind::Count && c.quantity.stated().is_some_and(|n| n.leading_place() >= 3);
+    if large(a) && large(b) {
+        found.push(Feature::LargeCounts);
+    }
+    if a.subject.is_open() != b.subject.is_open() {
+        found.push(Feature::OneEntry);
+    }
+    found.extend(match (&a.subject.container, &b.subject.container) {
+        (Some(x), Some(y)) if x == y => Some(Feature::SameContainer),
+        (Some(_), Some(_)) => Some(Feature::OtherContainer),
+        (Some(_), None) | (None, Some(_)) => Some(Feature::ContainerMissing),
+        (None, None) => None,
+    });
+    let (x, y) = (&a.subject.modifiers, &b.subject.modifiers);
+    found.extend(match x.iter().filter(|m| y.contains(m)).count() {
+        0 if x.is_empty() && y.is_empty() => None,
+        0 if x.is_empty() || y.is_empty() => Some(Feature::ModifiersMissing),
+        0 => Some(Feature::OtherModifiers),
+        1 => Some(Feature::SharedModifier),
+        _ => Some(Feature::SharedModifiers),
+    });
+}
+
+fn event(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    found.extend(match (&x.event, &y.event) {
+        (Some(e), Some(f)) if e == f && x.light => Some(Feature::SameLightEvent),
+        (Some(e), Some(f)) if e == f => Some(Feature::SameEvent),
+        (Some(_), Some(_)) if !x.light && !y.light => Some(Feature::OtherEvent),
+        (Some(_), Some(_)) | (None, _) | (_, None) => None,
+    });
+}
+
+fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, found: &mut Vec<Feature>) {
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    if x.parties.iter().any(|p| y.parties.contains(p)) {
+        found.push(Feature::SameParty);
+    } else if x.parties.is_empty() != y.parties.is_empty() {
+        let contested = story.is_contested(at.0);
+        found.push(if contested { Feature::ContestedParty } else { Feature::PartyMissing });
+    }
+    if x.setting.is_some() && y.setting.is_some() && x.setting != y.setting {
+        found.push(Feature::OtherSetting);
+    }
+    if x.places.iter().any(|p| y.places.contains(p)) {
+        found.push(Feature::SamePlace);
+    } else if x.places.is_empty() != y.places.is_empty() {
+        found.push(Feature::PlaceMissing);
+    }
+    found.extend(match (&x.period, &y.period) {
+        (Some(p), Some(q)) if p.key.is_some() && p.key == q.key => Some(Feature::SamePeriod),
+        (Some(p), Some(q)) => apart(p, q),
+        (Some(p), None) | (None, Some(p)) if is_year(p) => Some(Feature::YearMissing),
+        (Some(_), None) | (None, Some(_)) => Some(Feature::PeriodMissing),
+        (None, None) => None,
+    });
+}
+
+/// Two days of one affair, or a long window and a short one within it: not yet two things, but less likely one.
+fn apart(x: &Period, y: &Period) -> Option<Feature> {
+    let (a, b, c, d) = (x.from?, x.to?, y.from?, y.to?);
+    let days = |from: Date, to: Date| (to - from).get_days().max(0) + 1;
+    let (m, n) = (days(a, b), days(c, d));
+    if (b < c || d < a) && m <= 2 && n <= 2 {
+        return Some(Feature::OtherDay);
+    }
+    (m.max(n) >= 28 && m.max(n) * 2 > m.min(n) * 3).then_some(Feature::OtherWindow)
+}
+
+/// A year or a decade: most often another time than the story's own.
+fn is_year(p: &Period) -> bool {
+    p.key.as_deref().is_some_and(|k| ["year:", "decade:", "years:"].iter().any(|y| k.starts_with(y)))
+}
+
+/// How the figures stand to each other: the same, one the other slipped, near, far.
+fn value(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
+    let (p, q) = (&a.quantity, &b.quantity);
+    if let (Some(m), Some(n)) = (p.stated(), q.stated()) {
+        let slipped = slip(p, q, m, n);
+        if slipped.is_some() {
+            found.extend(slipped);
+            return;
+        }
+        if m.value == n.value && measure(p) == measure(q) {
+            let small = p.kind == Kind::Count && m.value < Decimal::from(20);
+            found.push(match m.significant_digits() {
+                _ if small => Feature::SameSmallValue,
+                3.. => Feature::SameRareValue,
+                _ => Feature::SameValue,
+            });
+            return;
+        }
+    }
+    found.extend(if shares_an_end(a, b) { Some(Feature::SameEnd) } else { distance(a, b) });
+}
+
+/// A single figure is one end of the other's range.
+fn shares_an_end(a: &Claim, b: &Claim) -> bool {
+    let ends = |c: &Claim| c.canonical.map_or([None, None], |i| [i.low, i.high].map(|n| n.map(|n| n.value)));
+    ends(a).into_iter().flatten().any(|v| ends(b).contains(&Some(v)))
+}
+
+/// The unit of measurement; counted things have none.
+fn measure(q: &Quantity) -> Option<&str> {
+    q.unit.as_ref().filter(|u| u.kind != UnitKind::Count).map(|u| u.id.as_str())
+}
+
+fn distance(a: &Claim, b: &Claim) -> Option<Feature> {
+    if a.quantity.hedge == Hedge::Vague || b.quantity.hedge == Hedge::Vague {
+        return None;
+    }
+    let (x, y) = (a.canonical?, b.canonical?);
+    let (x, y) = (x.low.or(x.high)?.value.abs(), y.low.or(y.high)?.value.abs());
+    let times = |n: i64, scale: u32| y.max(x) <= y.min(x).checked_mul(Decimal::new(n, scale)).unwrap_or(Decimal::MAX);
+    Some(match () {
+        () if times(115, 2) => Feature::Near,
+        () if times(3, 0) => Feature::Apart,
+        () if times(10, 0) => Feature::FarApart,
+        () if times(30, 0) => Feature::Tenfold,
+        () => Feature::Thirtyfold,
+    })
+}
+
+/// What makes two different figures look like one slipped: a million for a billion, two digits turned around, kilometres for miles.
+/// Two unrelated figures are rarely so alike.
+fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
+    let digits = |n: Number| {
+        let text = n.value.normalize().mantissa().unsigned_abs().to_string();
+        text.trim_end_matches('0').to_owned()
+    };
+    if m.value == n.value {
+        let telling = m.significant_digits() >= 2 || m.value >= Decimal::ONE_HUNDRED;
+        let units = measure(p) != measure(q) && telling;
+        return units.then_some(Feature::SameNumberOtherUnit);
+    }
+    let (x, y) = (digits(m), digits(n));
+    let steps = m.leading_place().abs_diff(n.leading_place());
+    if x == y && x.len() >= 2 && steps > 0 && steps.is_multiple_of(3) {
+        return Some(Feature::SameDigits);
+    }
+    if x == y && steps > 0 {
+        return Some(Feature::TimesTen);
+    }
+    let turned = x.len() >= 2 && x.len() == y.len() && steps == 0 && turned(&x, &y);
+    turned.then_some(Feature::TurnedDigits)
+}
+
+/// One swap of neighbours leads from one to the other.
+fn turned(x: &str, y: &str) -> bool {
+    let differ: Vec<usize> =
+        x.bytes().zip(y.bytes()).enumerate().filter(|(_, (p, q))| p != q).map(|(i, _)| i).collect();
+    let (x, y) = (x.as_bytes(), y.as_bytes());
+    matches!(differ.as_slice(), [i, j] if *j == i + 1 && x[*i] == y[*j] && x[*j] == y[*i])
+}
+
+fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
+    let (p, q) = (&a.quantity, &b.quantity);
+    found.extend(match (&p.per, &q.per) {
+        (Some(x), Some(y)) if x == y => Some(Feature::SameRate),
+        (Some(_), Some(_)) => Some(Feature::OtherRate),
+        (Some(_), None) | (None, Some(_)) => Some(Feature::RateMissing),
+        (None, None) => None,
+    });
+    if a.qualifiers.sought && b.qualifiers.sought {
+        found.push(Feature::BothSought);
+    }
+    // A forecast of money is no result; jobs that are to go are the jobs that went.
+    let ahead = |c: &Claim| c.modality == Modality::Projected && c.quantity.kind != Kind::Count;
+    if ahead(a) != ahead(b) {
+        found.push(Feature::OtherForecast);
+    }
+    // A rate is typical by itself; without one, "on an ordinary day" has to be said.
+    let special = |c: &Claim| match c.qualifiers.statistic {
+        Some(Statistic::Average | Statistic::Median | Statistic::Peak) => true,
+        Some(Statistic::Typical) => c.quantity.per.is_none(),
+        Some(Statistic::Total | Statistic::Cumulative | Statistic::Maximum | Statistic::Minimum) | None => false,
+    };
+    if special(a) != special(b) {
+        found.push(Feature::OtherStatistic);
+    }
+    // One part of a firm grows while another shrinks; a change told both ways gives the same number.
+    let opposite = p.change.zip(q.change).is_some_and(|(c, d)| c.direction != d.direction);
+    if opposite && p.stated() != q.stated() {
+        found.push(Feature::OppositeChange);
+    }
+    let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.to_lowercase());
+    if speaker(a).is_some() && speaker(a) == speaker(b) {
+        found.push(Feature::SameSpeaker);
+    }
+    if a.headline != b.headline {
+        found.push(Feature::Headline);
+    }
+}

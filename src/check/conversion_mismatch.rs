@@ -1,0 +1,82 @@
+//! conversion-mismatch: a measure that its own conversion in brackets does not equal.
+//!
+//! Why it matters: readers of one system take the one figure, readers of the other the second.
+//!
+//! Example: “75 kilometres (50 miles)”, which are 47 miles.
+//!
+//! How it decides: two units of one base with only a bracket or “or” between them; each figure may have been rounded to its last digit that is
+//! not zero, and three percent are left besides, since the first may be rounded before it is converted. Temperatures are tried as degrees and as differences. Medium; high
+//! above a quarter.
+//!
+//! Not caught: currencies, for which no rate of a day is known; units the packs do not convert.
+
+use super::reckon::Range;
+use super::{Slip, Survey, say, together};
+use crate::model::number::power_of_ten;
+use crate::model::{Claim, Explanation, Kind, Severity, Unit};
+use rust_decimal::Decimal;
+
+pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
+    let mut found = Vec::new();
+    for list in together::sentences(survey).into_values() {
+        for pair in list.windows(2) {
+            found.extend(pair_of(survey, pair[0], pair[1]));
+        }
+    }
+    found
+}
+
+fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
+    let (a, b) = (&survey.claims[first], &survey.claims[second]);
+    let (u, v) = (a.quantity.unit.as_ref()?, b.quantity.unit.as_ref()?);
+    let measures = [a, b].iter().all(|c| matches!(c.quantity.kind, Kind::Measure | Kind::Temperature));
+    let gap = together::between(survey, a, b).trim();
+    let beside = gap == "(" || gap.trim_start_matches([',', '(']).trim() == "or";
+    if !measures || !beside || u.base != v.base || u.id == v.id || a.quantity.per != b.quantity.per {
+        return None;
+    }
+    let (x, y) = (as_written(a)?, as_written(b)?);
+    let whole = convert(x, u, true)?.meets(convert(y, v, true)?);
+    let shift = convert(x, u, false)?.meets(convert(y, v, false)?);
+    if whole || shift {
+        return None;
+    }
+    let stated = |c: &Claim| c.quantity.stated().map(|n| n.value);
+    let base = u.to_base(stated(a)?)?;
+    let equal = base.checked_sub(v.offset)?.checked_div(v.factor)?;
+    let said = stated(b)?;
+    let far = equal.max(said) * Decimal::from(4) > equal.min(said) * Decimal::from(5);
+    let name = v.names.get(1).or(v.names.first()).map_or(v.id.as_str(), String::as_str);
+    let reason = format!("the first is {} {name}, not {}.", say::rough(equal.round_sf(3)?), say::decimal(said));
+    let explanation = Explanation {
+        rule: "conversion-does-not-come-out".to_owned(),
+        steps: vec![format!("1 {} is {} {}", u.id, u.factor.checked_div(v.factor)?.round_dp(4).normalize(), v.id)],
+        parameters: vec![("slack".to_owned(), "3 %".to_owned())],
+        unknown: Vec::new(),
+    };
+    let severity = if far { Severity::High } else { Severity::Medium };
+    Some(together::slip(survey, severity, vec![first, second], &reason, explanation))
+}
+
+/// The figure in its own unit with what it may have been rounded from, and three percent besides.
+fn as_written(claim: &Claim) -> Option<Range> {
+    let i = claim.quantity.interval;
+    let end = |n: Option<crate::model::Number>, down: bool| {
+        let n = n?;
+        let half = power_of_ten(n.trailing_place().max(i32::from(n.place)))?.checked_div(Decimal::TWO)?;
+        let slack = n.value.abs().checked_mul(Decimal::new(3, 2))?;
+        let width = half.checked_add(slack)?;
+        if down { n.value.checked_sub(width) } else { n.value.checked_add(width) }
+    };
+    Some(Range { low: end(i.low, true), high: end(i.high, false) })
+}
+
+/// In the base unit; without the offset where it is a difference (5 degrees warmer).
+fn convert(range: Range, unit: &Unit, offset: bool) -> Option<Range> {
+    let to = |d: Option<Decimal>| match d {
+        None => Some(None),
+        Some(d) if offset => unit.to_base(d).map(Some),
+        Some(d) => d.checked_mul(unit.factor).map(Some),
+    };
+    Some(Range { low: to(range.low)?, high: to(range.high)? })
+}

@@ -1,0 +1,53 @@
+//! digit-slip: two figures of one length that differ by two neighbouring digits that changed places, or by one digit of four or more.
+//!
+//! Why it matters: figures are copied by hand, and such a slip survives every reading for sense.
+//!
+//! Example: “48,213 ballots” against “48,231 ballots”.
+//!
+//! How it decides: same unit, no number satisfies both, not both are estimates. Digits that changed places count from two digits on, one
+//! differing digit only among four significant ones, and not where the count moves on while the story runs. As grave as the
+//! difference, medium at least.
+//!
+//! Not caught: two digits wrong, or a digit lost.
+
+use super::{Judgement, Pair, compare, figure, say, value_conflict};
+use crate::model::{Claim, Explanation, Severity};
+use rust_decimal::Decimal;
+
+pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    let hedged = |c: &Claim| c.quantity.approximate || tolerance(pair, c);
+    if !pair.rivals() || pair.a.quantity.unit_id() != pair.b.quantity.unit_id() || (hedged(pair.a) && hedged(pair.b)) {
+        return None;
+    }
+    if pair.of_several() && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1)) {
+        return None;
+    }
+    let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
+    let (p, q) = figure::aligned(x, y)?;
+    let long = p.trim_end_matches('0').len().min(q.trim_end_matches('0').len()) >= 4;
+    let moves = pair.a.subject.moves || pair.b.subject.moves;
+    let how = if figure::transposed(&p, &q) {
+        "two neighbouring digits have changed places"
+    } else if long && !moves && figure::one_digit_apart(&p, &q) {
+        "they differ by one digit"
+    } else {
+        return None;
+    };
+    let mut steps = say::intervals(pair.a, pair.b, pair.articles);
+    steps.push(format!("digits: {p} and {q}"));
+    Some(Judgement {
+        severity: value_conflict::severity(pair).max(Severity::Medium),
+        swap: false,
+        reason: format!("{how}, so one may be a slip of the other."),
+        explanation: Explanation {
+            rule: "digits-changed".to_owned(),
+            steps,
+            parameters: Vec::new(),
+            unknown: value_conflict::unknown(pair),
+        },
+    })
+}
+
+fn tolerance(pair: &Pair<'_>, claim: &Claim) -> bool {
+    pair.tolerances.of(claim.quantity.hedge, claim.quantity.approximate).is_some()
+}

@@ -1,0 +1,54 @@
+//! magnitude-slip: the same digits a power of ten apart: a million for a billion, a zero lost or added.
+//!
+//! Why it matters: it is the commonest grave slip with large sums, and nobody stumbles over it in reading.
+//!
+//! Example: “a contract worth $3.4 million” against “the $3.4 billion contract”.
+//!
+//! How it decides: no number satisfies both, and the larger is the smaller times 1,000 or a million within 5 % (a rounded figure slips
+//! as well), or times 10 or 100 with the very same digits, two of them at least unless it is money or thousands. High. Counts that
+//! move on between articles of different days are left to `update` where the factor is only 10 or 100.
+//!
+//! Not caught: a slip in a figure that only one article gives.
+
+use super::{Judgement, Pair, compare, figure, say};
+use crate::model::{Explanation, Kind, Severity};
+use rust_decimal::Decimal;
+
+pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    if !pair.rivals() {
+        return None;
+    }
+    let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
+    let (high, low) = (compare::stated(pair.a)?, compare::stated(pair.b)?);
+    let ratio = compare::ratio(pair.a, pair.b)?;
+    let width = pair.parameters.get("magnitude.width")?;
+    let same_unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
+    let near = |power: u64| ratio.checked_div(Decimal::from(power)).is_some_and(|r| (r - Decimal::ONE).abs() <= width);
+    let same_digits = figure::significant(x) == figure::significant(y) && same_unit;
+    let weighty = figure::significant(x).len() >= 2
+        || pair.a.quantity.kind == Kind::Money
+        || high.min(low) >= Decimal::ONE_THOUSAND;
+    let factor = [1_000u64, 1_000_000].into_iter().find(|&p| near(p)).or_else(|| {
+        let settled = !pair.moved_on() && !pair.of_several();
+        [10u64, 100].into_iter().find(|&p| same_digits && weighty && settled && ratio == Decimal::from(p))
+    })?;
+    let said = say::decimal(Decimal::from(factor));
+    let cause = if factor >= 1_000 {
+        "“million” and “billion” may have been exchanged"
+    } else {
+        "a zero or the word for the size may have slipped"
+    };
+    let mut steps = say::intervals(pair.a, pair.b, pair.articles);
+    steps.push(format!("the larger is {} times the smaller", ratio.round_dp(2).normalize()));
+    Some(Judgement {
+        severity: Severity::High,
+        swap: false,
+        reason: format!("one is {said} times the other with the same digits, so {cause}."),
+        explanation: Explanation {
+            rule: "same-digits-power-of-ten".to_owned(),
+            steps,
+            parameters: vec![("width".to_owned(), width.to_string())],
+            unknown: super::value_conflict::unknown(pair),
+        },
+    })
+}

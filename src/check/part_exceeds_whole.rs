@@ -1,0 +1,140 @@
+//! part-exceeds-whole: a part is larger than what it is a part of.
+//!
+//! Why it matters: no reading of such a sentence is true, and mostly two figures have been exchanged.
+//!
+//! Example: “400 people were saved, including 450 children”; “11 of the 9 passengers”.
+//!
+//! How it decides: “including”, “of whom”, “among them”, “of the” tie two counts or sums of money of one sentence; the lowest value of the
+//! part, hedges and roundings widened, lies above the highest of the whole. High. Over two articles: the same counted thing, both with
+//! known days, and the figure of the shorter time lies above that of the longer that holds it. Medium.
+//!
+//! Not caught: a part in another sentence than its whole; parts that only together exceed it, since groups overlap.
+
+use super::reckon::reach;
+use super::{Slip, Survey, say, together};
+use crate::model::{Cited, Claim, Explanation, Kind, Period, Severity};
+
+/// Longest stretch of text between "of whom", "including" and the figure it hangs on, in bytes.
+const NEAR: usize = 30;
+const FAR: usize = 80;
+
+/// Claims of one subject that are held against each other by their days; a story that has more repeats itself.
+const CROWD: usize = 200;
+
+/// How sure it must be that two claims of two articles count one thing.
+const AKIN: u8 = 70;
+
+pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
+    let mut found = Vec::new();
+    for list in together::sentences(survey).into_values() {
+        for pair in list.windows(2) {
+            found.extend(in_sentence(survey, pair[0], pair[1]));
+        }
+    }
+    found.extend(over_time(survey));
+    found
+}
+
+fn is_amount(claim: &Claim) -> bool {
+    matches!(claim.quantity.kind, Kind::Count | Kind::Money) && claim.quantity.change.is_none()
+}
+
+fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
+    let (x, y) = (&survey.claims[first], &survey.claims[second]);
+    let (p, q) = (&x.qualifiers, &y.qualifiers);
+    let gap = together::between(survey, x, y);
+    let alone = |c: &Claim| c.quantity.unit.is_none();
+    let tied = q.has_cue('<', "sums.subset");
+    let (part, whole) = if p.part && tied && gap.len() <= "out of the total ".len() && !gap.contains(',') {
+        // "11 of the 40"
+        (first, second)
+    } else if q.part && !p.part && gap.len() <= FAR {
+        let after = q.has_cue('>', "sums.subset") || q.has_cue('=', "sums.subset");
+        let behind = survey.articles[x.article].text.get(x.span.end.max(x.quantity.span.end)..y.quantity.span.start);
+        let close = behind.is_some_and(|text| text.len() <= NEAR && !text.contains([';', '.']));
+        if !(tied && close || after && alone(y)) || p.has_cue('>', ";") {
+            return None;
+        }
+        (second, first)
+    } else {
+        return None;
+    };
+    let same_time = p.period == q.period || p.period.is_none() || q.period.is_none();
+    if !is_amount(x) || !is_amount(y) || !together::addable(x, y) || !same_time || p.comparison || q.comparison {
+        return None;
+    }
+    exceeds(survey, part, whole).then(|| {
+        let name = |i: usize| survey.claims[i].quantity.stated().map_or_else(String::new, |n| say::decimal(n.value));
+        let reason = format!("{} is said to be part of {}, which is less.", name(part), name(whole));
+        let explanation =
+            Explanation { rule: "part-above-whole".to_owned(), steps: vec![reason.clone()], ..Explanation::default() };
+        together::slip(survey, Severity::High, vec![part, whole], &reason, explanation)
+    })
+}
+
+fn exceeds(survey: &Survey<'_>, part: usize, whole: usize) -> bool {
+    let end = |i: usize| reach(&survey.claims[i], survey.tolerances);
+    let ends = end(part).and_then(|r| r.low).zip(end(whole).and_then(|r| r.high));
+    ends.is_some_and(|(low, high)| low > high)
+}
+
+/// Claims of two articles on one counted thing, one for a time within the other's.
+fn over_time(survey: &Survey<'_>) -> Vec<Slip> {
+    let dated = |c: &Claim| c.qualifiers.period.as_ref().is_some_and(|p| p.from.is_some() && p.to.is_some());
+    let usable = |c: &Claim| {
+        is_amount(c) && dated(c) && c.quantity.per.is_none() && !c.qualifiers.part && !c.qualifiers.comparison
+    };
+    let all: Vec<usize> = (0..survey.claims.len()).filter(|&i| usable(&survey.claims[i])).take(CROWD).collect();
+    let mut found = Vec::new();
+    for &part in &all {
+        for &whole in &all {
+            let (x, y) = (&survey.claims[part], &survey.claims[whole]);
+            let inside =
+                x.qualifiers.period.as_ref().zip(y.qualifiers.period.as_ref()).is_some_and(|(p, q)| within(p, q));
+            let one = x.article != y.article && x.quantity.unit_id() == y.quantity.unit_id();
+            if one && inside && exceeds(survey, part, whole) && same(x, y) {
+                found.extend(across(survey, part, whole));
+            }
+        }
+    }
+    found
+}
+
+/// What counts, who does it and what is counted are the same; only the time differs.
+fn same(x: &Claim, y: &Claim) -> bool {
+    let timeless = |c: &Claim| {
+        let mut c = c.clone();
+        c.qualifiers.period = None;
+        c
+    };
+    let (p, q) = (&x.qualifiers, &y.qualifiers);
+    // Sums of money are somebody's.
+    let owned = x.quantity.kind != Kind::Money || (!p.parties.is_empty() && p.parties == q.parties);
+    owned && p.measure == q.measure && p.statistic == q.statistic && together::akin(&timeless(x), &timeless(y)) >= AKIN
+}
+
+/// `p` lies within `q` and is shorter.
+fn within(p: &Period, q: &Period) -> bool {
+    p.from >= q.from && p.to <= q.to && (p.from, p.to) != (q.from, q.to)
+}
+
+fn across(survey: &Survey<'_>, part: usize, whole: usize) -> Option<Slip> {
+    let (x, y) = (&survey.claims[part], &survey.claims[whole]);
+    let (p, q) = (x.qualifiers.period.as_ref()?, y.qualifiers.period.as_ref()?);
+    let reason = format!("the first is for {}, which lies within {}, and yet the larger.", p.text, q.text);
+    Some(Slip {
+        severity: Severity::Medium,
+        confidence: 60,
+        cited: vec![Cited::Claim(part), Cited::Claim(whole)],
+        message: say::message(x, y, survey.articles, &reason),
+        explanation: Explanation {
+            rule: "shorter-time-above-longer".to_owned(),
+            steps: vec![
+                format!("{}: {:?} to {:?}", p.text, p.from, p.to),
+                format!("{}: {:?} to {:?}", q.text, q.from, q.to),
+            ],
+            parameters: Vec::new(),
+            unknown: vec!["whether both count the same".to_owned()],
+        },
+    })
+}

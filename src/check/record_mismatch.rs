@@ -1,0 +1,47 @@
+//! record-mismatch: a figure that is said to beat a record and lies below it.
+//!
+//! Why it matters: the record is the news of such a story.
+//!
+//! Example: “380,000 visitors came, topping the record of 400,000”.
+//!
+//! How it decides: a verb of beating between the figure and a record of the same unit in one sentence; the figure's highest value, hedge and
+//! rounding widened, lies below the record's lowest. Medium. Left alone: records for the lowest, fastest or fewest, and what only
+//! could or may beat it.
+//!
+//! Not caught: records of another place or span of time than the figure; “the largest since”, which names no figure.
+
+use super::reckon::reach;
+use super::{Slip, Survey, say, together};
+use crate::model::{Explanation, Kind, Modality, Severity};
+
+pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
+    let mut found = Vec::new();
+    for list in together::sentences(survey).into_values() {
+        for pair in list.windows(2) {
+            found.extend(pair_of(survey, pair[0], pair[1]));
+        }
+    }
+    found
+}
+
+fn pair_of(survey: &Survey<'_>, figure: usize, record: usize) -> Option<Slip> {
+    let (a, b) = (&survey.claims[figure], &survey.claims[record]);
+    let named = |id: &str| ['<', '=', '>'].iter().any(|&mark| b.qualifiers.has_cue(mark, id));
+    let beats = b.qualifiers.has_cue('<', "sums.beats") && named("sums.record");
+    let lowest = named("sums.least") || a.qualifiers.has_cue('<', "sums.least");
+    let timed = matches!(a.quantity.kind, Kind::Duration | Kind::Age);
+    let asserted = matches!(a.modality, Modality::Asserted | Modality::Reported | Modality::Estimated);
+    let levels = a.quantity.change.is_none() && b.quantity.change.is_none();
+    if !beats || lowest || timed || !asserted || !levels || !together::addable(a, b) {
+        return None;
+    }
+    let (high, low) = (reach(a, survey.tolerances)?.high?, reach(b, survey.tolerances)?.low?);
+    if high >= low {
+        return None;
+    }
+    let stated = |i: usize| survey.claims[i].quantity.stated().map_or_else(String::new, |n| say::decimal(n.value));
+    let reason = format!("{} does not beat {}.", stated(figure), stated(record));
+    let explanation =
+        Explanation { rule: "below-the-record".to_owned(), steps: vec![reason.clone()], ..Explanation::default() };
+    Some(together::slip(survey, Severity::Medium, vec![figure, record], &reason, explanation))
+}

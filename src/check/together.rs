@@ -1,0 +1,80 @@
+//! Claims that stand together: those of one sentence, in order, and claims of two articles on what seems to be one thing.
+
+use super::{Slip, Survey, say};
+use crate::model::{Cited, Claim, Explanation, Kind, Severity};
+use std::collections::BTreeMap;
+
+/// The claims of each sentence that speaks, in order of place.
+pub fn sentences(survey: &Survey<'_>) -> BTreeMap<(usize, usize), Vec<usize>> {
+    let mut found: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (i, claim) in survey.claims.iter().enumerate() {
+        found.entry((claim.article, claim.sentence)).or_default().push(i);
+    }
+    found.values_mut().for_each(|list| list.sort_by_key(|&i| survey.claims[i].quantity.span.start));
+    found
+}
+
+/// The words between two claims of one article, the first of which ends before the second begins.
+pub fn between<'s>(survey: &Survey<'s>, a: &Claim, b: &Claim) -> &'s str {
+    let text = &survey.articles[a.article].text;
+    text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("")
+}
+
+/// The two count or measure the same sort of thing, so that they may be added: one unit, people and people, or a bare number beside a count.
+pub fn addable(a: &Claim, b: &Claim) -> bool {
+    let (p, q) = (&a.quantity, &b.quantity);
+    if p.per != q.per || p.kind != q.kind {
+        return false;
+    }
+    match (&p.unit, &q.unit) {
+        (Some(x), Some(y)) => x.id == y.id,
+        (None, None) => a.subject.head == b.subject.head || a.subject.head.is_empty() || b.subject.head.is_empty(),
+        (Some(_), None) | (None, Some(_)) => p.kind == Kind::Count,
+    }
+}
+
+/// A figure of one article that its own words do not bear out.
+pub fn slip(
+    survey: &Survey<'_>,
+    severity: Severity,
+    places: Vec<usize>,
+    reason: &str,
+    explanation: Explanation,
+) -> Slip {
+    let claims: Vec<&Claim> = places.iter().map(|&i| &survey.claims[i]).collect();
+    Slip {
+        severity,
+        confidence: 90,
+        message: say::within(&claims, survey.articles, reason),
+        cited: places.into_iter().map(Cited::Claim).collect(),
+        explanation,
+    }
+}
+
+/// How likely two claims of two articles are about one thing, in percent, where the groups cannot say: their units or rates differ.
+pub fn akin(a: &Claim, b: &Claim) -> u8 {
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    let shared = |p: &[String], q: &[String]| p.iter().filter(|w| q.contains(w)).count() as u8;
+    let apart = |p: &[String], q: &[String]| !p.is_empty() && !q.is_empty() && shared(p, q) == 0;
+    let walled = apart(&x.parties, &y.parties)
+        || apart(&x.places, &y.places)
+        || x.part != y.part
+        || x.comparison != y.comparison
+        || x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(p, q)| p.key != q.key);
+    if walled {
+        return 0;
+    }
+    let head = !a.subject.head.is_empty() && a.subject.head == b.subject.head && a.subject.head != "person";
+    let mut score = if a.subject.same_entry(&b.subject) {
+        45
+    } else if head {
+        40
+    } else {
+        0
+    };
+    score += if x.event.is_some() && x.event == y.event { 10 } else { 0 };
+    score += 10 * shared(&a.subject.modifiers, &b.subject.modifiers).min(2);
+    score += 10 * (shared(&x.parties, &y.parties) + shared(&x.places, &y.places)).min(2);
+    score += 6 * shared(&x.context, &y.context).min(5);
+    score.min(95)
+}

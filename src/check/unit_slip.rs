@@ -1,0 +1,65 @@
+//! unit-slip: the same number under two units, or the same unit with the number of another.
+//!
+//! Why it matters: one newsroom writes miles, the next kilometres; where only the number or only the word is changed the fact is wrong
+//! by the factor between them.
+//!
+//! Example: “105 mph” against “105 km/h”; “160 miles” against “100 miles”, which are 160 kilometres.
+//!
+//! How it decides: units of one base that differ with the very same number; or one unit and a ratio within 2 % of the factor to the unit
+//! that news mostly converts it to (the `swap` parameters), where at least one figure has two digits. High.
+//!
+//! Not caught: nautical miles, tons of different sizes, currencies.
+
+use super::{Judgement, Pair, compare, figure, say, value_conflict};
+use crate::model::{Explanation, Severity, UnitKind};
+use rust_decimal::Decimal;
+
+pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    if !pair.rivals() {
+        return None;
+    }
+    let (p, q) = (pair.a.quantity.unit.as_ref()?, pair.b.quantity.unit.as_ref()?);
+    let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
+    let convertible =
+        p.base == q.base && !matches!(p.kind, UnitKind::Count | UnitKind::Money | UnitKind::Share | UnitKind::Time);
+    let mut parameters = Vec::new();
+    let reason = if convertible && p.id != q.id && x == y && !x.is_zero() {
+        format!(
+            "the number is the same but {} are not {}, so the unit may have been exchanged.",
+            plural(&p.names),
+            plural(&q.names)
+        )
+    } else if convertible && p.id == q.id && !pair.of_several() {
+        let (factor, width) = (pair.parameters.of_unit("swap.", &p.id)?, pair.parameters.get("swap.width")?);
+        let ratio = compare::ratio(pair.a, pair.b)?;
+        let off = ratio.checked_div(factor)? - Decimal::ONE;
+        let telling = figure::significant(x).len().max(figure::significant(y).len()) >= 2;
+        if off.abs() > width || !telling || pair.moved_on() {
+            return None;
+        }
+        parameters.push(("factor".to_owned(), factor.to_string()));
+        parameters.push(("width".to_owned(), width.to_string()));
+        format!(
+            "one is {} times the other, as if it had been converted and kept its unit.",
+            ratio.round_dp(2).normalize()
+        )
+    } else {
+        return None;
+    };
+    Some(Judgement {
+        severity: Severity::High,
+        swap: false,
+        reason,
+        explanation: Explanation {
+            rule: "unit-exchanged".to_owned(),
+            steps: say::intervals(pair.a, pair.b, pair.articles),
+            parameters,
+            unknown: value_conflict::unknown(pair),
+        },
+    })
+}
+
+/// The unit's plural where the pack has one: its second name, else the first.
+fn plural(names: &[String]) -> &str {
+    names.get(1).or(names.first()).map_or("these", String::as_str)
+}

@@ -1,0 +1,93 @@
+//! weekday-mismatch: a date and the weekday written with it do not belong together.
+//!
+//! Why it matters: one of the two is mistaken, and a reader who means to come will come on the wrong day.
+//!
+//! Example: “Monday, 4 July 2023”: 4 July 2023 was a Tuesday.
+//!
+//! How it decides: by the calendar. High where the year is written; medium where it is taken from the article's own date. A day that
+//! would fit within half a year of the article, in the year before or after, is left alone. The dates of pictures are not read.
+//!
+//! Not caught: dates without a year in an article without a date; relative days.
+
+use super::facts::{self, phrase};
+use super::{Slip, Survey};
+use crate::model::{Cited, Detail, Explanation, Fact, Severity, WrittenDay};
+use jiff::civil::Weekday;
+
+pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
+    facts::of(survey, written_day).into_iter().filter_map(|(i, fact, day)| mismatch(survey, i, fact, day)).collect()
+}
+
+fn written_day(fact: &Fact) -> Option<WrittenDay> {
+    match &fact.detail {
+        Detail::Weekday(day) => Some(*day),
+        Detail::Role { .. }
+        | Detail::Name(_)
+        | Detail::Age { .. }
+        | Detail::Organisation(_)
+        | Detail::Occasion(_)
+        | Detail::Quote(_)
+        | Detail::Status(_) => None,
+    }
+}
+
+fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay) -> Option<Slip> {
+    let really = day.date.weekday();
+    if really == day.weekday {
+        return None;
+    }
+    let (severity, unknown) = if day.year_written {
+        (Severity::High, Vec::new())
+    } else {
+        (Severity::Medium, vec!["the year: it is taken from the article's own date".to_owned()])
+    };
+    let article = &survey.articles[fact.article];
+    let written = format!("{} {} {}", day.date.day(), month(day.date.month()), day.date.year());
+    Some(Slip {
+        severity,
+        confidence: if day.year_written { 95 } else { 80 },
+        cited: vec![Cited::Fact(i)],
+        message: format!(
+            "{} has “{}”: {written} is a {}, not a {}.",
+            article.name(),
+            phrase(survey, i),
+            name(really),
+            name(day.weekday)
+        ),
+        explanation: Explanation {
+            rule: "calendar".to_owned(),
+            steps: vec![format!("{written} is a {} by the Gregorian calendar", name(really))],
+            parameters: Vec::new(),
+            unknown,
+        },
+    })
+}
+
+const fn month(number: i8) -> &'static str {
+    match number {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+const fn name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}

@@ -1,0 +1,71 @@
+//! Ages and years of birth of named persons.
+
+use super::name::Name;
+use super::people::{People, span_of};
+use super::{Parsed, Scene};
+use crate::model::{Age, Detail, Fact, Hedge, Kind, Pos, Quantity, Shape, Span};
+use rust_decimal::prelude::ToPrimitive;
+
+/// Words between an age and its person: "Jane Roe, who is 34", "the 34-year-old singer Jane Roe".
+const BETWEEN: usize = 4;
+
+pub fn facts(scene: &Scene<'_, '_>, people: &People, found: &mut Vec<Fact>) {
+    for (sentence, p) in scene.running() {
+        let names = people.names_in(sentence);
+        for q in p.quantities.iter().filter(|q| q.kind == Kind::Age) {
+            let Some(years) = years(q) else { continue };
+            let Some(name) = owner(p, names, q) else { continue };
+            push(scene, sentence, name, q.span, Age::Years(years), found);
+        }
+        if let Some((name, span, year)) = born(p, names) {
+            push(scene, sentence, name, span, Age::BornIn(year), found);
+        }
+    }
+}
+
+fn push(scene: &Scene<'_, '_>, sentence: usize, name: &Name, words: Span, age: Age, found: &mut Vec<Fact>) {
+    let span = span_of(&scene.parsed[sentence].tokens, name).to(words);
+    let value = match age {
+        Age::Years(years) => years.to_string(),
+        Age::BornIn(year) => format!("born {year}"),
+    };
+    let person = name.person.clone();
+    found.push(scene.fact(sentence, span, person.full(), value, Detail::Age { person, age }));
+}
+
+/// A whole number of years, given as such.
+fn years(q: &Quantity) -> Option<u16> {
+    let in_years = q.unit_id().is_none_or(|u| u == "year");
+    let plain = !q.approximate && matches!(q.hedge, Hedge::None | Hedge::Exact) && q.is_point() && in_years;
+    q.stated().filter(|n| plain && n.value.is_integer()).and_then(|n| n.value.to_u16()).filter(|n| *n < 130)
+}
+
+/// The person right before or after the age.
+fn owner<'n>(p: &Parsed<'_>, names: &'n [Name], q: &Quantity) -> Option<&'n Name> {
+    let before = names.iter().rev().find(|n| n.tokens.end <= q.tokens.start);
+    let bound = before.filter(|n| {
+        let between = &p.tokens[n.tokens.end..q.tokens.start];
+        let joins = |t: &crate::model::Token<'_>| {
+            matches!(t.text, "," | "(")
+                || matches!(
+                    t.lower.as_str(),
+                    "a" | "an" | "the" | "who" | "is" | "was" | "turned" | "died" | "at" | "aged" | "only"
+                )
+        };
+        !between.is_empty() && between.len() <= BETWEEN && between.iter().all(joins)
+    });
+    bound.or_else(|| {
+        let after = names.iter().find(|n| n.tokens.start >= q.tokens.end)?;
+        let between = &p.tokens[q.tokens.end..after.tokens.start];
+        let noun = |pos: Pos| matches!(pos, Pos::Noun | Pos::Adjective);
+        (between.len() <= BETWEEN && between.iter().all(|t| noun(t.pos))).then_some(after)
+    })
+}
+
+/// "Jane Roe was born in 1980": the name, the words, the year.
+fn born<'n>(p: &Parsed<'_>, names: &'n [Name]) -> Option<(&'n Name, Span, i16)> {
+    let at = p.tokens.iter().position(|t| t.is("born"))?;
+    let name = names.iter().rev().find(|n| n.tokens.end <= at && at - n.tokens.end <= 3)?;
+    let year = p.tokens[at..].iter().take(7).find(|t| t.shape == Shape::Digits && t.text.len() == 4)?;
+    Some((name, p.tokens[at].span.to(year.span), year.text.parse().ok()?))
+}

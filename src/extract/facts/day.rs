@@ -1,0 +1,89 @@
+//! Dates written with their weekday: "Tuesday, July 4", "Tuesday 4 July 2023".
+
+use super::Scene;
+use crate::model::{Article, Detail, Fact, Role, Sense, Shape, Token, WrittenDay};
+use jiff::civil::{Date, Weekday};
+
+/// A day this far from the article's own, in days, belongs to the next year or the last.
+const NEAR: i32 = 200;
+
+pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
+    for (sentence, p) in scene.running() {
+        // A picture's date is the picture's.
+        if p.sentence.role == Role::Caption {
+            continue;
+        }
+        let mut at = 0;
+        while at < p.tokens.len() {
+            let Some((end, day)) = written_day(&p.tokens, at, scene.article) else {
+                at += 1;
+                continue;
+            };
+            let span = p.tokens[at].span.to(p.tokens[end - 1].span);
+            let value = format!("{:?}", day.weekday).to_lowercase();
+            found.push(scene.fact(sentence, span, day.date.to_string(), value, Detail::Weekday(day)));
+            at = end;
+        }
+    }
+}
+
+/// `weekday [","] (month day | day month) [[","] year]`
+fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option<(usize, WrittenDay)> {
+    let weekday = sense(tokens, at, |s| if let Sense::Weekday(n) = s { i8::try_from(*n).ok() } else { None })?;
+    let weekday = Weekday::from_monday_one_offset(weekday).ok().filter(|_| tokens[at].capitalized())?;
+    let mut next = skip(tokens, at + 1, &[".", ","]);
+    next = skip(tokens, next, &[",", "(", "the"]);
+    let (end, month, day) = month_day(tokens, next).or_else(|| day_month(tokens, next))?;
+    let comma = skip(tokens, end, &[","]);
+    let year = tokens.get(comma).filter(|t| t.shape == Shape::Digits && t.text.len() == 4);
+    if let Some(year) = year.and_then(|t| t.text.parse::<i16>().ok()).filter(|y| (1800..2200).contains(y)) {
+        let date = Date::new(year, month, day).ok()?;
+        return Some((comma + 1, WrittenDay { weekday, date, year_written: true }));
+    }
+    // "July 4 last year" names its year in words, "1998" stands for one further on.
+    let elsewhere = tokens[end..].iter().take(3).any(|t| matches!(t.lower.as_str(), "last" | "next" | "every" | "of"));
+    let date = (!elsewhere).then(|| nearest(article.published?, month, day, weekday)).flatten()?;
+    Some((end, WrittenDay { weekday, date, year_written: false }))
+}
+
+fn skip(tokens: &[Token<'_>], at: usize, marks: &[&str]) -> usize {
+    at + usize::from(tokens.get(at).is_some_and(|t| marks.contains(&t.text)))
+}
+
+fn sense<T>(tokens: &[Token<'_>], at: usize, pick: impl Fn(&Sense) -> Option<T>) -> Option<T> {
+    tokens.get(at)?.senses().find_map(|(s, _)| pick(s))
+}
+
+fn month(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8)> {
+    let month = sense(tokens, at, |s| if let Sense::Month(n) = s { i8::try_from(*n).ok() } else { None })?;
+    tokens[at].capitalized().then(|| (skip(tokens, at + 1, &["."]), month))
+}
+
+fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8)> {
+    let token = tokens.get(at).filter(|t| t.shape == Shape::Digits)?;
+    let day = token.text.parse().ok().filter(|d| (1..=31).contains(d))?;
+    let suffix = tokens.get(at + 1).is_some_and(|t| !t.spaced && matches!(t.text, "st" | "nd" | "rd" | "th"));
+    // "4.5" and "4-6" are no days.
+    let goes_on = tokens.get(at + 1).is_some_and(|t| matches!(t.text, "-" | "–" | ":" | "/"));
+    (!goes_on).then_some((at + 1 + usize::from(suffix), day))
+}
+
+fn month_day(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8, i8)> {
+    let (next, month) = month(tokens, at)?;
+    let (end, day) = day(tokens, next)?;
+    Some((end, month, day))
+}
+
+fn day_month(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8, i8)> {
+    let (next, day) = day(tokens, at)?;
+    let (end, month) = month(tokens, skip(tokens, next, &["of"]))?;
+    Some((end, month, day))
+}
+
+/// The day in the year that fits the weekday, if it is not far from the article's own date; else the nearest.
+fn nearest(published: Date, month: i8, day: i8, weekday: Weekday) -> Option<Date> {
+    let away = |d: &Date| (*d - published).get_days().abs();
+    let days: Vec<Date> = (-1..=1).filter_map(|n| Date::new(published.year() + n, month, day).ok()).collect();
+    let fits = days.iter().filter(|d| d.weekday() == weekday && away(d) <= NEAR).min_by_key(|d| away(d));
+    fits.or_else(|| days.iter().min_by_key(|d| away(d))).copied()
+}

@@ -1,0 +1,139 @@
+//! Names of bodies: capitalised runs that end with a word such names end with, or that a pack knows.
+
+use super::Scene;
+use crate::model::{Detail, Fact, Organisation, Shape, Token, distance, fold, spelling};
+use crate::pack::Pack;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Small words inside a name.
+const INNER: &[&str] = &["of", "and", "for", "the", "on", "in", "to", "against", "without", "&"];
+/// Most words in a name.
+const WORDS: usize = 12;
+/// A name this short is a short form of many.
+const TELLING: usize = 3;
+
+pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
+    let mut seen = BTreeSet::new();
+    for (sentence, p) in scene.running() {
+        let mut at = 0;
+        while at < p.tokens.len() {
+            let run = run(&p.tokens, at);
+            if run.is_empty() {
+                at += 1;
+                continue;
+            }
+            for (words, body) in bodies(&p.tokens, run.clone(), scene.pack) {
+                // One fact a name and article: where it stands first.
+                if seen.insert(body.words.clone()) {
+                    let span = p.tokens[words.start].span.to(p.tokens[words.end - 1].span);
+                    let value = body.words.join(" ");
+                    found.push(scene.fact(sentence, span, value.clone(), value, Detail::Organisation(body)));
+                }
+            }
+            at = run.end;
+        }
+    }
+}
+
+/// The longest run of capitalised words from here, with the small words between them.
+fn run(tokens: &[Token<'_>], start: usize) -> Range<usize> {
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Word && t.capitalized());
+    let inner =
+        |i: usize| tokens.get(i).is_some_and(|t| INNER.contains(&t.text) || matches!(t.text, "-" | "'s" | "’s"));
+    if !capital(start) {
+        return start..start;
+    }
+    let mut end = start + 1;
+    while end - start < WORDS {
+        if capital(end) {
+            end += 1;
+        } else if inner(end) && capital(end + 1) {
+            end += 2;
+        } else if inner(end) && inner(end + 1) && capital(end + 2) {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    start..end
+}
+
+/// The bodies named in a run: those the packs know, and the run up to its last word that names of bodies end with.
+fn bodies(tokens: &[Token<'_>], run: Range<usize>, pack: &Pack) -> Vec<(Range<usize>, Organisation)> {
+    let mut found = known(tokens, run.clone(), pack);
+    let Some(head) = run.clone().rev().find(|&i| pack.named.is_head(&tokens[i].lower)) else { return found };
+    let first = run.clone().find(|&i| !is_lead(&tokens[i])).unwrap_or(run.start);
+    if head <= first {
+        return found;
+    }
+    // "Harbour and Coast Guard" is not the Coast Guard.
+    let blended = |r: &Range<usize>| r.end == head + 1 && r.start > first + 1 && tokens[r.start - 1].is("and");
+    let like = (first..head).find_map(|from| Some((from, resembles(&words(tokens, from..head + 1), pack)?)));
+    let inside = found.iter().any(|(r, _)| r.contains(&head) && !blended(r));
+    if let Some((from, name)) = like.filter(|_| !inside) {
+        found.retain(|(r, _)| r.end <= from);
+        found.push((
+            from..head + 1,
+            Organisation { words: words(tokens, from..head + 1), known: false, resembles: Some(name) },
+        ));
+    } else if !inside {
+        let words = words(tokens, first..head + 1);
+        if words.len() >= 2 {
+            found.push((first..head + 1, Organisation { words, known: false, resembles: None }));
+        }
+    }
+    found
+}
+
+/// The names of the packs in a run.
+fn known(tokens: &[Token<'_>], run: Range<usize>, pack: &Pack) -> Vec<(Range<usize>, Organisation)> {
+    let mut found = Vec::new();
+    let mut start = run.start;
+    while start < run.end {
+        match (start + 2..=run.end).rev().find(|&end| pack.named.knows(&words(tokens, start..end))) {
+            Some(end) => {
+                found.push((
+                    start..end,
+                    Organisation { words: words(tokens, start..end), known: true, resembles: None },
+                ));
+                start = end;
+            }
+            None => start += 1,
+        }
+    }
+    found
+}
+
+/// Stands before a name and is no part of it: "The", "U.S.".
+fn is_lead(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_str(), "the" | "a" | "u.s." | "us" | "uk" | "u.k." | "former" | "but" | "and" | "in" | "at")
+}
+
+fn words(tokens: &[Token<'_>], range: Range<usize>) -> Vec<String> {
+    tokens[range]
+        .iter()
+        .filter(|t| t.shape == Shape::Word && !matches!(t.text, "'s" | "’s"))
+        .map(|t| fold(t.text))
+        .collect()
+}
+
+/// The known name that this one would be but for one word: another last word with the same first letter, or a letter or two.
+fn resembles(words: &[String], pack: &Pack) -> Option<String> {
+    let body = pack
+        .named
+        .sharing(words)
+        .find(|b| b.words.len() >= TELLING && (0..words.len()).any(|i| nearly(&words[i..], &b.words)))?;
+    Some(body.name.clone())
+}
+
+fn nearly(words: &[String], known: &[String]) -> bool {
+    if words.len() != known.len() {
+        return false;
+    }
+    let apart: Vec<usize> = (0..words.len()).filter(|&i| spelling(&words[i]) != spelling(&known[i])).collect();
+    let &[at] = apart.as_slice() else { return false };
+    let (a, b) = (&words[at], &known[at]);
+    let last = at + 1 == words.len() && a.chars().next() == b.chars().next();
+    last || (a.len() > 4 && distance(a, b, 2) <= 2 && a.trim_end_matches('s') != b.trim_end_matches('s'))
+}

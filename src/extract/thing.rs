@@ -1,0 +1,179 @@
+//! The thing whose level, size or price a number gives that has no noun of its own: "revenue was $54 billion", "raised its rate
+//! to 5 percent", "the offer, worth $160 million", "put the crowd at 25,000".
+
+use super::event::{self, Relation};
+use super::phrase::{NounPhrase, Phrases, VerbGroup};
+use super::subject::Head;
+use crate::model::{Kind, Pos, Quantity, Sense, Token};
+
+/// The noun that the quantity completes.
+pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let found = labelled(tokens, phrases, q)
+        .or_else(|| one_of(tokens, phrases, q))
+        .or_else(|| beside(tokens, phrases, q))
+        .or_else(|| led_in(tokens, phrases, q))
+        .or_else(|| of_verb(tokens, phrases, q))?;
+    let found = contents(tokens, phrases, found);
+    Some(Head { at: found.head, from: found.start, unit: false })
+}
+
+/// "Residents: about 184,000 (UN), under 150,000 (government)": the label before the colon.
+fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let colon = (0..q.tokens.start).rev().find(|&i| tokens[i].text == ":")?;
+    let verb = phrases.verbs.iter().any(|v| v.finite && v.start < q.tokens.start);
+    let label = phrases.nouns.iter().rev().find(|n| n.end == colon && !verb && !phrases.amount[n.head])?;
+    let label = climb(tokens, phrases, label);
+    is_thing(tokens, label).then_some(label)
+}
+
+/// "the school is one of two that shut": two schools.
+fn one_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of"))?;
+    let one = (0..of).rev().find(|&i| tokens[i].pos != Pos::Determiner).filter(|&i| tokens[i].is("one"))?;
+    let verb = phrases.verbs.iter().rev().find(|v| v.end <= one && one - v.end <= 1)?;
+    let copula = event::copula(tokens, verb) || tokens[verb.head].is("becomes") || tokens[verb.head].is("became");
+    subject_of(tokens, phrases, verb).filter(|n| copula && is_thing(tokens, n))
+}
+
+/// "population 167,000", "encounters exceed 300,000", "magnitude 7.6": the noun right before the number.
+fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let start = q.tokens.start;
+    let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end))?;
+    // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
+    let object = phrases.verbs.iter().find(|v| v.end == close.start).is_some_and(|v| !event::copula(tokens, v));
+    (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)
+}
+
+/// "a toll of 11", "the offer, worth $160 million", "the market (269,735)".
+fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let before = q.tokens.start.checked_sub(1)?;
+    let open = tokens[before].text == "(";
+    let worth = tokens[before].is("worth") || tokens[before].is("totaling") || tokens[before].is("totalling");
+    if !open && !worth && !tokens[before].is("of") && !tokens[before].is("at") {
+        return None;
+    }
+    let comma = worth && before > 0 && tokens[before - 1].text == ",";
+    let upto = if comma { before - 1 } else { before };
+    let reach = if open { 6 } else { 2 };
+    let near = |n: &&NounPhrase| {
+        let gap = n.end..upto;
+        n.end <= upto
+            && gap.len() <= reach
+            && !phrases.amount[n.head]
+            && !gap.into_iter().any(|i| phrases.verb_at(i).is_some())
+    };
+    // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
+    let found = phrases.nouns.iter().rev().find(near).map(|n| climb(tokens, phrases, n));
+    found.filter(|n| is_thing(tokens, n))
+}
+
+/// By the verb: what is set, raised or put at the number, or what reaches it.
+fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    if relation == Relation::Subject {
+        return None;
+    }
+    if let Some(moved) = moved(tokens, phrases, verb, q) {
+        return Some(moved);
+    }
+    // "The state paid $130 million", "the army took 320 square kilometres": who does it is not what is measured.
+    if !is_level(tokens, verb) && !(q.kind == Kind::Count && verb.passive) {
+        return None;
+    }
+    // "EDS had 3 percent": who has it is a party, not the thing.
+    if tokens[verb.head].lemma == "have" {
+        return None;
+    }
+    subject_of(tokens, phrases, verb).map(|n| climb(tokens, phrases, n)).filter(|n| is_thing(tokens, n))
+}
+
+/// The object between a verb and the preposition before the number: "raised its rate to 5 percent", "put the crowd at 25,000".
+fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Quantity) -> Option<&'p NounPhrase> {
+    let before = (verb.end..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb)?;
+    let joins = ["to", "by", "at", "from"].iter().any(|w| tokens[before].is(w));
+    let object = phrases.nouns.iter().find(|n| joins && n.start == verb.end && n.end <= before)?;
+    let named = tokens[object.head].pos == Pos::ProperNoun;
+    (is_thing(tokens, object) && !named).then_some(object)
+}
+
+/// The subject of a verb, through "is believed to be", "has fallen and closed at", "fell, finishing at", "the rate, cut in May, is".
+fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbGroup) -> Option<&'p NounPhrase> {
+    let mut verb = verb;
+    // Bounded: each round moves to a verb further left.
+    for _ in 0..phrases.verbs.len() {
+        let start = event::chain_start(tokens, phrases, verb.start);
+        let before = start.checked_sub(1)?;
+        let earlier = || phrases.verbs.iter().rev().find(|v| v.end < start);
+        verb = match tokens[before].text {
+            "," => {
+                let opens = (0..before).rev().find(|&i| tokens[i].text == ",").unwrap_or(0);
+                let inserted = phrases.nouns.iter().rev().find(|n| n.end == opens && verb.finite);
+                // "two quakes, measuring 7.6 and 7.4": a size belongs to the noun beside it, an outcome to the sentence's subject.
+                let sized = !verb.finite && !tokens[verb.head].has_cue("outcome") && !changes(&tokens[verb.head]);
+                let beside = phrases.nouns.iter().rev().find(|n| n.end == before && sized);
+                match inserted.or(beside) {
+                    Some(n) => return Some(n),
+                    None => earlier()?,
+                }
+            }
+            "and" | "or" | "but" | "then" | "to" => earlier()?,
+            _ => return phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3),
+        };
+    }
+    None
+}
+
+/// "the number of people killed": what is counted is the people, not the number.
+fn contents<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, n: &'p NounPhrase) -> &'p NounPhrase {
+    let counts = tokens[n.head].has_cue("count-noun") && tokens.get(n.head + 1).is_some_and(|t| t.is("of"));
+    let inner = phrases.nouns.iter().find(|m| counts && m.start == n.head + 2);
+    inner.filter(|m| is_thing(tokens, m) || matches!(tokens[m.head].pos, Pos::Adjective | Pos::Participle)).unwrap_or(n)
+}
+
+/// An amount without a noun is what its verb says it is: offered, paid, advanced, captured.
+pub fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    let saying = |sense: &Sense| matches!(sense, Sense::Attribution(_) | Sense::Modality(_));
+    let tells = tokens[verb.head].pos != Pos::Auxiliary && tokens[verb.head].senses().all(|(s, _)| !saying(s));
+    let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration);
+    let done = amount && relation == Relation::Object && tells && !is_level(tokens, verb);
+    done.then_some(Head { at: verb.head, from: verb.head, unit: false })
+}
+
+/// Verbs that give a thing its size: be, reach, rise to.
+fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    let token = &tokens[verb.head];
+    event::copula(tokens, verb) || token.has_cue("level") || token.has_cue("shift") || changes(token)
+}
+
+/// Says that something rose or fell.
+fn changes(token: &Token<'_>) -> bool {
+    token.senses().any(|(s, _)| matches!(s, Sense::Change(_)))
+}
+
+/// From "services" in "the market for IT services" to "market": the phrase that the prepositions hang on.
+fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
+    let mut at = phrase;
+    while let Some(before) = at.start.checked_sub(1) {
+        let hangs = matches!(
+            tokens[before].lower.as_str(),
+            "of" | "for" | "in" | "on" | "to" | "from" | "at" | "among" | "across" | "before" | "after"
+        );
+        match phrases.nouns.iter().rev().find(|n| hangs && n.end == before && is_thing(tokens, n)) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
+}
+
+/// Months, weekdays and relative days after a count are its time, not what is counted: "arrested 40 Tuesday".
+pub fn is_date_word(token: &Token<'_>) -> bool {
+    token.capitalized() && token.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_)))
+}
+
+pub fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
+    // "the dead", "the injured" stand for people.
+    let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
+    (tokens[n.head].pos == Pos::Noun || people) && !is_date_word(&tokens[n.head])
+}

@@ -1,0 +1,45 @@
+//! What an example of the packs of named facts reads as.
+
+use super::NOTHING;
+use crate::model::{Article, Detail, Fact, fold};
+use crate::pack::Pack;
+
+fn facts(said: &str, pack: &Pack) -> Vec<Fact> {
+    let article = Article { text: said.to_owned(), ..Article::default() };
+    let parsed = crate::parse(&article, pack);
+    crate::extract::facts(0, &article, &parsed, pack)
+}
+
+fn first(said: &str, pack: &Pack, read: impl Fn(&Fact) -> Option<String>) -> String {
+    facts(said, pack).iter().find_map(read).unwrap_or_else(|| NOTHING.to_owned())
+}
+
+pub fn role(said: &str, pack: &Pack) -> String {
+    let title = |f: &Fact| if let Detail::Role { .. } = f.detail { Some(f.value.clone()) } else { None };
+    let name = |f: &Fact| if let Detail::Name(person) = &f.detail { Some(person.full()) } else { None };
+    let facts = facts(said, pack);
+    facts.iter().find_map(title).or_else(|| facts.iter().find_map(name)).unwrap_or_else(|| NOTHING.to_owned())
+}
+
+pub fn given(said: &str, pack: &Pack) -> String {
+    let folded = fold(said);
+    let known = pack.named.given(&folded);
+    if known == folded { NOTHING.to_owned() } else { known.to_owned() }
+}
+
+pub fn organisation(said: &str, pack: &Pack) -> String {
+    first(said, pack, |f| {
+        let Detail::Organisation(body) = &f.detail else { return None };
+        let like = body.resembles.as_ref().map(|name| format!(" like {name}"));
+        let known = body.known.then(|| " known".to_owned());
+        Some(format!("{}{}", f.value, known.or(like).unwrap_or_default()))
+    })
+}
+
+pub fn status(said: &str, pack: &Pack) -> String {
+    first(
+        said,
+        pack,
+        |f| if let Detail::Status(_) = f.detail { Some(format!("{} {}", f.value, f.subject)) } else { None },
+    )
+}
