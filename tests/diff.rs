@@ -3,7 +3,7 @@
 mod fixture;
 
 use atodds::Options;
-use atodds::model::{Article, Report};
+use atodds::model::{Article, Cited, Report};
 use atodds::pack::Pack;
 use atodds::read::Story;
 use atodds::render::{Format, Look, render};
@@ -51,6 +51,25 @@ fn near_sentences_are_compared_word_by_word_and_others_are_quoted() {
         article("c", "The Sun", "In all, 21 people died in the harbour fire."),
     ]);
     insta::assert_snapshot!("far", shown(&report, 80));
+}
+
+#[test]
+fn sentences_that_say_the_same_stand_on_one_side_and_one_sentence_is_shown_once() {
+    let mut report = fixture::report();
+    // 40 against 60, and once more about 40, in the sentence that also has the dead.
+    report.claims.push(report.claims[1].clone());
+    let again = report.claims.len() - 1;
+    report.claims[again].sentence_span = report.claims[2].sentence_span;
+    report.claims[again].quantity.span = report.claims[2].quantity.span;
+    report.findings.truncate(1);
+    report.findings[0].cited = [1, 5, again, 0].map(Cited::Claim).to_vec();
+    let shown = shown(&report, 200);
+    let lines: Vec<&str> = shown.lines().skip(4).collect();
+    assert!(lines[0].starts_with("- The Morning") && lines[1].contains("[-At least three-]"), "{shown}");
+    assert!(lines[1].contains("[-about 40-]"), "both figures of one sentence: {shown}");
+    assert!(lines[2].starts_with("- The Morning") && lines[3].contains("[-up to 900"), "{shown}");
+    assert!(lines[4].starts_with("+ Evening Post") && lines[5].contains("{+Some 60+}"), "{shown}");
+    assert!(lines[6].starts_with("  The Morning says"), "{shown}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::places::Places;
 use super::sides::{Side, sides};
 use super::text::{FAINT, STRONG, counted, places, style, summary};
 use super::words::Mark;
-use crate::model::{Finding, Report};
+use crate::model::{Cited, Finding, Report};
 use anstyle::{AnsiColor, Style};
 
 /// Sentences shown of one finding; the places of further ones are named.
@@ -76,12 +76,13 @@ impl<'a> Page<'a> {
         title.push(Piece::new("·", FAINT));
         title.push(Piece::new(inert(&finding.fingerprint), FAINT));
         self.put(out, "", title);
-        for (n, side) in sides(self.report, finding, SHOWN).iter().enumerate() {
-            let sign = if n == 0 { &LESS } else { &MORE };
+        let (sides, rest) = sides(self.report, finding, SHOWN);
+        for side in &sides {
+            let sign = if side.first { &LESS } else { &MORE };
             self.who(side, sign, out);
             self.put(out, "    ", self.words(side, sign));
         }
-        self.put(out, "  ", self.said(finding));
+        self.put(out, "  ", self.said(finding, &rest));
     }
 
     /// `- daily-ledger.example · 2023-12-27 · seeds/border-2023/001.txt:23:1`; the place on a line of its own where it does not fit.
@@ -171,13 +172,13 @@ impl<'a> Page<'a> {
     }
 
     /// The message, what is not known, and the places that are not shown.
-    fn said(&self, finding: &Finding) -> Vec<Piece> {
+    fn said(&self, finding: &Finding, rest: &[Cited]) -> Vec<Piece> {
         let mut said = inert(finding.message.trim_end());
         said += &format!(" (same subject: {}%)", finding.confidence);
         if !finding.explanation.unknown.is_empty() {
             said += &format!(" Not known: {}.", inert(&finding.explanation.unknown.join(", ")));
         }
-        let further = finding.cited.iter().skip(SHOWN).filter_map(|c| self.report.statement(*c));
+        let further = rest.iter().filter_map(|c| self.report.statement(*c));
         let named = |s: crate::model::Statement<'_>| {
             let places = self.places.get(s.article).and_then(Option::as_ref);
             places.map_or_else(String::new, |p| inert(&p.name(s.marked)))
@@ -196,7 +197,7 @@ impl<'a> Page<'a> {
 fn shown(side: &Side, around: usize) -> Vec<bool> {
     let words = side.sentence.words.len();
     let mut shown = vec![false; words];
-    let wanted = |n: &usize| side.differs[*n] || side.sentence.marked.contains(n);
+    let wanted = |n: &usize| side.differs[*n] || side.own[*n];
     // Each word is switched on at most once, however many marked words stand near it.
     let mut reached = 0;
     for n in (0..words).filter(wanted) {

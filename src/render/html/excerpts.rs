@@ -29,6 +29,8 @@ struct Excerpt {
     /// The article at its outlet, scrolled to the sentence.
     url: Option<String>,
     draft: bool,
+    /// Says what the finding's first statement says.
+    first: bool,
     before: String,
     pieces: Vec<Piece>,
     after: String,
@@ -56,12 +58,11 @@ const FURTHER: usize = 40;
 const CONTEXT: usize = 280;
 
 pub fn excerpts(report: &Report, names: &Names, finding: &Finding, places: &[Option<Places<'_>>]) -> Excerpts {
-    let shown = sides(report, finding, SHOWN);
-    let further = finding.cited.iter().skip(SHOWN);
+    let (shown, rest) = sides(report, finding, SHOWN);
     Excerpts {
         shown: shown.iter().filter_map(|side| excerpt(report, names, side, places)).collect(),
-        more: further.len().saturating_sub(FURTHER),
-        further: further.take(FURTHER).filter_map(|c| self::further(report, names, *c)).collect(),
+        more: rest.len().saturating_sub(FURTHER),
+        further: rest.iter().take(FURTHER).filter_map(|c| self::further(report, names, *c)).collect(),
     }
 }
 
@@ -85,6 +86,7 @@ fn excerpt(report: &Report, names: &Names, side: &Side, places: &[Option<Places<
         href: names.statement(side.cited),
         url: url(article, said.marked.text(&article.text)),
         draft: article.draft,
+        first: side.first,
         before: text(neighbour(index.checked_sub(1))),
         pieces: pieces(side),
         after: text(neighbour(Some(index + 1))),

@@ -136,7 +136,7 @@
       seen.add(fingerprint);
       lines.push(`  - fingerprint: ${quoted(fingerprint)}`, `    code: ${quoted(code)}`);
       const why = reason.trim() || (kind === "accept" ? "accepted as it stands" : "not at odds");
-      lines.push(`    reason: ${quoted(why)}`);
+      lines.push(`    message: ${quoted(one(".message", finding).textContent)}`, `    reason: ${quoted(why)}`);
       if (owner) lines.push(`    owner: ${quoted(owner)}`);
       if (expires) lines.push(`    expires: ${quoted(expires)}`);
     }
