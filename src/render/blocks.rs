@@ -1,6 +1,7 @@
 //! The findings of a report by what they are about.
 
-use crate::model::{Finding, Report, Statement};
+use crate::model::{Cited, Finding, Report, Statement};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What puts findings into one block.
@@ -34,6 +35,24 @@ pub fn primary<'r>(report: &'r Report, finding: &Finding) -> Option<Statement<'r
 }
 
 /// What a finding is about: the pack's name for it, else the first statement's own words, else the check's code.
-pub fn about<'r>(report: &'r Report, finding: &Finding) -> &'r str {
-    primary(report, finding).map(|s| s.about).filter(|name| !name.trim().is_empty()).unwrap_or(finding.code.0)
+pub fn about<'r>(report: &'r Report, finding: &Finding) -> Cow<'r, str> {
+    let person = match finding.cited.first() {
+        Some(Cited::Fact(n)) => report.facts.get(*n).and_then(|f| f.person()),
+        Some(Cited::Claim(_)) | None => None,
+    };
+    if let Some(person) = person {
+        return Cow::Owned(capitals(&person.full()));
+    }
+    let name = primary(report, finding).map(|s| s.about).filter(|name| !name.trim().is_empty());
+    Cow::Borrowed(name.unwrap_or(finding.code.0))
+}
+
+/// A folded name with a capital at the start of each of its words: `Elizabeth Sherwood-Randall`.
+fn capitals(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        let starts = out.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        if starts { out.extend(c.to_uppercase()) } else { out.push(c) }
+    }
+    out
 }

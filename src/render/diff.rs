@@ -70,7 +70,7 @@ impl<'a> Page<'a> {
 
     fn finding(&self, finding: &Finding, out: &mut String) {
         let label = format!("{} {}", finding.severity.name(), finding.code);
-        let mut title: Vec<Piece> = Piece::words(&isolate(&inert(about(self.report, finding))), STRONG).collect();
+        let mut title: Vec<Piece> = Piece::words(&isolate(&inert(&about(self.report, finding))), STRONG).collect();
         title.push(Piece::new("·", FAINT));
         title.extend(Piece::words(&label, style(finding.severity)));
         title.push(Piece::new("·", FAINT));
@@ -148,6 +148,7 @@ impl<'a> Page<'a> {
             Mark::Figure => style.bold().underline(),
             Mark::Hedge => style.bold().italic(),
             Mark::Attribution | Mark::Date if !differs => FAINT,
+            Mark::Fact => style.underline(),
             Mark::Attribution | Mark::Date | Mark::Phrase | Mark::Plain => style,
         };
         let text = isolate(&word.text);
@@ -165,7 +166,7 @@ impl<'a> Page<'a> {
             let (opens, closes) = (!figure(n.checked_sub(1)), !figure(Some(n + 1)));
             match word.mark {
                 Mark::Figure => format!("{}{text}{}", if opens { "[" } else { "" }, if closes { "]" } else { "" }),
-                Mark::Hedge | Mark::Attribution | Mark::Date | Mark::Phrase | Mark::Plain => text,
+                Mark::Hedge | Mark::Fact | Mark::Attribution | Mark::Date | Mark::Phrase | Mark::Plain => text,
             }
         };
         Some(Piece { gap: word.gap, ..Piece::new(text, style) })

@@ -14,21 +14,34 @@ pub struct Difference {
 /// Of each hundred words this many must be shared, or the two are other sentences and not other wordings of one.
 const ALIKE: usize = 50;
 
+/// The words that differ, however little the two share.
+pub fn apart(first: &[Word], second: &[Word]) -> Difference {
+    marked(&runs(first, second), first, second)
+}
+
 /// The words that differ; `None` where the sentences have too little in common for that to help a reader.
 pub fn differ(first: &[Word], second: &[Word]) -> Option<Difference> {
-    let keys = |words: &[Word]| words.iter().map(|w| w.key.clone()).collect::<Vec<_>>();
-    let ops = capture_diff_slices(Algorithm::Patience, &keys(first), &keys(second));
-    let runs = cleaned(ops.into_iter().map(Run::of).collect(), first, second);
+    let runs = runs(first, second);
     let shared: usize = runs.iter().filter(|r| r.same).map(|r| spoken(&first[r.first.clone()])).sum();
     if shared * 200 < ALIKE * (spoken(first) + spoken(second)) {
         return None;
     }
+    Some(marked(&runs, first, second))
+}
+
+fn runs(first: &[Word], second: &[Word]) -> Vec<Run> {
+    let keys = |words: &[Word]| words.iter().map(|w| w.key.clone()).collect::<Vec<_>>();
+    let ops = capture_diff_slices(Algorithm::Patience, &keys(first), &keys(second));
+    cleaned(ops.into_iter().map(Run::of).collect(), first, second)
+}
+
+fn marked(runs: &[Run], first: &[Word], second: &[Word]) -> Difference {
     let mut difference = Difference { first: vec![false; first.len()], second: vec![false; second.len()] };
     for run in runs.iter().filter(|r| !r.same) {
         difference.first[run.first.clone()].fill(true);
         difference.second[run.second.clone()].fill(true);
     }
-    Some(difference)
+    difference
 }
 
 fn spoken(words: &[Word]) -> usize {

@@ -1,7 +1,7 @@
 //! The sentences that a finding sets against each other, by the side on which each stands, compared word by word.
 
-use super::differ::differ;
-use super::words::Sentence;
+use super::differ::{apart, differ};
+use super::words::{Sentence, Word};
 use crate::model::{Cited, Finding, Report, Span};
 
 /// One of the sentences.
@@ -23,7 +23,7 @@ pub struct Side {
 /// statements that stand in none of these.
 ///
 /// The two sides are compared by the first sentence of each; where two sentences have little in common, the words of the
-/// statements alone are at odds.
+/// statements alone are compared.
 pub fn sides(report: &Report, finding: &Finding, most: usize) -> (Vec<Side>, Vec<Cited>) {
     let (mut sides, rest) = gathered(report, finding, most);
     if let Some(other) = sides.iter().position(|side| !side.first) {
@@ -112,9 +112,18 @@ fn with_first(this: Option<Reading>, one: &Option<Reading>, two: &Option<Reading
 fn compare(sides: &mut [Side], other: usize) {
     for n in 0..sides.len() {
         let against = if sides[n].first { other } else { 0 };
-        let found = differ(&sides[against].sentence.words, &sides[n].sentence.words);
-        if let Some(difference) = found.filter(|d| d.first.contains(&true) || d.second.contains(&true)) {
-            sides[n].differs = difference.second;
-        }
+        let (this, that) = (&sides[n], &sides[against]);
+        let found = differ(&that.sentence.words, &this.sentence.words);
+        let found = found.filter(|d| d.first.contains(&true) || d.second.contains(&true));
+        sides[n].differs = found.map_or_else(|| within(this, that), |d| d.second);
     }
+}
+
+/// Of two sentences that have little in common, the words of the statements alone are compared.
+fn within(this: &Side, that: &Side) -> Vec<bool> {
+    let own = |side: &Side| -> Vec<Word> {
+        side.sentence.words.iter().zip(&side.own).filter(|(_, own)| **own).map(|(word, _)| word.clone()).collect()
+    };
+    let mut differs = apart(&own(that), &own(this)).second.into_iter();
+    this.own.iter().map(|own| *own && differs.next().unwrap_or(true)).collect()
 }

@@ -98,7 +98,7 @@ impl<'a> Page<'a> {
     }
 
     fn heading(&self, finding: &Finding) -> String {
-        inert(about(self.report, finding)).split_whitespace().collect::<Vec<_>>().join(" ")
+        inert(&about(self.report, finding)).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// An outlet's words: who and where, then the sentence around the marked number.

@@ -12,8 +12,10 @@ pub enum Mark {
     Attribution,
     /// When.
     Date,
-    /// The words of the statement itself: the counted thing, the fact.
+    /// The words of the statement itself, around its number.
     Phrase,
+    /// The words of a statement without a number: a title with its name, a quotation.
+    Fact,
     /// "about", "at least", "up to".
     Hedge,
     /// The number's own words.
@@ -27,6 +29,7 @@ impl Mark {
             Mark::Attribution => "attribution",
             Mark::Date => "date",
             Mark::Phrase => "phrase",
+            Mark::Fact => "fact",
             Mark::Hedge => "hedge",
             Mark::Figure => "figure",
         }
@@ -102,7 +105,7 @@ pub fn marks(report: &Report, cited: Cited, said: Statement<'_>, text: &str) -> 
         }
         Cited::Fact(n) => {
             let Some(fact) = report.facts.get(n) else { return marks };
-            marks.push((fact.span, Mark::Figure));
+            marks.push((fact.span, Mark::Fact));
             marks.extend(fact.attribution.as_ref().map(attributed));
         }
     }

@@ -70,7 +70,7 @@ fn subject(report: &Report, names: &Names, first: &Finding, block: &[&Finding], 
     let moved = group.is_some_and(|(_, g)| g.verdict == Verdict::Update) || block.iter().any(moves);
     Subject {
         id: group.map_or_else(|| format!("{}-about-{}", names.story, number(&findings)), |(n, _)| names.group(n)),
-        name: names::clean(about(report, first)),
+        name: names::clean(&about(report, first)),
         sources: group.map(|(_, g)| counted(g.independent_sources, "independent source")),
         line: group.and_then(|(_, g)| line(report, names, g)),
         lane: group.filter(|_| moved).and_then(|(_, g)| lane(report, names, g)),
