@@ -53,7 +53,7 @@ struct Further {
 
 /// Sentences shown of one finding, and places linked after them.
 const SHOWN: usize = 6;
-const FURTHER: usize = 40;
+const FURTHER: usize = 12;
 /// Longest neighbouring sentence, in columns.
 const CONTEXT: usize = 280;
 

@@ -48,7 +48,7 @@ struct Figure {
 /// Figures in one cell; more are counted.
 const FIGURES: usize = 3;
 /// Cells of the table, given or not; a table of more rows is cut.
-const CELLS: usize = 6_000;
+const CELLS: usize = 3_000;
 
 pub fn matrix(report: &Report, names: &Names, cuts: &mut Vec<String>) -> Option<Matrix> {
     let spoken: HashMap<usize, Severity> =
