@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 fn main() {
     println!("cargo:rerun-if-changed=rules");
-    for file in ["inflect", "schema", "wordtable"] {
+    for file in ["inflect", "named_entries", "schema", "wordtable"] {
         println!("cargo:rerun-if-changed=src/pack/{file}.rs");
     }
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));

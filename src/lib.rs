@@ -14,23 +14,27 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod align;
+pub mod baseline;
 pub mod check;
 pub mod extract;
 pub mod grammar;
 pub mod independence;
 pub mod model;
+pub mod nearest;
 pub mod normalize;
 pub mod pack;
 pub mod period;
 pub mod read;
 pub mod render;
+pub mod settings;
 pub mod split;
 pub mod tag;
 pub mod tokenize;
 pub mod verify;
+pub mod waive;
 
 use extract::Parsed;
-use model::{Article, ArticleReport, Report, Tokens};
+use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Tokens};
 use pack::Pack;
 use read::Story;
 
@@ -53,6 +57,8 @@ pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
 pub struct Options {
     /// Place in the story of the draft that is held against the other articles; only what involves it is then reported.
     pub draft: Option<usize>,
+    /// Also report what articles agree on.
+    pub agreement: bool,
 }
 
 /// The whole path: a story in, its disagreements out.
@@ -73,7 +79,7 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
     normalize::normalize(&mut claims, &articles, pack);
     let copies = independence::independence(&articles, &sentences);
     let (groups, near_misses) = align::align(&claims);
-    let (findings, groups) = check::check(&check::Survey {
+    let survey = check::Survey {
         articles: &articles,
         sentences: &sentences,
         claims: &claims,
@@ -82,13 +88,48 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
         copies: &copies,
         tolerances: &pack.tolerances,
         parameters: &pack.parameters,
-    });
-    let rules = check::rules(&findings);
+    };
+    let (findings, judged) = check::check(&survey);
+    let agreement = if options.agreement { check::agreement(&survey) } else { Vec::new() };
+    let agreement = agreement.into_iter().map(|s| Agreement { cited: s.cited, message: s.message }).collect();
     let articles = articles
         .into_iter()
         .zip(sentences)
         .zip(copies)
         .map(|((article, sentences), copy_of)| ArticleReport { article, sentences, copy_of })
         .collect();
-    Report { story: name, articles, claims, facts, groups, findings, near_misses, skipped, rules }
+    let rules = rules_of(|code| findings.iter().any(|f| f.code == code));
+    let mut report = Report {
+        story: name,
+        articles,
+        claims,
+        facts,
+        groups: judged,
+        findings,
+        near_misses,
+        skipped,
+        agreement,
+        waived: 0,
+        rules,
+    };
+    waive::waive(&mut report, &codes());
+    report
+}
+
+/// What every finding's code means, by code.
+pub fn rules() -> Vec<Rule> {
+    rules_of(|_| true)
+}
+
+fn rules_of(wanted: impl Fn(Code) -> bool) -> Vec<Rule> {
+    let rule = |c: &check::Check| Rule { code: Code(c.code), summary: c.summary(), help: c.explain() };
+    let mut rules: Vec<Rule> = check::CHECKS.iter().filter(|c| wanted(Code(c.code))).map(rule).collect();
+    rules.extend(wanted(waive::STALE).then(waive::rule));
+    rules.sort_by_key(|r| r.code);
+    rules
+}
+
+/// All codes of findings.
+pub fn codes() -> Vec<&'static str> {
+    check::CHECKS.iter().map(|c| c.code).chain([waive::STALE.0]).collect()
 }

@@ -183,8 +183,8 @@ impl Entry<'_> {
             Section::Numeral | Section::Unit | Section::Rate | Section::Calendar | Section::Line | Section::Synonym => {
                 wanted.len() < 2 || !misses
             }
-            Section::Role | Section::Given | Section::Organisation | Section::Status => wanted.len() < 2 || !misses,
-            Section::Hedge | Section::Name | Section::Cue => wanted.len() < 2,
+            Section::Role | Section::Organisation | Section::Status => wanted.len() < 2 || !misses,
+            Section::Hedge | Section::Name | Section::Cue | Section::Given => wanted.len() < 2,
             Section::Subject => wanted.len() < 2 || !wanted.contains(self.id),
             Section::Word | Section::Abbreviation => self.examples.len() < 2,
             Section::Place | Section::Tolerance => false,

@@ -223,6 +223,25 @@ fn a_draft_comes_from_a_file_or_from_standard_input() {
 }
 
 #[test]
+fn several_drafts_are_held_against_the_sources_one_by_one() {
+    let folder = sources("lint-several");
+    fs::remove_file(folder.join("draft.md")).unwrap();
+    fs::create_dir(folder.join("drafts")).unwrap();
+    fs::write(folder.join("drafts/one.md"), "The fire in Westport killed nine people on Monday.\n").unwrap();
+    fs::write(folder.join("drafts/two.md"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    let args =
+        ["lint", "drafts/one.md", "drafts/two.md", "--against", "a.txt", "--against", "b.txt", "--format", "jsonl"];
+    let output = atodds(&args).current_dir(&folder).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let reports: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let found = |n: usize| reports[n]["findings"].as_array().unwrap().iter().any(|f| f["code"] == "value-conflict");
+    assert_eq!((reports.len(), found(0), found(1)), (2, true, false));
+    let stdin = atodds(&["lint", "-", "drafts/two.md", "--against", "a.txt"]).current_dir(&folder).output().unwrap();
+    assert_eq!(stdin.status.code(), Some(2));
+}
+
+#[test]
 fn a_lint_that_cannot_be_is_refused() {
     let folder = sources("lint-refused");
     for (args, said) in [
@@ -239,6 +258,76 @@ fn a_lint_that_cannot_be_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(text(&output.stderr).contains(said), "{args:?}: {}", text(&output.stderr));
     }
+}
+
+/// Two articles at odds, in a folder below the one returned.
+fn desk(test: &str) -> PathBuf {
+    let folder = folder(test);
+    fs::create_dir_all(folder.join("stories/fire")).unwrap();
+    fs::write(folder.join("stories/fire/a.txt"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    fs::write(folder.join("stories/fire/b.txt"), "The fire in Westport killed seven people on Monday.\n").unwrap();
+    folder
+}
+
+fn at(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = atodds(args).current_dir(folder).env("SOURCE_DATE_EPOCH", "1710000000").output().unwrap();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn the_nearest_settings_hold() {
+    let folder = desk("settings");
+    let check = |args: &[&str]| at(&folder, &[&["check", "stories/fire"], args].concat());
+    assert_eq!(check(&[]).0, Some(1), "without settings");
+    fs::write(folder.join("atodds.yaml"), "fail-on: never\n").unwrap();
+    assert_eq!(check(&[]).0, Some(0), "found upward");
+    assert_eq!(check(&["--fail-on", "medium"]).0, Some(1), "the command line goes before it");
+    assert_eq!(check(&["--isolated"]).0, Some(1));
+    fs::write(folder.join("stories/atodds.yaml"), "extends: ../atodds.yaml\nchecks:\n  value-conflict: off\n").unwrap();
+    let (code, out, _) = check(&[]);
+    assert!(code == Some(0) && out.contains("Nothing in these articles"), "{out}");
+    assert_eq!(check(&["--config", "atodds.yaml", "--fail-on", "low"]).0, Some(1), "the one that is named");
+    let (_, shown, _) = at(&folder, &["config", "show", "stories/fire"]);
+    assert!(shown.contains("checks.value-conflict: off") && shown.contains("# stories/atodds.yaml:3"), "{shown}");
+    assert!(shown.contains("fail-on: never") && shown.contains("# atodds.yaml:1"), "{shown}");
+    assert!(shown.contains("# the default"), "{shown}");
+    fs::write(folder.join("atodds.yaml"), "extends: stories/atodds.yaml\n").unwrap();
+    let (code, _, said) = check(&[]);
+    assert!(code == Some(2) && said.contains("it extends itself"), "{said}");
+    fs::write(folder.join("stories/atodds.yaml"), "fail_on: low\n").unwrap();
+    let (code, _, said) = check(&[]);
+    assert_eq!(
+        (code, said.as_str()),
+        (Some(2), "atodds: stories/atodds.yaml:1: there is no key `fail_on`; did you mean `fail-on`?\n")
+    );
+    fs::write(folder.join("stories/atodds.yaml"), "extends: gone.yaml\n").unwrap();
+    assert!(check(&[]).2.contains("stories/atodds.yaml:1: `extends` names stories/gone.yaml"), "{}", check(&[]).2);
+    assert_eq!(check(&["--config", "gone.yaml"]).0, Some(2));
+}
+
+#[test]
+fn a_baseline_is_written_read_and_kept_small() {
+    let folder = desk("baseline");
+    let check = |args: &[&str]| at(&folder, &[&["check", "stories/fire"], args].concat());
+    let (code, out, said) =
+        check(&["--write-baseline", "known.yaml", "--reason", "two counts", "--expires", "2024-03-20"]);
+    assert_eq!((code, out.as_str(), said.as_str()), (Some(0), "", "atodds: known.yaml: 1 finding written\n"));
+    let (code, out, _) = check(&["--baseline", "known.yaml"]);
+    assert!(code == Some(0) && out.contains("Nothing in these articles"), "{out}");
+    fs::write(folder.join("atodds.yaml"), "baseline: known.yaml\n").unwrap();
+    assert_eq!(check(&[]).0, Some(0), "the settings name it");
+    let known = fs::read_to_string(folder.join("known.yaml")).unwrap();
+    fs::write(folder.join("known.yaml"), known.replace("2024-03-20", "2024-03-01")).unwrap();
+    let (code, out, _) = check(&[]);
+    assert!(code == Some(1) && out.contains("stale-waiver") && out.contains("expired on 2024-03-01"), "{out}");
+    fs::write(folder.join("stories/fire/b.txt"), "The fire in Westport killed three people on Monday.\n").unwrap();
+    let (code, out, _) = check(&["--fail-on", "low"]);
+    assert!(code == Some(1) && out.contains("stale-waiver"), "{out}");
+    assert_eq!(check(&["--write-baseline", "known.yaml"]).0, Some(0));
+    assert!(fs::read_to_string(folder.join("known.yaml")).unwrap().contains("findings: []"));
+    let (code, _, said) = check(&["--baseline", "gone.yaml"]);
+    assert!(code == Some(2) && said.contains("--write-baseline gone.yaml"), "{said}");
+    assert_eq!(check(&["--reason", "x"]).0, Some(2), "a reason needs a baseline to stand in");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use atodds::pack::{Pack, SOURCES, parse};
 use atodds::verify::verify;
 use serde_json::Value;
+use std::collections::HashMap;
 
 fn builtin() -> Vec<(String, String)> {
     SOURCES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
@@ -98,4 +99,29 @@ fn broken_packs_are_told_with_place_and_remedy() {
     assert!(unknown.contains("atodds rules schema"), "{unknown}");
     let missing = told("pack: mine\n");
     assert!(missing.contains("about"), "{missing}");
+}
+
+#[test]
+fn a_word_stands_in_one_synonym_set() {
+    let files: Vec<_> = SOURCES.iter().map(|(path, text)| parse(path, text).unwrap()).collect();
+    let mut owner: HashMap<&str, &str> = HashMap::new();
+    for entry in files.iter().flat_map(|f| &f.synonyms) {
+        for word in entry.words.iter().chain([&entry.id]) {
+            let other = owner.insert(word, &entry.id);
+            assert!(other.is_none(), "`{word}` stands in `{}` and in `{}`", entry.id, other.unwrap_or_default());
+        }
+    }
+}
+
+/// Synonyms are replaced before subjects are matched, so a subject that lists one would wait for a word that never comes.
+#[test]
+fn subjects_name_the_lemma_that_stands_for_all() {
+    let pack = Pack::builtin();
+    for entry in pack.subjects.all() {
+        let lists = [&entry.heads, &entry.counted, &entry.events, &entry.with, &entry.near, &entry.without];
+        for word in lists.into_iter().flatten() {
+            let lemma = pack.subjects.lemma(word);
+            assert_eq!(&lemma, word, "`{}` lists `{word}`; write `{lemma}`", entry.id);
+        }
+    }
 }

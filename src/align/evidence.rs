@@ -91,6 +91,65 @@ const fn weight(feature: Feature) -> i32 {
     }
 }
 
-fn say(_feature: Feature, _a: &Claim, _b: &Claim) -> Option<String> {
-    None
+/// What an observation says for one subject, in words an editor reads; `None` for those that only weigh.
+fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    let figure = || a.quantity.stated().map_or_else(String::new, |n| n.to_string());
+    let shared = |p: &[String], q: &[String]| p.iter().find(|w| q.contains(w)).cloned();
+    Some(match feature {
+        Feature::SameEntry => format!("both are {}", a.subject.id),
+        Feature::SameHead | Feature::SamePeople => format!("both count or measure `{}`", a.subject.head),
+        Feature::BothPeople => "both count people".to_owned(),
+        Feature::SameContainer => format!("both speak of the {}", a.subject.container.as_deref()?),
+        Feature::SharedModifier | Feature::SharedModifiers => {
+            format!("`{}` narrows both", shared(&a.subject.modifiers, &b.subject.modifiers)?)
+        }
+        Feature::SameEvent | Feature::SameLightEvent => format!("both with `{}`", x.event.as_deref()?),
+        Feature::SameParty => format!("both of {}", shared(&x.parties, &y.parties)?),
+        Feature::SamePlace => format!("both in {}", shared(&x.places, &y.places)?),
+        Feature::SamePeriod => format!("both of {}", x.period.as_ref()?.text),
+        Feature::SameRareValue | Feature::SameValue | Feature::SameSmallValue => format!("both give {}", figure()),
+        Feature::SameEnd => "the figure of the one is an end of the other".to_owned(),
+        Feature::SameDigits | Feature::TimesTen => "the figures have the same digits".to_owned(),
+        Feature::TurnedDigits => "one figure is the other with two digits turned round".to_owned(),
+        Feature::SameNumberOtherUnit => format!("both give {}, in two units", figure()),
+        Feature::Near => "the figures are near each other".to_owned(),
+        Feature::SameRate => format!("both per {}", a.quantity.per.as_deref()?),
+        Feature::ManyWords | Feature::MostWords => "their sentences share many of the rarer words".to_owned(),
+        Feature::OnlyOfHead => "it is the only such figure of both articles".to_owned(),
+        Feature::OnlyOfDimension => "neither article gives another figure of this kind".to_owned(),
+        Feature::RareDimension => "the story gives few figures of this kind".to_owned(),
+        Feature::SameSpeaker => "both have it from the same source".to_owned(),
+        Feature::BothSought => "both are asked for, not given".to_owned(),
+        Feature::LargeCounts
+        | Feature::HeadMissing
+        | Feature::OneEntry
+        | Feature::OtherHead
+        | Feature::OtherThing
+        | Feature::OtherContainer
+        | Feature::ContainerMissing
+        | Feature::OtherModifiers
+        | Feature::ModifiersMissing
+        | Feature::OtherEvent
+        | Feature::ContestedParty
+        | Feature::PartyMissing
+        | Feature::OtherSetting
+        | Feature::PlaceMissing
+        | Feature::PeriodMissing
+        | Feature::YearMissing
+        | Feature::OtherDay
+        | Feature::OtherWindow
+        | Feature::Apart
+        | Feature::FarApart
+        | Feature::Tenfold
+        | Feature::Thirtyfold
+        | Feature::OtherRate
+        | Feature::RateMissing
+        | Feature::OtherForecast
+        | Feature::OtherStatistic
+        | Feature::OppositeChange
+        | Feature::FewWords
+        | Feature::SomeWords
+        | Feature::Headline => return None,
+    })
 }

@@ -320,7 +320,7 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     }
     let (x, y) = (digits(m), digits(n));
     let steps = m.leading_place().abs_diff(n.leading_place());
-    if x == y && x.len() >= 2 && steps > 0 && steps.is_multiple_of(3) {
+    if x == y && x.len() >= 2 && steps > 0 {
         return Some(Feature::SameDigits);
     }
     if x == y && steps > 0 {

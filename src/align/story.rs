@@ -58,10 +58,6 @@ impl<'c> Story<'c> {
         Story { rare, ..story }
     }
 
-    pub fn dimension(&self, claim: usize) -> &str {
-        &self.dimensions[claim]
-    }
-
     /// Thousandths of an inverse document frequency: 0 for a word of every claim. Integers keep it the same on every machine.
     fn rarity(&self, lemma: &str) -> u64 {
         let used = self.used.get(lemma).copied().unwrap_or(1).max(1);

@@ -2,7 +2,7 @@
 
 use crate::model::number::power_of_ten;
 use crate::model::tolerance::{Band, Tolerances};
-use crate::model::{Claim, Hedge, Interval, Number};
+use crate::model::{Claim, Hedge, Interval, Kind, Number};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The closed set of ways two stated amounts can stand to each other.
@@ -27,7 +27,7 @@ pub fn allowed(claim: &Claim, tolerances: &Tolerances, band: Band) -> Option<Int
     let Some(tolerance) = tolerances.of(q.hedge, q.approximate) else { return Some(interval) };
     let shift = |end: Option<Number>, down: bool| {
         end.map(|n| {
-            let width = tolerance.width(n, band);
+            let width = tolerance.width(n, band).min(percent_width(q.kind, n));
             let value = if down { n.value.checked_sub(width) } else { n.value.checked_add(width) };
             Number { value: value.unwrap_or(n.value), ..n }
         })
@@ -49,6 +49,17 @@ pub fn allowed(claim: &Claim, tolerances: &Tolerances, band: Band) -> Option<Int
         | Hedge::Vague
         | Hedge::Exact => Interval { low: shift(interval.low, true), high: shift(interval.high, false), ..interval },
     })
+}
+
+/// How far a hedge reaches beside a percentage that is not a round one: one and a half of its last places. The study of hedges left
+/// percentages out; "almost 68 percent" is nobody's word for 63. A convention.
+fn percent_width(kind: Kind, n: Number) -> Decimal {
+    let percent = matches!(kind, Kind::Percent | Kind::Points);
+    let round = (n.value % Decimal::from(5)).is_zero();
+    match power_of_ten(i32::from(n.place.min(0))) {
+        Some(place) if percent && !round => place * Decimal::new(15, 1),
+        Some(_) | None => Decimal::MAX,
+    }
 }
 
 /// The relation of two claims by the order of judgement: equal, rounding, overlap, stretch, disjoint.

@@ -63,7 +63,9 @@ fn as_written(claim: &Claim) -> Option<Range> {
     let i = claim.quantity.interval;
     let end = |n: Option<crate::model::Number>, down: bool| {
         let n = n?;
-        let half = power_of_ten(n.trailing_place().max(i32::from(n.place)))?.checked_div(Decimal::TWO)?;
+        // Nobody rounds a temperature to tens.
+        let digit = if claim.quantity.kind == Kind::Temperature { 0 } else { n.trailing_place() };
+        let half = power_of_ten(digit.max(i32::from(n.place)))?.checked_div(Decimal::TWO)?;
         let slack = n.value.abs().checked_mul(Decimal::new(3, 2))?;
         let width = half.checked_add(slack)?;
         if down { n.value.checked_sub(width) } else { n.value.checked_add(width) }

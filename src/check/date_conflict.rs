@@ -16,7 +16,7 @@ use crate::model::{Detail, Fact, Occasion, Severity};
 use std::collections::BTreeMap;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut events: BTreeMap<(&str, &[String]), Vec<(usize, &Occasion)>> = BTreeMap::new();
+    let mut events: BTreeMap<_, Vec<(usize, &Occasion)>> = BTreeMap::new();
     for (i, _, occasion) in facts::of(survey, occasion) {
         events.entry((occasion.event.as_str(), &occasion.names)).or_default().push((i, occasion));
     }

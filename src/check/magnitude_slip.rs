@@ -15,7 +15,7 @@ use crate::model::{Explanation, Kind, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
-    if !pair.rivals() {
+    if !pair.contends() {
         return None;
     }
     let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);

@@ -5,15 +5,40 @@
 //! Example: “at least 40-50 people”; “about 3,273”.
 //!
 //! How it decides: “at least”, “more than”, “up to” and the like before a range, or two bounds that point both ways about one number: low. “About”
-//! before a number of four or more significant digits: info, it is odd style only.
+//! before a number of four or more significant digits: info, it is odd style only. A range whose
+//! ends lie 500 times apart or more (“$90 billion to $110 million”): medium.
 //!
 //! Not caught: hedges in two clauses.
 
-use super::{Slip, Survey, together};
+use super::{Slip, Survey, compare, together};
 use crate::model::{Explanation, Hedge, Kind, Severity};
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    (0..survey.claims.len()).filter_map(|i| malformed(survey, i)).collect()
+    let mut found: Vec<Slip> = (0..survey.claims.len()).filter_map(|i| malformed(survey, i)).collect();
+    for list in together::sentences(survey).into_values() {
+        found.extend(list.windows(2).filter_map(|pair| torn(survey, pair[0], pair[1])));
+    }
+    found
+}
+
+/// How many times one end of a range may be the other before a word for the size is out of place.
+const FAR: u32 = 500;
+
+/// "between $90 billion and $110 million": too far apart to be read as a range.
+fn torn(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
+    let (a, b) = (&survey.claims[first], &survey.claims[second]);
+    let gap = together::between(survey, a, b).trim();
+    let open = a.qualifiers.has_cue('<', "sums.between") && matches!(gap, "and" | "to" | "-" | "–");
+    let far = compare::ratio(a, b).is_some_and(|r| r >= FAR.into());
+    let falls = compare::stated(a) > compare::stated(b);
+    let apart = open && far && falls && together::addable(a, b);
+    apart.then(|| together::slip(survey, Severity::Medium, vec![first, second], TORN, clash()))
+}
+
+const TORN: &str = "the range runs from the far larger to the smaller, so a word for the size may have slipped.";
+
+fn clash() -> Explanation {
+    Explanation { rule: "hedge-and-form-clash".to_owned(), ..Explanation::default() }
 }
 
 fn malformed(survey: &Survey<'_>, i: usize) -> Option<Slip> {
@@ -26,7 +51,11 @@ fn malformed(survey: &Survey<'_>, i: usize) -> Option<Slip> {
     let range = q.interval.low.zip(q.interval.high).is_some_and(|(low, high)| low.value != high.value);
     let whole = matches!(q.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
     let fine = q.stated().is_some_and(|n| n.significant_digits() >= 4) && q.is_point();
-    let (severity, reason) = if bound && range && whole {
+    let ends = q.interval.low.zip(q.interval.high);
+    let wide = ends.and_then(|(low, high)| high.value.checked_div(low.value)).is_some_and(|r| r >= FAR.into());
+    let (severity, reason) = if wide && whole && q.hedge == Hedge::Between {
+        (Severity::Medium, "the ends of the range are far apart, so a word for the size may have slipped.")
+    } else if bound && range && whole {
         (Severity::Low, "a bound before a range does not say which end it bounds.")
     } else if bound && claim.qualifiers.cues.iter().any(|c| c == "bounds:both") {
         (Severity::Low, "one word bounds it from above and one from below, so it says nothing.")
@@ -35,6 +64,5 @@ fn malformed(survey: &Survey<'_>, i: usize) -> Option<Slip> {
     } else {
         return None;
     };
-    let explanation = Explanation { rule: "hedge-and-form-clash".to_owned(), ..Explanation::default() };
-    Some(together::slip(survey, severity, vec![i], reason, explanation))
+    Some(together::slip(survey, severity, vec![i], reason, clash()))
 }

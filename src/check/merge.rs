@@ -1,7 +1,7 @@
 //! One cause, one finding: what a graver finding says already becomes a further place of it.
 
 use super::{Survey, compare};
-use crate::model::{Cited, Finding};
+use crate::model::{Cited, Finding, SURE_ENOUGH};
 use std::collections::BTreeMap;
 
 /// Which part of a statement a check is about. Findings of two parts on one pair are two causes, unless one is graver.
@@ -74,6 +74,10 @@ fn note(citing: &mut BTreeMap<Cited, Vec<usize>>, cited: Cited, k: usize) {
 
 /// Whether `graver` says the cause of `other`.
 fn says(graver: &Finding, other: &Finding, survey: &Survey<'_>) -> bool {
+    // What is too doubtful to be said by default must not swallow what is not.
+    if graver.confidence < SURE_ENOUGH && other.confidence >= SURE_ENOUGH {
+        return false;
+    }
     let (g, o) = (about(graver), about(other));
     let primary = &other.cited[..other.cited.len().min(2)];
     if g == About::Fact || o == About::Fact || primary.len() < 2 {
@@ -102,6 +106,10 @@ fn restated(cited: Cited, graver: &Finding, other: &Finding, survey: &Survey<'_>
 }
 
 fn fold(into: &mut Finding, other: Finding) {
+    // A doubtful finding of the same cause adds no doubtful places.
+    if into.confidence >= SURE_ENOUGH && other.confidence < SURE_ENOUGH {
+        return;
+    }
     into.explanation.steps.push(format!("also {}: {}", other.code, other.message));
     for cited in other.cited {
         if !into.cited.contains(&cited) {

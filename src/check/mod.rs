@@ -46,6 +46,7 @@ mod status_conflict;
 mod sum_mismatch;
 mod support;
 mod together;
+mod twins;
 mod unit_slip;
 mod unsupported;
 mod update;
@@ -53,12 +54,13 @@ mod value_conflict;
 mod weekday_mismatch;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, Rule, SURE_ENOUGH, Sentence, Severity,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity, Ties,
     Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
 /// A check as the path runs it and as `rules list` and `rules explain` show it.
 pub struct Check {
@@ -144,15 +146,6 @@ pub const CHECKS: &[Check] = &[
     check!(circular_sourcing, "circular-sourcing"),
 ];
 
-/// What the checks that made these findings look for, each once, by code.
-pub fn rules(findings: &[Finding]) -> Vec<Rule> {
-    let said = |check: &&Check| findings.iter().any(|f| f.code.0 == check.code);
-    let rule = |check: &Check| Rule { code: Code(check.code), summary: check.summary(), help: check.explain() };
-    let mut rules: Vec<Rule> = CHECKS.iter().filter(said).map(rule).collect();
-    rules.sort_by_key(|r| r.code);
-    rules
-}
-
 /// What a check says of a pair.
 pub struct Judgement {
     pub severity: Severity,
@@ -202,6 +195,7 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));
     }
+    findings.extend(between_twins(survey));
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
     draft::lead(&mut findings, survey);
     // A slip is said under its own name before it is said as a mere difference.
@@ -233,20 +227,49 @@ fn over_story(check: &Check, survey: &Survey<'_>) -> Vec<Finding> {
     slips.into_iter().map(finding).collect()
 }
 
+/// What the pairs of twin sentences come to.
+fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
+    let pairs = twins::twins(survey, &together::sentences(survey));
+    let homes: HashMap<usize, usize> =
+        survey.groups.iter().enumerate().flat_map(|(g, group)| group.claims.iter().map(move |&i| (i, g))).collect();
+    let home = |i: usize| homes.get(&i).copied();
+    let judged = pairs::judged_twins(survey, &pairs).into_iter();
+    let finding = |j: pairs::Judged| {
+        let (first, second) = if j.judgement.swap { (j.at.1, j.at.0) } else { j.at };
+        let (first, second, reason) = draft::first(first, second, &j.judgement.reason, survey);
+        let cited = vec![Cited::Claim(first), Cited::Claim(second)];
+        let mut explanation = j.judgement.explanation;
+        explanation.steps.push("the two sentences are the same but for their figures".to_owned());
+        Finding {
+            code: Code(CHECKS[j.check].code),
+            severity: j.judgement.severity,
+            confidence: 90,
+            group: home(first).filter(|&g| home(second) == Some(g)),
+            fingerprint: say::fingerprint(CHECKS[j.check].code, &cited, survey),
+            message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &reason),
+            cited,
+            explanation,
+        }
+    };
+    judged.filter(|j| matches!(j.verdict, Verdict::Disagree | Verdict::Drift)).map(finding).collect()
+}
+
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.
 fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>) -> Vec<Finding> {
     let claims = survey.claims;
+    let ties = Ties::of(group);
+    let sure = |j: &&pairs::Judged| ties.between(j.at.0, j.at.1) >= SURE_ENOUGH;
     let conflict = |j: &&pairs::Judged| j.verdict == Verdict::Disagree;
+    let at_odds: BTreeSet<usize> = judged.iter().filter(conflict).filter(sure).flat_map(|j| [j.at.0, j.at.1]).collect();
     let mut findings = Vec::new();
     for (n, check) in CHECKS.iter().enumerate() {
         let mut own: Vec<&pairs::Judged> = judged.iter().filter(|j| j.check == n).collect();
         // A lost hedge beside a conflict of the same figures is the smaller part of one cause.
         if check.code == "hedge-drop" {
-            own.retain(|j| !judged.iter().filter(conflict).any(|c| c.touches(j.at.0) || c.touches(j.at.1)));
+            own.retain(|j| !at_odds.contains(&j.at.0) && !at_odds.contains(&j.at.1));
         }
         // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
-        let sure = |j: &&pairs::Judged| group.confidence_between(j.at.0, j.at.1) >= SURE_ENOUGH;
-        own.sort_by_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
+        own.sort_by_cached_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
         let Some(best) = own.first().copied() else { continue };
         if sure(&best) {
             own.retain(sure);
@@ -266,7 +289,7 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         findings.push(Finding {
             code: Code(check.code),
             severity: best.judgement.severity,
-            confidence: group.confidence_between(best.at.0, best.at.1),
+            confidence: ties.between(best.at.0, best.at.1),
             group: Some(g),
             fingerprint: say::fingerprint(check.code, &cited, survey),
             cited,

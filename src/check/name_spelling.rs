@@ -16,7 +16,7 @@ use super::{Slip, Survey};
 use crate::model::{Detail, Fact, Office, Person, Severity, distance, names_fit};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Surnames shorter than this are too near to each other.
+/// Surnames shorter than this are too near to each other, by one letter where office and given name are the same.
 const LEAST: usize = 4;
 /// From this length on two letters may differ.
 const LONG: usize = 8;
@@ -97,14 +97,12 @@ fn misspelled(a: &Bearer<'_>, b: &Bearer<'_>) -> Option<Verdict> {
     }
     let least = x.chars().count().min(y.chars().count());
     let limit = if least >= LONG { 2 } else { 1 };
-    if least < LEAST || distance(x, y, limit) > limit {
-        return None;
-    }
     let named = !a.person.given.is_empty() && !b.person.given.is_empty();
     let fit = names_fit(&a.person.given, &b.person.given);
     // An initial tells too little.
     let full = named && fit && a.person.given.iter().chain(&b.person.given).all(|g| g.chars().count() > 1);
-    if !(full || (shared && fit)) {
+    let long_enough = least >= LEAST || (full && shared && least + 1 >= LEAST);
+    if !(full || (shared && fit)) || !long_enough || distance(x, y, limit) > limit {
         return None;
     }
     if transcription(x) == transcription(y) {

@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of fewer words are short forms that many bodies share.
 const LEAST: usize = 3;
+/// Names that begin alike; more of them are a list of bodies, not slips.
+const MANY: usize = 60;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut names: BTreeMap<Vec<String>, (bool, Vec<usize>)> = BTreeMap::new();
@@ -25,14 +27,16 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         let entry = names.entry(words).or_insert((body.known, Vec::new()));
         entry.1.push(i);
     }
-    // Names that share their first two words or their last two are next to each other; others differ in more than one word.
-    let mut near: BTreeMap<(bool, &[String]), Vec<&Vec<String>>> = BTreeMap::new();
+    // Names of one word's difference share their first two words, their last two, or the first and the last.
+    let mut near: BTreeMap<(u8, &String, &String), Vec<&Vec<String>>> = BTreeMap::new();
     for words in names.keys() {
-        near.entry((true, &words[..2])).or_default().push(words);
-        near.entry((false, &words[words.len() - 2..])).or_default().push(words);
+        let last = words.len() - 1;
+        for key in [(0, &words[0], &words[1]), (1, &words[last - 1], &words[last]), (2, &words[0], &words[last])] {
+            near.entry(key).or_default().push(words);
+        }
     }
     let mut pairs: BTreeSet<(&Vec<String>, &Vec<String>)> = BTreeSet::new();
-    for group in near.into_values() {
+    for group in near.into_values().filter(|g| g.len() <= MANY) {
         for (n, &a) in group.iter().enumerate() {
             pairs.extend(group[n + 1..].iter().filter(|b| one_word_apart(a, b)).map(|&b| (a, b)));
         }

@@ -113,12 +113,13 @@ fn bases(survey: &Survey<'_>, at: usize, slack: Decimal) -> Vec<Base> {
     found
 }
 
-/// One family of the packs, one head, or one unit.
+/// One family of the packs, one head, or one unit; a bare number of the same quotation, whose subject the sentence does not give at once.
 fn family(a: &Claim, b: &Claim) -> bool {
     let pack = |c: &Claim| c.subject.id.split('.').next().map(str::to_owned).filter(|_| !c.subject.is_open());
     let head = !a.subject.head.is_empty() && a.subject.head == b.subject.head;
     let unit = a.quantity.unit.is_some() && a.quantity.unit_id() == b.quantity.unit_id();
-    a.quantity.kind == b.quantity.kind && (pack(a).is_some() && pack(a) == pack(b) || head || unit)
+    let bare = a.quantity.unit.is_none() && a.subject.head.is_empty() && a.quoted && b.quoted;
+    a.quantity.kind == b.quantity.kind && (bare || pack(a).is_some() && pack(a) == pack(b) || head || unit)
 }
 
 fn stated(survey: &Survey<'_>, at: usize) -> Option<Decimal> {

@@ -2,9 +2,10 @@
 
 use super::compare::{self, Relation};
 use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::{Article, Claim, Group, Parameters, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Parameters, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Two claims of one group in two articles, with all that a check may ask.
@@ -17,6 +18,8 @@ pub struct Pair<'s> {
     pub relation: Relation,
     /// Neither has a counterpart in the other's article that it agrees with.
     pub unmatched: bool,
+    /// Stand in sentences that are the same but for their figures.
+    pub twins: bool,
     pub tolerances: &'s Tolerances,
     pub parameters: &'s Parameters,
     survey: &'s Survey<'s>,
@@ -33,6 +36,14 @@ impl<'s> Pair<'s> {
     /// No number satisfies both as usually read, and neither is settled by another figure.
     pub fn rivals(&self) -> bool {
         self.relation >= Relation::Stretch && self.unmatched && !compare::same_stated(self.a, self.b)
+    }
+
+    /// As [`Pair::rivals`]; in sentences that are the same but for their figures two bounds of one kind contend as well,
+    /// though both may hold: nobody rewrites "more than 5 million" to "more than 5 billion" on purpose.
+    pub fn contends(&self) -> bool {
+        let (p, q) = (self.a.quantity.hedge, self.b.quantity.hedge);
+        let bounds = matches!(p, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo);
+        self.rivals() || (self.twins && bounds && p == q && !compare::same_stated(self.a, self.b))
     }
 
     /// What is counted moves on while the story runs.
@@ -62,10 +73,22 @@ impl<'s> Pair<'s> {
     /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
     pub fn by_day(&self) -> Option<(&'s Claim, &'s Claim, bool)> {
         let (x, y) = (self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?);
-        match x.cmp(&y) {
-            std::cmp::Ordering::Less => Some((self.a, self.b, false)),
-            std::cmp::Ordering::Greater => Some((self.b, self.a, true)),
-            std::cmp::Ordering::Equal => None,
+        match x.cmp(&y).then_with(|| self.by_hour()) {
+            Ordering::Less => Some((self.a, self.b, false)),
+            Ordering::Greater => Some((self.b, self.a, true)),
+            Ordering::Equal => None,
+        }
+    }
+
+    /// Which article is the older one on one day: the morning's count is not the evening's, unless two sources count.
+    fn by_hour(&self) -> Ordering {
+        let source = |c: &Claim| c.attribution.as_ref().map(|a| a.text.to_lowercase());
+        if source(self.a).zip(source(self.b)).is_some_and(|(x, y)| x != y) {
+            return Ordering::Equal;
+        }
+        match (self.articles.0.moment(), self.articles.1.moment()) {
+            (Some(x), Some(y)) if (x - y).get_seconds().abs() >= HOURS * 3600 => x.cmp(&y),
+            (Some(_), Some(_)) | (None, _) | (_, None) => Ordering::Equal,
         }
     }
 
@@ -93,18 +116,15 @@ pub struct Judged {
     pub judgement: Judgement,
 }
 
-impl Judged {
-    pub fn touches(&self, claim: usize) -> bool {
-        self.at.0 == claim || self.at.1 == claim
-    }
-}
+/// Articles this many hours apart speak of two states of a count that moves: a morning and an evening edition.
+const HOURS: i64 = 6;
 
 /// Most members of one group that are judged pair by pair; a story that says one thing more often repeats itself.
 const MEMBERS: usize = 200;
 
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
 pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
-    let &Survey { claims, articles, tolerances, parameters, .. } = survey;
+    let &Survey { claims, articles, tolerances, .. } = survey;
     let members = &group.claims[..group.claims.len().min(MEMBERS)];
     let mut found = Vec::new();
     let lint = articles.iter().any(|a| a.draft);
@@ -119,28 +139,47 @@ pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesse
             if lint && !articles[a.article].draft && !articles[b.article].draft {
                 continue;
             }
-            let Some(relation) = compare::relation(a, b, tolerances) else { continue };
-            let pair = Pair {
-                a,
-                b,
-                at: (i, j),
-                articles: (&articles[a.article], &articles[b.article]),
-                relation,
-                unmatched: rivals.contains(&(i, j)),
-                tolerances,
-                parameters,
-                survey,
-                group: members,
-            };
-            found.extend(CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
-                Judge::Pair(judge, verdict) => {
-                    judge(&pair).map(|judgement| Judged { at: (i, j), check, verdict, judgement })
-                }
-                Judge::Story(_) => None,
-            }));
+            found.extend(judge(survey, members, (i, j), rivals.contains(&(i, j)), false));
         }
     }
     found
+}
+
+/// Judges the pairs that stand in twin sentences, whatever group they are in: each is the other's counterpart.
+pub fn judged_twins<'s>(survey: &'s Survey<'s>, twins: &'s [(usize, usize)]) -> Vec<Judged> {
+    let comparable = |&&(i, j): &&(usize, usize)| {
+        let (p, q) = (&survey.claims[i].quantity, &survey.claims[j].quantity);
+        p.kind == q.kind && p.per == q.per
+    };
+    twins.iter().filter(comparable).filter_map(|&(i, j)| judge(survey, &[], (i.min(j), i.max(j)), true, true)).collect()
+}
+
+/// The first check that takes a pair.
+fn judge<'s>(
+    survey: &'s Survey<'s>,
+    group: &'s [usize],
+    at: (usize, usize),
+    unmatched: bool,
+    twins: bool,
+) -> Option<Judged> {
+    let (a, b) = (&survey.claims[at.0], &survey.claims[at.1]);
+    let pair = Pair {
+        a,
+        b,
+        at,
+        articles: (&survey.articles[a.article], &survey.articles[b.article]),
+        relation: compare::relation(a, b, survey.tolerances)?,
+        unmatched,
+        twins,
+        tolerances: survey.tolerances,
+        parameters: survey.parameters,
+        survey,
+        group,
+    };
+    CHECKS.iter().enumerate().find_map(|(check, c)| match c.judge {
+        Judge::Pair(judge, verdict) => judge(&pair).map(|judgement| Judged { at, check, verdict, judgement }),
+        Judge::Story(_) => None,
+    })
 }
 
 /// Pairs of claims that rival each other. A figure that agrees with one of the other article's is settled; where one article
@@ -161,8 +200,13 @@ fn rivals(
     let mut rivals = BTreeSet::new();
     for &x in &articles {
         for &y in articles.iter().filter(|&&y| y > x) {
-            let open_x: Vec<usize> = of(x).filter(|&i| !of(y).any(|j| agrees(i, j))).collect();
-            let open_y: Vec<usize> = of(y).filter(|&j| !of(x).any(|i| agrees(i, j))).collect();
+            // "2.3 million" in a headline over "2,314,588" is that figure rounded, and settles no other.
+            let settles = |i: usize, j: usize| {
+                let closer = |k: usize| precision(&claims[k]) > precision(&claims[i]) && agrees(k, i) && !agrees(k, j);
+                agrees(i, j) && !of(claims[i].article).any(closer)
+            };
+            let open_x: Vec<usize> = of(x).filter(|&i| !of(y).any(|j| settles(j, i))).collect();
+            let open_y: Vec<usize> = of(y).filter(|&j| !of(x).any(|i| settles(i, j))).collect();
             for &i in &open_x {
                 rivals.extend(
                     nearest(claims, i, &open_y).map(|j| (i.min(j), i.max(j))).filter(|&(i, j)| !witnessed(i, j)),
@@ -186,7 +230,23 @@ fn rivals(
             }
         }
     }
+    rivals.retain(|&(i, j)| !parted(claims, i, j) && !parted(claims, j, i));
     rivals
+}
+
+/// The figure of `i` stands beside `j` as a part of it: "12 people in Arden" against "17 people, 12 of them in Arden".
+fn parted(claims: &[Claim], i: usize, j: usize) -> bool {
+    let here = |c: &&Claim| c.article == claims[j].article && c.sentence == claims[j].sentence;
+    let before = claims[..j].iter().rev().take_while(here);
+    let after = claims[j + 1..].iter().take_while(here);
+    before
+        .chain(after)
+        .any(|c| c.qualifiers.part && c.quantity.kind == claims[i].quantity.kind && compare::same_stated(c, &claims[i]))
+}
+
+/// How many digits of the figure say something.
+fn precision(claim: &Claim) -> u32 {
+    claim.quantity.stated().map_or(0, |n| n.significant_digits())
 }
 
 /// The story's claims by what they count and the figure they give.

@@ -18,6 +18,9 @@ use crate::model::{Cited, Claim, Explanation, Kind, Period, Severity};
 const NEAR: usize = 30;
 const FAR: usize = 80;
 
+/// Longest way from a part to its whole in "11 of the", "two out of his", in bytes.
+const OF: usize = 12;
+
 /// Claims of one subject that are held against each other by their days; a story that has more repeats itself.
 const CROWD: usize = 200;
 
@@ -44,12 +47,12 @@ fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip>
     let (p, q) = (&x.qualifiers, &y.qualifiers);
     let gap = together::between(survey, x, y);
     let alone = |c: &Claim| c.quantity.unit.is_none();
-    let tied = q.has_cue('<', "sums.subset");
-    let (part, whole) = if p.part && tied && gap.len() <= "out of the total ".len() && !gap.contains(',') {
-        // "11 of the 40"
+    let tied = together::subset(y, '<');
+    let (part, whole) = if q.has_cue('<', "sums.of") && alone(x) && gap.len() <= OF && !gap.contains(',') {
+        // "11 of the 40", but not "48,000 fans of the two clubs".
         (first, second)
     } else if q.part && !p.part && gap.len() <= FAR {
-        let after = q.has_cue('>', "sums.subset") || q.has_cue('=', "sums.subset");
+        let after = together::subset(y, '>') || together::subset(y, '=');
         let behind = survey.articles[x.article].text.get(x.span.end.max(x.quantity.span.end)..y.quantity.span.start);
         let close = behind.is_some_and(|text| text.len() <= NEAR && !text.contains([';', '.']));
         if !(tied && close || after && alone(y)) || p.has_cue('>', ";") {

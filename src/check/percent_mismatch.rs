@@ -51,6 +51,8 @@ fn tied(survey: &Survey<'_>, percent: usize, first: usize, second: usize) -> Opt
         return match (of(a), of(b)) {
             (false, true) if linked => Some((first, second)),
             (true, false) if linked => Some((second, first)),
+            // "the papers of 37 of 2,300 drivers"
+            (true, true) if linked && together::between(survey, a, b).trim() == "of" => Some((first, second)),
             (true, true) | (false, false) | (true, false) | (false, true) => None,
         };
     }

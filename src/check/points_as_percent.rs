@@ -6,7 +6,7 @@
 //!
 //! How it decides: in one sentence, the difference of two percentages is the percentage that the change is given as, and the share is not.
 //! Between articles, one gives the change in points and the other the same number in percent, the same way up or down, of the same thing or to
-//! the same level. High.
+//! the same level, or in sentences that are else the same. High.
 //!
 //! Not caught: an article alone that gives the change and one end only.
 
@@ -27,7 +27,25 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let sentences = together::sentences(survey);
     let mut found: Vec<Slip> = sentences.values().filter_map(|list| alone(survey, list)).collect();
     found.extend(between(survey, &sentences));
+    found.extend(twins(survey, &sentences));
     found
+}
+
+/// The same sentence twice, with points in one and percent in the other.
+fn twins(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>) -> Vec<Slip> {
+    let given = |at: usize, kind: Kind| {
+        let claim = &survey.claims[at];
+        (claim.quantity.kind == kind).then_some(())?;
+        let direction = claim.quantity.change.map_or(Direction::Up, |c| c.direction);
+        Some(Given { at, direction, size: points(claim)?, level: None })
+    };
+    let pairs = super::twins::twins(survey, sentences).into_iter();
+    let either = |(i, j)| {
+        given(i, Kind::Points)
+            .zip(given(j, Kind::Percent))
+            .or_else(|| given(j, Kind::Points).zip(given(i, Kind::Percent)))
+    };
+    pairs.filter_map(either).filter(|(p, q)| p.size == q.size).map(|(p, q)| slip(survey, &p, &q)).collect()
 }
 
 /// "from 4% to 6%, an increase of 2%".

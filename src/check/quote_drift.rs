@@ -24,6 +24,8 @@ use std::collections::{BTreeSet, HashMap};
 const SHARED: usize = 5;
 /// Share of the shorter quotation that must be the same, in percent.
 const ALIKE: usize = 70;
+/// Words that may stand in place of others at the very end.
+const ENDS: usize = 2;
 /// Quotations that share a pair of words, above which the pair tells nothing.
 const COMMON: usize = 12;
 
@@ -94,10 +96,15 @@ fn align<'s>(a: (usize, &'s Quote), b: (usize, &'s Quote)) -> Option<Aligned<'s>
     if shared < SHARED || shared * 100 < shorter * ALIKE {
         return None;
     }
-    // What lies before the first shared word and after the last is clipped.
+    // What only one has before the first shared word and after the last is clipped; a word or two that stand in place of others are not.
     let first = ops.iter().position(|op| equal(op) > 0)?;
     let last = ops.iter().rposition(|op| equal(op) > 0)?;
-    let change = ops[first..=last].iter().filter_map(|op| changed(op, x, y)).max_by_key(|c| c.0);
+    let inside = |n: usize, op: &DiffOp| {
+        let few = op.old_range().len().max(op.new_range().len()) <= ENDS;
+        (first..=last).contains(&n) || (few && matches!(op, DiffOp::Replace { .. }))
+    };
+    let changes = ops.iter().enumerate().filter(|(n, op)| inside(*n, op)).filter_map(|(_, op)| changed(op, x, y));
+    let change = changes.max_by_key(|c| c.0);
     Some(Aligned { at: (a.0, b.0), quotes: (a.1, b.1), shared, change })
 }
 

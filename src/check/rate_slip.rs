@@ -12,12 +12,14 @@
 use super::{Slip, Survey, compare, say, together};
 use crate::model::{Cited, Claim, Explanation, Severity};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How sure it must be that the two are about one thing.
 const AKIN: u8 = 55;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
+    let twins: BTreeSet<(usize, usize)> =
+        super::twins::twins(survey, &together::sentences(survey)).into_iter().collect();
     let mut by_figure: BTreeMap<(Decimal, Option<&str>), Vec<usize>> = BTreeMap::new();
     for (i, claim) in survey.claims.iter().enumerate() {
         let timed = claim.quantity.per.as_deref().is_some_and(is_time);
@@ -29,7 +31,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for same in by_figure.into_values() {
         // One finding for one figure: the first two articles that differ.
         let pair = same.iter().enumerate().find_map(|(n, &i)| {
-            let differs = |&&j: &&usize| is_slip(&survey.claims[i], &survey.claims[j]);
+            let differs = |&&j: &&usize| is_slip(&survey.claims[i], &survey.claims[j], twins.contains(&(i, j)));
             same[n + 1..].iter().find(differs).map(|&j| (i, j))
         });
         let Some((i, j)) = pair else { continue };
@@ -50,8 +52,8 @@ fn is_time(unit: &str) -> bool {
     ["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season"].contains(&unit)
 }
 
-fn is_slip(a: &Claim, b: &Claim) -> bool {
-    a.article != b.article && a.quantity.per != b.quantity.per && together::akin(a, b) >= AKIN
+fn is_slip(a: &Claim, b: &Claim, twins: bool) -> bool {
+    a.article != b.article && a.quantity.per != b.quantity.per && (twins || together::akin(a, b) >= AKIN)
 }
 
 fn slip(survey: &Survey<'_>, i: usize, j: usize) -> Slip {

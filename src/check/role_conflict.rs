@@ -18,6 +18,8 @@ use super::{Slip, Survey};
 use crate::model::{Detail, Fact, Office, Person, Severity, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Titles under one surname that are looked at.
+const MENTIONS: usize = 500;
 /// Titles of one person that are told apart; a story with more names crowds, not a person.
 const TITLES: usize = 40;
 
@@ -27,7 +29,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for (i, _, (person, office)) in roles {
         by_surname.entry(person.surname.as_str()).or_default().push((i, person, office));
     }
-    by_surname.into_values().flat_map(|titles| of_surname(survey, &titles)).collect()
+    by_surname.into_values().flat_map(|titles| of_surname(survey, &titles[..titles.len().min(MENTIONS)])).collect()
 }
 
 fn role(fact: &Fact) -> Option<(&Person, &Office)> {
@@ -76,6 +78,12 @@ fn of_person(survey: &Survey<'_>, mut titles: Vec<(usize, &Person, &Office)>) ->
     for (n, (a, first)) in kinds.iter().enumerate() {
         for (b, second) in &kinds[n + 1..] {
             let Some(judged) = at_odds(a, b) else { continue };
+            // President Roe and Prime Minister Roe may be two.
+            let bare =
+                |facts: &[usize]| facts.iter().all(|&i| survey.facts[i].person().is_none_or(|p| p.given.is_empty()));
+            if a.head != b.head && (bare(first) || bare(second)) {
+                continue;
+            }
             if articles(survey, first).intersection(&articles(survey, second)).next().is_some() {
                 continue;
             }
@@ -128,7 +136,7 @@ fn at_odds(a: &Office, b: &Office) -> Option<Judged> {
             unknown: vec!["whether the office changed hands between the articles".to_owned()],
         })
     };
-    let fields = !a.fields.is_empty() && !b.fields.is_empty() && !a.fields.iter().any(|f| b.fields.contains(f));
+    let fields = other_field(a, b);
     if a.standing != b.standing {
         let lost = [a, b].iter().any(|o| o.standing == Standing::Former)
             && [a, b].iter().any(|o| o.standing == Standing::Plain);
@@ -164,6 +172,18 @@ fn at_odds(a: &Office, b: &Office) -> Option<Judged> {
         return judged(Severity::High, "office-for-another-field", reason);
     }
     None
+}
+
+/// Both say what the office is for, and that makes them two: nothing is common to the two but, for an adviser, a word (national security,
+/// homeland security).
+fn other_field(a: &Office, b: &Office) -> bool {
+    let words = |f: &'_ str| f.split('-').map(str::to_owned).collect::<BTreeSet<String>>();
+    // "security adviser" says less than "national security adviser".
+    let fits = |f: &String, g: &String| words(f).is_subset(&words(g)) || words(g).is_subset(&words(f));
+    let pairs = || a.fields.iter().flat_map(|f| b.fields.iter().map(move |g| (f, g)));
+    let kin = a.kin.iter().any(|k| b.kin.contains(k));
+    let shared = pairs().any(|(f, g)| words(f).intersection(&words(g)).next().is_some());
+    pairs().next().is_some() && !pairs().any(|(f, g)| fits(f, g)) && !kin && (a.by_field || shared)
 }
 
 fn standing(a: &Office, b: &Office) -> &'static str {

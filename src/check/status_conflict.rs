@@ -80,7 +80,14 @@ fn current<'s>(survey: &Survey<'_>, states: &[(usize, &'s Status)]) -> Vec<(usiz
     states.iter().filter(kept).copied().collect()
 }
 
+/// Other words narrow them, or two who did it are named alike: the council may approve what the union rejects.
 fn told_apart(a: &Status, b: &Status) -> bool {
+    let proper = |name: &str| name.starts_with(char::is_uppercase);
+    let agents = a.agent.as_deref().zip(b.agent.as_deref());
+    agents.is_some_and(|(x, y)| x != y && proper(x) == proper(y)) || narrowed_apart(a, b)
+}
+
+fn narrowed_apart(a: &Status, b: &Status) -> bool {
     !a.modifiers.is_empty() && !b.modifiers.is_empty() && !a.modifiers.iter().any(|m| b.modifiers.contains(m))
 }
 

@@ -47,15 +47,17 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     let claims = survey.claims;
     let whole = &claims[total];
     let marked = whole.qualifiers.has_cue('>', ":") || whole.qualifiers.has_cue('>', "—");
-    let loose = ["sums.examples", "sums.subset", "sums.compared"].iter().any(|c| whole.qualifiers.has_cue('>', c));
+    let loose = ["sums.examples", "sums.compared"].iter().any(|c| whole.qualifiers.has_cue('>', c))
+        || together::subset(whole, '>');
     let parts: Vec<usize> = after.iter().copied().filter(|&i| !nested(&claims[i])).collect();
     let alike = parts.iter().all(|&i| is_addend(&claims[i]) && together::addable(whole, &claims[i]));
     if !marked || loose || !is_addend(whole) || parts.len() < 2 || !alike {
         return None;
     }
-    let text = together::between(survey, whole, &claims[*parts.last()?]);
+    let text = survey.articles[whole.article].text.get(whole.quantity.span.end..whole.sentence_span.end)?;
     let list = text.split_once([':', '—', '–']).map_or(text, |(_, list)| list);
-    let items = 1 + list.matches([',', ';']).count().max(usize::from(list.contains(" and ")));
+    let oxford = list.matches(", and ").count() + list.matches("; and ").count();
+    let items = 1 + list.matches([',', ';']).count() + list.matches(" and ").count() - oxford;
     Some(Sum { total, open: items > parts.len(), parts })
 }
 
@@ -77,7 +79,7 @@ fn closed(survey: &Survey<'_>, total: usize, before: &[usize]) -> Option<Sum> {
     // "a total of 40 people were saved" may open a matter of its own.
     let event = q.event.as_ref();
     let own = event.is_some() && !parts.iter().any(|&i| claims[i].qualifiers.event.as_ref() == event);
-    let loose = q.has_cue('<', "sums.subset") || q.has_cue('<', ";") || q.part;
+    let loose = together::subset(whole, '<') || q.has_cue('<', ";") || q.part;
     let list = said && !own && !loose && is_addend(whole) && (2..=PARTS).contains(&parts.len());
     list.then_some(Sum { total, parts, open: false })
 }

@@ -33,6 +33,11 @@ pub fn addable(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// A word that makes one figure part of another stands where `mark` says.
+pub fn subset(claim: &Claim, mark: char) -> bool {
+    ["sums.subset", "sums.of"].iter().any(|id| claim.qualifiers.has_cue(mark, id))
+}
+
 /// A figure of one article that its own words do not bear out.
 pub fn slip(
     survey: &Survey<'_>,

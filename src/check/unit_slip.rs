@@ -15,7 +15,7 @@ use crate::model::{Explanation, Severity, UnitKind};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
-    if !pair.rivals() {
+    if !pair.contends() {
         return None;
     }
     let (p, q) = (pair.a.quantity.unit.as_ref()?, pair.b.quantity.unit.as_ref()?);

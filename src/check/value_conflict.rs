@@ -9,7 +9,8 @@
 //! roundings and truncations agree; bounds are kept as they are, and what "over" usually stops at never makes a conflict.
 //! Severity follows the ratio of the two figures: under 1.1 low, under 1.25 medium, else high. A difference between counts made
 //! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
-//! where one is a vague word ("several", "dozens"): no experiment says where those end. Of things that a story can hold several of
+//! where one is a vague word ("several", "dozens"): no experiment says where those end.
+//! Of sentences that are the same but for the figure it is at least medium. Of things that a story can hold several of
 //! (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
 //! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
@@ -70,6 +71,8 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
     let (p, q) = (&pair.a.quantity, &pair.b.quantity);
     let exact = (pair.a.subject.exact && pair.b.subject.exact)
         || (p.is_count() && q.is_count() && small(pair) && !hedged(p.hedge) && !hedged(q.hedge));
+    // One sentence was made from the other: the difference came in on the way.
+    let exact = exact || (pair.twins && !hedged(p.hedge) && !hedged(q.hedge));
     let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
     let severity = if exact { by_ratio.max(Severity::Medium) } else { by_ratio };
     if mild { severity.milder() } else { severity }

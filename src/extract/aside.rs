@@ -1,6 +1,6 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
-use super::phrase::Phrases;
+use super::phrase::{Phrases, VerbGroup};
 use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Subject, Token};
 use std::ops::Range;
 
@@ -26,8 +26,11 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
 pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> bool {
     let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
     let cue = near.rev().find(|&i| tokens[i].has_cue("sought"));
-    let own = |cue: usize| phrases.verb_at(cue).map_or(cue + 1, |v| v.end);
-    cue.is_some_and(|cue| !phrases.verbs.iter().any(|v| v.finite && v.start >= own(cue) && v.end <= q.tokens.start))
+    let joined = |i: usize| matches!(tokens[i].pos, Pos::Conjunction) || tokens[i].text == ",";
+    cue.is_some_and(|cue| {
+        let after = |v: &&VerbGroup| v.finite && v.start > cue + 1 && v.end <= q.tokens.start;
+        !phrases.verbs.iter().filter(after).any(|v| joined(v.start - 1))
+    })
 }
 
 /// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".

@@ -1,6 +1,6 @@
 //! Who is said to say so, how surely, and whether it stands in quotation marks.
 
-use super::phrase::Phrases;
+use super::phrase::{Phrases, VerbGroup};
 use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token};
 use std::ops::Range;
 
@@ -60,11 +60,14 @@ pub(super) fn speaker_of<'p>(
     if closes_quote { after.filter(person).or(before) } else { before.or(after.filter(person)) }
 }
 
-/// How surely: the strongest cue before the number in its clause.
-pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Modality {
+/// How surely: the nearest cue in its clause. A modal counts in the verb that governs the number and before the number; behind it
+/// another verb begins ("rang up 1,258 adults and asked what they would do").
+pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, governor: Option<&VerbGroup>) -> Modality {
     let near = clause.start.max(q.tokens.start.saturating_sub(14))..clause.end.min(q.tokens.end + 14);
+    let governs = |i: usize| governor.is_some_and(|v| v.start <= i && i < v.end);
     near.filter_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
+            Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) => None,
             // "between May and June": a month is no modal.
             Sense::Modality(m) if !is_month(&tokens[i]) => Some((i.abs_diff(q.tokens.start), *m)),
             _ => None,

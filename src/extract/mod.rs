@@ -40,7 +40,10 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
+            let light = head_is_light(&p.tokens, &claim.subject);
             finish(&mut claim, pack);
+            // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
+            claim.qualifiers.adjunct |= light && claim.subject.is_open();
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &phrases);
@@ -94,7 +97,6 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     if q.kind.is_tally() && subject.head.is_empty() {
         q.kind.name().clone_into(&mut subject.head);
     }
-    let light = head_is_light(tokens, &subject);
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
         // "signed for four years", "sold for $3m": only counted things are companions.
@@ -119,7 +121,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, &q),
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
-        adjunct: light || aside::is_adjunct(tokens, &p.quantities, &q),
+        adjunct: aside::is_adjunct(tokens, &p.quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
         cues: sums::cues(tokens, &p.quantities, &q),
     };
@@ -128,7 +130,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         sentence: 0,
         span: q.span.to(subject.span),
         sentence_span: p.sentence.span,
-        modality: attribution::modality(tokens, &clause, &q),
+        modality: attribution::modality(tokens, &clause, &q, governor.map(|(verb, _)| verb)),
         quoted: attribution::is_quoted(&p.sentence.quoted, &q),
         headline: matches!(p.sentence.role, Role::Headline | Role::Subheading),
         attribution,

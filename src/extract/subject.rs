@@ -139,6 +139,12 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
         return Some(Head { at, from: at, unit: false });
     }
+    // "57% are for, 34% against": the side taken.
+    let side = tokens.get(end).filter(|t| matches!(t.lower.as_str(), "for" | "against" | "opposed" | "undecided"));
+    let ends = tokens.get(end + 1).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction));
+    if side.is_some() && ends && q.kind == Kind::Percent {
+        return Some(Head { at: end, from: end, unit: false });
+    }
     tokens.get(end).filter(|t| t.is("of"))?;
     let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
     // "of the train's seven carriages", "of the seven coaches": the whole's own number and owner stand before its noun.

@@ -40,7 +40,9 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let start = q.tokens.start;
     let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end))?;
     // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
-    let object = phrases.verbs.iter().find(|v| v.end == close.start).is_some_and(|v| !event::copula(tokens, v));
+    let given = q.kind != Kind::Count;
+    let object =
+        phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !event::copula(tokens, v));
     (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)
 }
 

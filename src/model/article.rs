@@ -1,6 +1,7 @@
 //! An article as read, and its sentences.
 
-use super::Span;
+use super::{Span, Waiver};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// One text of a story, with what is known of where it came from.
@@ -30,6 +31,8 @@ pub struct Article {
     pub title_span: Option<Span>,
     /// How places in `text` lead back to the input.
     pub origin: Origin,
+    /// Comments that waive findings, in order.
+    pub waivers: Vec<Waiver>,
     /// The text about to be published, that is held against the others.
     pub draft: bool,
 }
@@ -38,6 +41,11 @@ pub struct Article {
 const DRAFT: &str = "the draft";
 
 impl Article {
+    /// The moment of publication, where an hour and its offset are known.
+    pub fn moment(&self) -> Option<Timestamp> {
+        self.published_text.as_deref()?.parse().ok()
+    }
+
     /// What an editor calls it: the draft, else the outlet where known, else the id.
     pub fn name(&self) -> &str {
         if self.draft {

@@ -156,7 +156,7 @@ pub struct Qualifiers {
     /// Lemmas of the other content words of the clause: evidence, never a wall.
     pub context: Vec<String>,
     /// Words that tie it to other figures of its sentence, by id, with where they stand: `<sums.pace` before the number,
-    /// `=sums.each` inside its phrase, `>sums.rest` after it, up to the next number. `>:` is a colon, `lists:2` counts what follows one.
+    /// `=sums.each` inside its phrase, `>sums.or` after it, up to the next number. `>:` is a colon, `lists:2` counts what follows one.
     pub cues: Vec<String>,
 }
 

@@ -155,6 +155,10 @@ pub struct Office {
     pub ladder: Option<String>,
     /// Lower ranks are addressed by the bare title: an assistant professor as "Professor".
     pub courtesy: bool,
+    /// What it is for makes it another office.
+    pub by_field: bool,
+    /// Kin of its fields.
+    pub kin: Vec<String>,
     /// Held by one person of its body at a time, so that it tells persons: mayor, prime minister.
     pub single: bool,
 }
@@ -248,6 +252,8 @@ pub struct Status {
     pub object: String,
     /// What narrows it, folded: `rail`, `north`.
     pub modifiers: Vec<String>,
+    /// Who put it into the state, folded, where the sentence says so.
+    pub agent: Option<String>,
     /// One known to the reader or the only one: not "a bill", "several crossings".
     pub definite: bool,
     /// Names in the sentence and the one before it in the paragraph, folded.

@@ -17,6 +17,7 @@ pub mod span;
 pub mod token;
 pub mod tolerance;
 pub mod unit;
+pub mod waiver;
 
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject};
@@ -27,13 +28,14 @@ pub use fact::{
 };
 pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use fold::{distance, fold, spelling};
-pub use group::{Group, NearMiss, Verdict};
+pub use group::{Group, NearMiss, Ties, Verdict};
 pub use interval::Interval;
 pub use number::Number;
 pub use parameters::Parameters;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
-pub use report::{ArticleReport, Report, Skipped, Statement};
+pub use report::{Agreement, ArticleReport, Report, Skipped, Statement};
 pub use span::Span;
 pub use token::{Pos, Reading, Sense, Shape, Token, Tokens};
 pub use tolerance::Tolerances;
 pub use unit::{Unit, UnitKind};
+pub use waiver::Waiver;

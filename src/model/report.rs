@@ -18,6 +18,13 @@ pub struct Skipped {
     pub reason: String,
 }
 
+/// A figure that stands in several articles, or a sum that comes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    pub cited: Vec<Cited>,
+    pub message: String,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     pub story: String,
@@ -31,6 +38,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     pub near_misses: Vec<NearMiss>,
     pub skipped: Vec<Skipped>,
+    /// What articles agree on, where that was asked for, in reading order.
+    pub agreement: Vec<Agreement>,
+    /// Findings that were taken out because somebody has looked at them.
+    pub waived: usize,
     /// The checks that made the findings, each once, by code.
     pub rules: Vec<Rule>,
 }

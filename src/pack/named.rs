@@ -43,6 +43,8 @@ pub struct RoleWord {
     pub single: bool,
     pub ladder: Option<String>,
     pub courtesy: bool,
+    pub by_field: bool,
+    pub kin: Option<String>,
     pub after: bool,
 }
 
@@ -93,9 +95,12 @@ impl Named {
             named.add_role(entry);
         }
         for entry in latest(files, |f| &f.given, |e| &e.id) {
+            named.known_given.extend(entry.words.iter().cloned());
+            if entry.plain {
+                continue;
+            }
             named.known_given.insert(entry.id.clone());
             for word in &entry.words {
-                named.known_given.insert(word.clone());
                 named.given.insert(word.clone(), entry.id.clone());
             }
         }
@@ -116,6 +121,8 @@ impl Named {
             single: entry.single,
             ladder: entry.ladder.clone(),
             courtesy: entry.courtesy,
+            by_field: entry.by_field,
+            kin: entry.kin.clone(),
             after: entry.after,
         };
         entry.words.iter().for_each(|w| self.roles.add(w, word.clone()));

@@ -5,6 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+#[path = "named_entries.rs"]
+mod named_entries;
+pub use named_entries::{GivenEntry, OrganisationEntry, RoleEntry, StatusEntry};
+
 /// One YAML file. Every list may be missing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -378,95 +382,12 @@ pub struct ParameterEntry {
     pub source: String,
 }
 
-/// A word of the titles that named persons bear.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RoleEntry {
-    /// Stands for all its words when titles are compared.
-    pub id: String,
-    /// office: `mayor` · honorific: `Mrs` · rank: `deputy` · former, acting, next: before an office · next-after: `-elect` ·
-    /// field: what an office is for, `homeland security`
-    pub class: String,
-    pub words: Vec<String>,
-    /// One person of a body holds the office at a time.
-    #[serde(default)]
-    pub single: bool,
-    /// Offices of one ladder are not held at once.
-    #[serde(default)]
-    pub ladder: Option<String>,
-    /// Lower ranks are addressed by it.
-    #[serde(default)]
-    pub courtesy: bool,
-    /// A field that is read only behind its office: "secretary of state", not "state secretary".
-    #[serde(default)]
-    pub after: bool,
-    #[serde(default)]
-    pub examples: Vec<String>,
-}
-
-/// A given name and its short forms and spellings.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GivenEntry {
-    /// The form that stands for all: `elizabeth`.
-    pub id: String,
-    pub words: Vec<String>,
-    #[serde(default)]
-    pub examples: Vec<String>,
-}
-
-/// Names of bodies.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OrganisationEntry {
-    pub id: String,
-    /// known: whole names as the bodies write them · head: words that names of bodies end with
-    pub class: String,
-    pub names: Vec<String>,
-    #[serde(default)]
-    pub examples: Vec<String>,
-}
-
-/// Two states of a thing that exclude each other.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StatusEntry {
-    pub id: String,
-    /// Lemmas that say the first state.
-    pub first: Vec<String>,
-    pub second: Vec<String>,
-    /// Those of them that say the other state came before: `reopen`.
-    #[serde(default)]
-    pub again: Vec<String>,
-    /// A thing is in one of the two: what is not open is shut.
-    #[serde(default)]
-    pub either: bool,
-    /// Lemmas of the things that can be in these states.
-    pub objects: Vec<String>,
-    #[serde(default)]
-    pub examples: Vec<String>,
-}
-
 impl PackFile {
     /// Drops the examples: the built-in table carries meanings only, `rules test` reads the YAML again.
     pub fn forget_examples(&mut self) {
-        self.numerals.iter_mut().for_each(|e| e.examples.clear());
-        self.hedges.iter_mut().for_each(|e| e.examples.clear());
-        self.units.iter_mut().for_each(|e| e.examples.clear());
-        self.rates.iter_mut().for_each(|e| e.examples.clear());
-        self.calendar.iter_mut().for_each(|e| e.examples.clear());
-        self.cues.iter_mut().for_each(|e| e.examples.clear());
-        self.names.iter_mut().for_each(|e| e.examples.clear());
-        self.abbreviations.iter_mut().for_each(|e| e.examples.clear());
-        self.lines.iter_mut().for_each(|e| e.examples.clear());
-        self.words.iter_mut().for_each(|e| e.examples.clear());
-        self.subjects.iter_mut().for_each(|e| e.examples.clear());
-        self.places.iter_mut().for_each(|e| e.examples.clear());
-        self.tolerances.iter_mut().for_each(|e| e.examples.clear());
-        self.synonyms.iter_mut().for_each(|e| e.examples.clear());
-        self.roles.iter_mut().for_each(|e| e.examples.clear());
-        self.given.iter_mut().for_each(|e| e.examples.clear());
-        self.organisations.iter_mut().for_each(|e| e.examples.clear());
-        self.statuses.iter_mut().for_each(|e| e.examples.clear());
+        macro_rules! forget {
+            ($($section:ident)*) => { $(self.$section.iter_mut().for_each(|e| e.examples.clear());)* };
+        }
+        forget!(numerals hedges units rates calendar cues names abbreviations lines words subjects places tolerances synonyms roles given organisations statuses);
     }
 }

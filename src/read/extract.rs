@@ -1,12 +1,15 @@
 //! The text of markup, with the way back: every piece knows the line and column it came from.
 
-use crate::model::{Article, Origin, Place, Run, Span};
+use super::waiver;
+use crate::model::article::place_in;
+use crate::model::{Article, Origin, Place, Run, Span, Waiver};
 
 /// Text taken out of a source piece by piece, in the source's order.
 pub struct Extract<'s> {
     source: &'s str,
     pub text: String,
     runs: Vec<Run>,
+    waivers: Vec<Waiver>,
     /// How far the source has been counted, and where that is.
     counted: usize,
     place: Place,
@@ -19,7 +22,16 @@ pub struct Extract<'s> {
 impl<'s> Extract<'s> {
     pub fn new(source: &'s str) -> Self {
         let place = Place { line: 1, column: 1 };
-        Extract { source, text: String::new(), runs: Vec::new(), counted: 0, place, line_start: 0, broken: true }
+        Extract {
+            source,
+            text: String::new(),
+            runs: Vec::new(),
+            waivers: Vec::new(),
+            counted: 0,
+            place,
+            line_start: 0,
+            broken: true,
+        }
     }
 
     /// Adds `piece`, which the source writes from byte `at` on, entities and escapes perhaps in other characters.
@@ -42,6 +54,12 @@ impl<'s> Extract<'s> {
             self.broken |= length != c.len_utf8();
             at += length;
         }
+    }
+
+    /// Notes a comment that the source writes from byte `at` on, where it is a waiver.
+    pub fn comment(&mut self, words: &str, at: usize) {
+        let from = self.text.len();
+        self.waivers.extend(waiver::said(words, place_in(self.source, at), from));
     }
 
     /// Adds something that the source does not write: a mark between table cells.
@@ -109,7 +127,10 @@ impl<'s> Extract<'s> {
         let text = text.trim().to_owned();
         let kept = self.runs.into_iter().filter(|run| (start..start + text.len()).contains(&run.text));
         let runs = kept.map(|run| Run { text: run.text - start, ..run }).collect();
-        Article { text, origin: Origin::Extracted(runs), ..Article::default() }
+        let mut waivers = self.waivers;
+        waivers.iter_mut().for_each(|w| w.from = w.from.saturating_sub(start));
+        waivers.retain(|w| w.from < text.len());
+        Article { text, origin: Origin::Extracted(runs), waivers, ..Article::default() }
     }
 }
 

@@ -104,7 +104,8 @@ impl<'s> Page<'s> {
                     self.out.words(&text, words.span.start);
                 }
             }
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            Token::Comment(comment) => self.out.comment(&String::from_utf8_lossy(&comment.value), comment.span.start),
+            Token::Doctype(_) | Token::Error(_) => {}
         }
     }
 

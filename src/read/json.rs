@@ -3,6 +3,7 @@
 use super::error::ReadError;
 use super::metadata::{Metadata, TEXT};
 use super::text;
+use super::waiver;
 use crate::model::{Article, Origin, Skipped, Span};
 use serde_json::{Map, Value};
 
@@ -105,6 +106,7 @@ fn record(path: &str, line: usize, fields: &Map<String, Value>) -> Result<(Recor
     let id = metadata.id.clone().unwrap_or_else(|| format!("{}:{line}", super::file_name(path)));
     let origin = Origin::Record { line };
     let mut article = Article { id, path: Some(path.to_owned()), text, origin, ..Article::default() };
+    waiver::note(&mut article);
     let error = metadata.fill(&mut article).err();
     headline(&mut article);
     Ok((Record { article, story: metadata.story }, error))

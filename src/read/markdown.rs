@@ -4,6 +4,7 @@ use super::error::ReadError;
 use super::extract::Extract;
 use super::metadata::Metadata;
 use super::text;
+use super::waiver;
 use crate::model::{Article, Span};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -61,11 +62,16 @@ fn extract(source: &str, start: usize) -> (Extract<'_>, Option<Span>) {
                 let marks = source[at..].bytes().take_while(|b| *b == b'`').count();
                 out.words(&words, at + marks);
             }
+            // A comment's lines come one by one; one that fills its line is whole.
+            Event::Html(line) => {
+                if let Some(words) = waiver::inside(&line) {
+                    out.comment(words, at);
+                }
+            }
             Event::SoftBreak => out.words(" ", at),
             Event::HardBreak => out.line(),
             Event::Text(_)
             | Event::Code(_)
-            | Event::Html(_)
             | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)

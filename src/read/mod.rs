@@ -21,6 +21,7 @@ mod markdown;
 mod metadata;
 mod story_file;
 mod text;
+mod waiver;
 
 pub use error::ReadError;
 pub use join::join;

@@ -2,6 +2,7 @@
 
 use super::error::ReadError;
 use super::metadata::Metadata;
+use super::waiver;
 use crate::model::{Article, Span};
 
 /// The text of a file.
@@ -58,6 +59,7 @@ pub fn article(bytes: &[u8]) -> Result<(Article, Metadata, Vec<ReadError>), Read
         return Err(ReadError::Empty);
     }
     let mut article = Article { text: text.to_owned(), start, ..Article::default() };
+    waiver::note(&mut article);
     let Some(Front { metadata, error, .. }) = front else { return Ok((article, Metadata::default(), Vec::new())) };
     let errors = error.into_iter().chain(metadata.fill(&mut article).err()).collect();
     find_title(&mut article);

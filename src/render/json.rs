@@ -39,6 +39,8 @@ struct ReportWire<'a> {
     claims: Vec<ClaimWire<'a>>,
     groups: Vec<GroupWire<'a>>,
     findings: Vec<FindingWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<usize>,
     skipped: Vec<SkippedWire<'a>>,
 }
 
@@ -194,6 +196,7 @@ fn report(report: &Report, look: Look) -> ReportWire<'_> {
         claims: claims(report),
         groups: groups(report),
         findings: report.findings.iter().enumerate().map(|(n, f)| finding(n, f)).collect(),
+        waived: (report.waived > 0).then_some(report.waived),
         skipped: report.skipped.iter().map(skipped).collect(),
     }
 }

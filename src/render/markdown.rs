@@ -50,10 +50,11 @@ fn verdict(report: &Report) -> String {
     let articles = counted(report.articles.len(), "article");
     let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
     let sources = counted(independent, "independent source");
+    let waived = if report.waived > 0 { format!(" {} waived.", report.waived) } else { String::new() };
     if found.is_empty() {
-        return format!("{articles} from {sources}. Nothing in them was found to be at odds.");
+        return format!("{articles} from {sources}. Nothing in them was found to be at odds.{waived}");
     }
-    format!("{articles} from {sources}. {}: {}.", counted(report.findings.len(), "finding"), found.join(", "))
+    format!("{articles} from {sources}. {}: {}.{waived}", counted(report.findings.len(), "finding"), found.join(", "))
 }
 
 fn finding(n: usize, finding: &Finding, cited: &[Spot<'_>]) -> String {
@@ -86,7 +87,7 @@ fn who(article: &Article) -> String {
 }
 
 /// Bold; white space at the ends would undo it.
-pub(super) fn strong(text: &str) -> String {
+fn strong(text: &str) -> String {
     let text = escape(text.trim());
     if text.is_empty() { text } else { format!("**{text}**") }
 }

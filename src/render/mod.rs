@@ -9,6 +9,7 @@ pub mod csv;
 pub mod diff;
 mod differ;
 mod excerpt;
+pub mod explain;
 mod flow;
 pub mod github;
 pub mod html;

@@ -218,6 +218,9 @@ pub(super) fn summary(report: &Report) -> [String; 2] {
     if !report.skipped.is_empty() {
         read += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
     }
+    if report.waived > 0 {
+        read += &format!("; {} already looked at", counted(report.waived, "finding"));
+    }
     let found: Vec<String> = Severity::ALL.into_iter().filter_map(|s| severities(report, s)).collect();
     let found = if found.is_empty() {
         "Nothing in these articles was found to be at odds.".to_owned()

@@ -22,6 +22,7 @@ pub fn paragraphs(article: &Article, pack: &Pack) -> Vec<(Span, Role)> {
     for line in &mut lines {
         line.role = match title {
             Some(title) if title.contains(line.span) => Some(Role::Headline),
+            Some(_) | None if is_comment(line.span.text(text)) => Some(Role::Boilerplate),
             Some(_) | None => pack.lines.role(line.span.text(text)).or_else(|| caption(line.span.text(text))),
         };
     }
@@ -48,7 +49,11 @@ fn blocks(text: &str, body: Span) -> Vec<Vec<Span>> {
     for line in body.text(text).split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}']) {
         let trimmed = line.trim();
         let crlf = line.is_empty() && text[..Span::of(line, text).start].ends_with("\r\n");
-        if !trimmed.is_empty() {
+        if is_comment(trimmed) {
+            // A block of its own: text around it is not joined across it.
+            blocks.push(vec![Span::of(trimmed, text)]);
+            blocks.push(Vec::new());
+        } else if !trimmed.is_empty() {
             if let Some(block) = blocks.last_mut() {
                 block.push(Span::of(trimmed, text));
             }
@@ -57,6 +62,11 @@ fn blocks(text: &str, body: Span) -> Vec<Vec<Span>> {
         }
     }
     blocks
+}
+
+/// A remark of the writer's, as Markdown and HTML write it.
+fn is_comment(line: &str) -> bool {
+    line.starts_with("<!--") && line.ends_with("-->")
 }
 
 /// Joins the lines of text that was broken at a column: a line goes on in the next where that begins in small letters, or where, in

@@ -24,7 +24,12 @@ pub fn role(said: &str, pack: &Pack) -> String {
 pub fn given(said: &str, pack: &Pack) -> String {
     let folded = fold(said);
     let known = pack.named.given(&folded);
-    if known == folded { NOTHING.to_owned() } else { known.to_owned() }
+    match (known == folded, pack.named.is_given(&folded)) {
+        (false, _) => known.to_owned(),
+        // A name that stands for itself.
+        (true, true) => folded,
+        (true, false) => NOTHING.to_owned(),
+    }
 }
 
 pub fn organisation(said: &str, pack: &Pack) -> String {

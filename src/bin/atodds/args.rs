@@ -1,10 +1,8 @@
 //! The command line as types; its help texts are the doc comments.
 
-use atodds::model::Severity;
-use atodds::render::Format;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::values::{ColorArg, FailOn, FormatArg, Output, SeverityArg, ShowFormat, Stage};
+use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
-use std::str::FromStr;
 
 /// Finds where the articles of one news story are at odds.
 ///
@@ -19,18 +17,41 @@ pub struct Cli {
     pub command: Command,
 }
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  atodds check story/                                   a folder of articles
+  atodds check a.txt b.html c.md                        files of one story
+  zcat day.jsonl.gz | atodds check - --format jsonl     records, a report a story
+  atodds check story/ -o sarif=out.sarif -o csv=claims.csv
+  atodds check story/ --write-baseline known.yaml       what is known from now on";
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  atodds lint draft.md --against sources/
+  atodds lint draft.md --against sources/ --watch       check again at every save
+  cms export 4711 | atodds lint - --stdin-filename draft.html --against sources/ --format json";
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Report where the articles of a story are at odds
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// Hold a draft against its sources, before it is published
+    #[command(after_help = LINT_EXAMPLES)]
     Lint(LintArgs),
+    /// Show how a finding came about, and what would make the figures agree
+    Explain(ExplainArgs),
     /// Show what one stage of the work understood
     Show(ShowArgs),
     /// List, explain and test the rules
     Rules {
         #[command(subcommand)]
         command: RulesCommand,
+    },
+    /// Show the settings of atodds.yaml
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
     },
     /// Print a completion script for a shell
     Completions {
@@ -53,9 +74,9 @@ pub struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
-    /// The draft: a file, or `-` for standard input
-    #[arg(value_name = "DRAFT")]
-    pub draft: PathBuf,
+    /// The draft: a file, or `-` for standard input; several drafts are held against the sources one by one
+    #[arg(value_name = "DRAFT", required = true)]
+    pub drafts: Vec<PathBuf>,
 
     /// The articles it is held against, as `check` takes them; may be given again
     #[arg(long, value_name = "STORY", required = true)]
@@ -73,18 +94,28 @@ pub struct LintArgs {
     pub report: ReportArgs,
 }
 
-/// What `check` and `lint` share.
 #[derive(Debug, Args)]
-pub struct ReportArgs {
-    /// How the report is written
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: FormatArg,
+pub struct ExplainArgs {
+    /// The finding: its id in the JSON report (f3), its fingerprint or the first letters of it, or a check's code for all of that check
+    #[arg(value_name = "FINDING")]
+    pub finding: String,
 
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_name = "SEVERITY", default_value = "medium")]
-    pub fail_on: FailOn,
+    /// The story, as `check` takes it; with --against, the draft
+    #[arg(value_name = "STORY", required = true)]
+    pub stories: Vec<PathBuf>,
 
-    /// The least severity that is reported [default: low in text, info in the other formats]
+    /// The articles that a draft is held against, as in `lint`
+    #[arg(long, value_name = "STORY")]
+    pub against: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub judge: JudgeArgs,
+}
+
+/// What decides which findings there are.
+#[derive(Debug, Args)]
+pub struct JudgeArgs {
+    /// The least severity that is reported [default: low in formats for people, info in json, jsonl and csv]
     #[arg(long, value_name = "SEVERITY")]
     pub min_severity: Option<SeverityArg>,
 
@@ -92,21 +123,13 @@ pub struct ReportArgs {
     #[arg(long)]
     pub pedantic: bool,
 
+    /// A file of findings that were looked at; they are not reported
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+
     /// Stories checked side by side [default: one a processor]
     #[arg(long, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
-
-    /// Also print the figures on which articles agree, with their independent sources (text and markdown)
-    #[arg(long)]
-    pub show_agreement: bool,
-
-    /// Put the text that offsets refer to into the JSON report
-    #[arg(long)]
-    pub with_text: bool,
-
-    /// Print no report; only the exit code and errors tell
-    #[arg(long, short)]
-    pub quiet: bool,
 
     #[command(flatten)]
     pub rules: RulesArgs,
@@ -114,12 +137,63 @@ pub struct ReportArgs {
     #[command(flatten)]
     pub subjects: SubjectArgs,
 
-    /// Write to this file; FORMAT=FILE (html=report.html) writes one more report beside the one of --format; may be given again
+    #[command(flatten)]
+    pub color: ColorArgs,
+}
+
+/// What `check` and `lint` share.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// How the report is written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: FormatArg,
+
+    /// Write to this file; FORMAT=FILE (sarif=out.sarif) writes one more report beside the one of --format; may be given again
     #[arg(long = "output", short, value_name = "[FORMAT=]FILE")]
     pub outputs: Vec<Output>,
 
+    /// The least severity that makes the exit code 1 [default: medium]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+
     #[command(flatten)]
-    pub color: ColorArgs,
+    pub judge: JudgeArgs,
+
+    /// Write the findings of this run to a baseline file, and exit with 0
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+
+    /// Why the findings may stand: written to the entries of a new baseline
+    #[arg(long, value_name = "TEXT", requires = "write_baseline")]
+    pub reason: Option<String>,
+
+    /// Who says so
+    #[arg(long, value_name = "NAME", requires = "write_baseline")]
+    pub owner: Option<String>,
+
+    /// The last day on which the entries count
+    #[arg(long, value_name = "DATE", requires = "write_baseline")]
+    pub expires: Option<jiff::civil::Date>,
+
+    /// Also print what articles agree on, with the independent sources (text and markdown)
+    #[arg(long)]
+    pub show_agreement: bool,
+
+    /// Put the text that offsets refer to into the JSON report
+    #[arg(long)]
+    pub with_text: bool,
+
+    /// Check again whenever a file changes, until interrupted
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub watch: bool,
+
+    /// Say on standard error how long reading, checking and writing took
+    #[arg(long)]
+    pub timings: bool,
+
+    /// Print no report; only the exit code and errors tell
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -161,6 +235,28 @@ pub struct RulesArgs {
     /// A folder of rule packs (YAML) that extend the built-in ones; may be given again
     #[arg(long = "rules", value_name = "DIR")]
     pub dirs: Vec<PathBuf>,
+
+    /// The settings file [default: the nearest atodds.yaml, from the draft's or the story's folder upward]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+
+    /// Read no settings file
+    #[arg(long)]
+    pub isolated: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print the settings that hold, and the file and line that says each
+    Show {
+        /// The draft or story whose settings are wanted
+        #[arg(value_name = "PATH", default_value = ".")]
+        path: PathBuf,
+        #[command(flatten)]
+        rules: RulesArgs,
+    },
+    /// Print the JSON Schema of atodds.yaml, for editors
+    Schema,
 }
 
 #[derive(Debug, Args)]
@@ -192,119 +288,4 @@ pub enum RulesCommand {
     },
     /// Print the JSON Schema of a pack file, for editors
     Schema,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Stage {
-    Tokens,
-    Quantities,
-    Claims,
-    Groups,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ShowFormat {
-    Text,
-    Json,
-    Jsonl,
-}
-
-/// One place that a report goes to.
-#[derive(Debug, Clone)]
-pub struct Output {
-    /// The format that stands before the file; without one it is that of `--format`.
-    pub format: Option<Format>,
-    pub path: PathBuf,
-}
-
-impl FromStr for Output {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let named = text.split_once('=').and_then(|(name, path)| {
-            Format::ALL.into_iter().find(|f| f.name() == name).map(|format| (Some(format), path))
-        });
-        let (format, path) = named.unwrap_or((None, text));
-        if path.is_empty() {
-            return Err("it names no file; write FORMAT=FILE, such as sarif=report.sarif".to_owned());
-        }
-        Ok(Output { format, path: PathBuf::from(path) })
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ColorArg {
-    Auto,
-    Always,
-    Never,
-}
-
-impl ColorArg {
-    pub const fn choice(self) -> anstream::ColorChoice {
-        match self {
-            ColorArg::Auto => anstream::ColorChoice::Auto,
-            ColorArg::Always => anstream::ColorChoice::Always,
-            ColorArg::Never => anstream::ColorChoice::Never,
-        }
-    }
-}
-
-/// A report format by the name that the library gives it.
-#[derive(Debug, Clone, Copy)]
-pub struct FormatArg(pub Format);
-
-impl ValueEnum for FormatArg {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [FormatArg; Format::ALL.len()] = {
-            let mut all = [FormatArg(Format::Text); Format::ALL.len()];
-            let mut i = 0;
-            while i < all.len() {
-                all[i] = FormatArg(Format::ALL[i]);
-                i += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.0.name()))
-    }
-}
-
-#[derive(Debug, Clone, Copy)]
-pub struct SeverityArg(pub Severity);
-
-impl ValueEnum for SeverityArg {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            SeverityArg(Severity::High),
-            SeverityArg(Severity::Medium),
-            SeverityArg(Severity::Low),
-            SeverityArg(Severity::Info),
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.0.name()))
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    High,
-    Medium,
-    Low,
-    Never,
-}
-
-impl FailOn {
-    pub const fn severity(self) -> Option<Severity> {
-        match self {
-            FailOn::High => Some(Severity::High),
-            FailOn::Medium => Some(Severity::Medium),
-            FailOn::Low => Some(Severity::Low),
-            FailOn::Never => None,
-        }
-    }
 }

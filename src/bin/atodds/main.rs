@@ -1,11 +1,18 @@
 //! The command line: files, terminals and exit codes live here and nowhere else.
 
 mod args;
+mod config;
+mod explain;
 mod files;
+mod known;
 mod output;
 mod rules;
 mod run;
 mod sink;
+mod timing;
+mod values;
+mod watch;
+mod work;
 
 use args::Cli;
 use clap::Parser;
@@ -22,9 +29,25 @@ pub enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let outcome = run::run(Cli::parse()).unwrap_or_else(|trouble| {
-        sink::complain(&trouble);
-        Outcome::Trouble
-    });
+    let outcome = match Cli::try_parse() {
+        Ok(cli) => run::run(cli).unwrap_or_else(|trouble| {
+            sink::complain(&trouble);
+            Outcome::Trouble
+        }),
+        Err(answer) => told(&answer),
+    };
     ExitCode::from(outcome as u8)
+}
+
+/// Help, the version, or what is wrong with the command line.
+fn told(answer: &clap::Error) -> Outcome {
+    let outcome = if answer.use_stderr() { Outcome::Trouble } else { Outcome::Clean };
+    match answer.print() {
+        Ok(()) => outcome,
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => outcome,
+        Err(e) => {
+            sink::complain(&format!("standard output could not be written: {e}"));
+            Outcome::Trouble
+        }
+    }
 }

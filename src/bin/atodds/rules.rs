@@ -2,11 +2,12 @@
 
 use crate::args::{RulesArgs, RulesCommand};
 use crate::run::pack;
-use crate::{Outcome, files, sink};
-use atodds::check::CHECKS;
+use crate::{Outcome, config, files, sink};
+use atodds::nearest::hint;
 use atodds::pack::schema::PackFile;
 use atodds::pack::{Pack, SOURCES};
 use atodds::verify::{Checked, verify};
+use std::path::Path;
 
 /// The JSON Schema of a pack file.
 const SCHEMA: &str = include_str!("../../../docs/rules.schema.json");
@@ -26,11 +27,12 @@ fn print(text: &str) -> Result<Outcome, String> {
 }
 
 fn list(rules: &RulesArgs) -> Result<Outcome, String> {
-    let pack = pack(rules)?;
+    let pack = pack(rules, &config::settings(rules, Path::new("."))?)?;
     let mut out = String::from("Checks (atodds rules explain CODE tells more):\n");
-    let width = CHECKS.iter().map(|c| c.code.len()).max().unwrap_or(0);
-    for check in CHECKS {
-        out += &format!("  {:width$}  {}\n", check.code, check.summary());
+    let rules = atodds::rules();
+    let width = rules.iter().map(|r| r.code.0.len()).max().unwrap_or(0);
+    for rule in &rules {
+        out += &format!("  {:width$}  {}\n", rule.code.0, rule.summary);
     }
     out += "\nPacks:\n";
     let width = pack.files.iter().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
@@ -62,17 +64,15 @@ fn contents(file: &PackFile) -> String {
 }
 
 fn explain(code: &str) -> Result<Outcome, String> {
-    match CHECKS.iter().find(|c| c.code == code) {
-        Some(check) => print(&format!("{}\n\n{}", check.code, check.explain())),
-        None => {
-            let known: Vec<&str> = CHECKS.iter().map(|c| c.code).collect();
-            Err(format!("there is no check `{code}`; the checks are {}", known.join(", ")))
-        }
+    match atodds::rules().into_iter().find(|r| r.code.0 == code) {
+        Some(rule) => print(&format!("{}\n\n{}", rule.code, rule.help)),
+        None => Err(format!("there is no check `{code}`{}", hint(code, &atodds::codes(), "checks"))),
     }
 }
 
 fn test(coverage: bool, rules: &RulesArgs) -> Result<Outcome, String> {
-    let user = files::packs(&rules.dirs).map_err(|e| e.to_string())?;
+    let settings = config::settings(rules, Path::new("."))?;
+    let user = files::packs(&config::packs(rules, &settings)).map_err(|e| e.to_string())?;
     let pack = Pack::with(&user).map_err(|e| e.to_string())?;
     let builtin = SOURCES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
     let files: Vec<(String, String)> = builtin.chain(user).collect();

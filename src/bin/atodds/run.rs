@@ -1,83 +1,106 @@
 //! One function a subcommand: arguments in, output written, outcome back.
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Cli, Command, LintArgs, ReportArgs, RulesArgs, ShowArgs, ShowFormat, Stage, SubjectArgs};
-use crate::{files, output, rules, sink};
+use crate::args::{CheckArgs, Cli, Command, LintArgs, ReportArgs, RulesArgs, ShowArgs, SubjectArgs};
+use crate::output::Shown;
+use crate::timing::Times;
+use crate::values::{ShowFormat, Stage};
+use crate::work::{Draft, Memory, Work};
+use crate::{config, explain, files, known, output, rules, sink, watch};
 use atodds::Options;
-use atodds::model::{Article, Quantity, Report, Sentence, Skipped, Token};
+use atodds::model::{Article, Quantity, Report, Sentence, Severity, Skipped, Token};
 use atodds::pack::Pack;
-use atodds::read::{Story, join, stories};
+use atodds::read::{Story, stories};
 use atodds::render::show;
+use atodds::settings::Settings;
 use clap::CommandFactory;
-use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 
 /// Runs what was asked; an error is a sentence for the user, and means [`Outcome::Trouble`].
 pub fn run(cli: Cli) -> Result<Outcome, String> {
     match cli.command {
         Command::Check(args) => check(&args),
         Command::Lint(args) => lint(&args),
+        Command::Explain(args) => explain::explain(&args),
         Command::Show(args) => shown(&args),
         Command::Rules { command } => rules::rules(command),
+        Command::Config { command } => config::config(command),
         Command::Completions { shell } => completions(shell),
         Command::Man => man(),
     }
 }
 
 fn check(args: &CheckArgs) -> Result<Outcome, String> {
-    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
-    let stories = stories(files::inputs(&args.stories));
-    let reports = reports(stories, &pack, args.report.jobs)?;
-    said(reports, &args.report)
+    done(&Work::of(&args.stories, Vec::new(), &args.report.judge, args.report.show_agreement), &args.report)
 }
 
 fn lint(args: &LintArgs) -> Result<Outcome, String> {
-    let pack = with(pack(&args.report.rules)?, &args.report.subjects);
-    let (draft, against) = files::draft(&args.draft, args.stdin_filename.as_deref(), &args.against)?;
-    let (mut story, draft) = join(draft, against);
-    let Some(place) = draft else {
-        story.skipped.iter().for_each(name);
-        return Ok(Outcome::Trouble);
+    let draft = |path| Draft { path, stdin_name: args.stdin_filename.as_deref(), published: args.published };
+    let drafts = args.drafts.iter().map(|path| draft(path)).collect();
+    done(&Work::of(&args.against, drafts, &args.report.judge, args.report.show_agreement), &args.report)
+}
+
+fn done(work: &Work<'_>, args: &ReportArgs) -> Result<Outcome, String> {
+    if args.watch { watch::watch(work, args) } else { once(work, args, &mut Memory::none()) }
+}
+
+/// Checks what is to be checked and writes the reports.
+pub fn once(work: &Work<'_>, args: &ReportArgs, memory: &mut Memory) -> Result<Outcome, String> {
+    let mut times = Times::start();
+    let settings = work.settings()?;
+    let mut reports = work.reports(&settings, memory, &mut times, args)?;
+    reports.iter().flat_map(|r| &r.skipped).for_each(name);
+    if args.write_baseline.is_none() {
+        known::drop(&mut reports, &args.judge, &settings)?;
+    }
+    reports.iter_mut().for_each(|r| settings.apply(r));
+    let shown = Shown::of(&args.judge, &settings);
+    let outcome = match &args.write_baseline {
+        Some(file) => {
+            shown.select(&mut reports, args.format.0);
+            known::write(&reports, file, args, &settings)?;
+            if trouble(&reports) { Outcome::Trouble } else { Outcome::Clean }
+        }
+        None => {
+            output::write(&mut reports, args, shown)?;
+            let settled = settings.fail_on.as_ref().map_or(Some(Severity::Medium), |s| s.value);
+            outcome(&reports, args.fail_on.map_or(settled, |f| f.severity()))
+        }
     };
-    let sources = story.articles.len() - 1;
-    let article = &mut story.articles[place];
-    article.published = article.published.or(args.published);
-    let report = atodds::check(story, &pack, &Options { draft });
-    let outcome = said(vec![report], &args.report)?;
-    if sources == 0 {
+    if args.timings {
+        sink::complain(&times.said(&reports));
+    }
+    let alone = |r: &Report| r.articles.len() < 2 && r.skipped.is_empty();
+    if !work.drafts.is_empty() && reports.iter().any(alone) {
         return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
     }
     Ok(outcome)
 }
 
-/// Names what could not be read, writes the reports, and says what they come to.
-fn said(mut reports: Vec<Report>, args: &ReportArgs) -> Result<Outcome, String> {
-    reports.iter().flat_map(|r| &r.skipped).for_each(name);
-    output::write(&mut reports, args)?;
-    Ok(outcome(&reports, args))
+/// The path whose settings hold for all.
+pub fn first(paths: &[PathBuf]) -> &Path {
+    paths.first().map_or(Path::new("."), PathBuf::as_path)
 }
 
-/// The stories' reports in the stories' order, whatever the number of jobs.
-fn reports(stories: Vec<Story>, pack: &Pack, jobs: Option<std::num::NonZeroUsize>) -> Result<Vec<Report>, String> {
-    if stories.len() < 2 || jobs.is_some_and(|n| n.get() == 1) {
-        return Ok(stories.into_iter().map(|s| atodds::check(s, pack, &Options::default())).collect());
+fn outcome(reports: &[Report], fail_on: Option<Severity>) -> Outcome {
+    let fails = |r: &Report| fail_on.is_some_and(|s| r.findings.iter().any(|f| f.severity >= s));
+    if trouble(reports) {
+        Outcome::Trouble
+    } else if reports.iter().any(fails) {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
     }
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs.map_or(0, |n| n.get()))
-        .build()
-        .map_err(|e| format!("the jobs could not be started: {e}; try a smaller --jobs"))?;
-    Ok(pool.install(|| stories.into_par_iter().map(|s| atodds::check(s, pack, &Options::default())).collect()))
 }
 
-fn outcome(reports: &[Report], args: &ReportArgs) -> Outcome {
-    if reports.is_empty() || reports.iter().any(|r| !r.skipped.is_empty()) {
-        return Outcome::Trouble;
-    }
-    let fails = |r: &Report| args.fail_on.severity().is_some_and(|s| r.findings.iter().any(|f| f.severity >= s));
-    if reports.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
+/// Something could not be read, or there was nothing.
+fn trouble(reports: &[Report]) -> bool {
+    reports.is_empty() || reports.iter().any(|r| !r.skipped.is_empty())
 }
 
 fn shown(args: &ShowArgs) -> Result<Outcome, String> {
-    let pack = with(pack(&args.rules)?, &args.subjects);
+    let settings = config::settings(&args.rules, first(&args.files))?;
+    let pack = with(pack(&args.rules, &settings)?, &args.subjects);
     let stories = stories(files::inputs(&args.files));
     let mut outcome = if stories.is_empty() { Outcome::Trouble } else { Outcome::Clean };
     let mut out = String::new();
@@ -145,17 +168,18 @@ fn man() -> Result<Outcome, String> {
     Ok(Outcome::Clean)
 }
 
-/// The built-in packs with the user's over them.
-pub fn pack(rules: &RulesArgs) -> Result<Pack, String> {
-    files::packs(&rules.dirs).and_then(|user| Pack::with(&user)).map_err(|e| e.to_string())
+/// The built-in packs with those of the settings and of the command line over them.
+pub fn pack(rules: &RulesArgs, settings: &Settings) -> Result<Pack, String> {
+    let dirs = config::packs(rules, settings);
+    files::packs(&dirs).and_then(|user| Pack::with(&user)).map_err(|e| e.to_string())
 }
 
 /// The packs as far as they are wanted.
-fn with(pack: Pack, subjects: &SubjectArgs) -> Pack {
+pub fn with(pack: Pack, subjects: &SubjectArgs) -> Pack {
     if subjects.no_subjects { pack.without_subjects() } else { pack }
 }
 
 /// Names on standard error an input that could not be read.
-fn name(skipped: &Skipped) {
+pub fn name(skipped: &Skipped) {
     sink::complain(&format!("{}: {}", skipped.path, skipped.reason));
 }

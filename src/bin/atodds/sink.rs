@@ -1,10 +1,11 @@
 //! Where output goes: standard output, a file that appears whole or not at all, and complaints on standard error.
 
-use crate::args::ColorArg;
+use crate::values::ColorArg;
 use anstream::{AutoStream, ColorChoice};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether text written to standard output (else to a file) will keep its colours.
 pub fn colored(to_file: bool, when: ColorArg) -> bool {
@@ -50,11 +51,21 @@ pub fn print(text: &str) -> Result<(), String> {
     quietly(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
+/// Whether whoever read standard output has stopped.
+static CLOSED: AtomicBool = AtomicBool::new(false);
+
+pub fn is_closed() -> bool {
+    CLOSED.load(Ordering::Relaxed)
+}
+
 /// A reader that stopped reading is no trouble.
 fn quietly(written: io::Result<()>) -> Result<(), String> {
     match written {
         Ok(()) => Ok(()),
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => {
+            CLOSED.store(true, Ordering::Relaxed);
+            Ok(())
+        }
         Err(e) => Err(format!("standard output could not be written: {e}")),
     }
 }
@@ -66,8 +77,13 @@ pub fn complain(message: &str) {
     let _ = writeln!(err, "atodds: {}", atodds::render::inert(message));
 }
 
-/// Writes beside the file and renames, so that no reader ever sees half of it.
+/// Writes beside the file and renames, so that no reader ever sees half of it. A device or a pipe is written to, not replaced, and a
+/// link keeps leading to its file.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(path).is_ok_and(|known| !known.is_file()) {
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
+    }
     let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "it names no file"))?;
     let beside = path.with_file_name(format!(".{}.{}.tmp", name.to_string_lossy(), std::process::id()));
     let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));

@@ -1,6 +1,6 @@
 //! Runs of capitalised words that can be the name of a person.
 
-use crate::model::{Person, Sense, Shape, Token, fold};
+use crate::model::{Person, Pos, Sense, Shape, Token, fold};
 use crate::pack::{Pack, RoleClass};
 use std::ops::Range;
 
@@ -107,7 +107,11 @@ fn is_name_word(tokens: &[Token<'_>], at: usize, pack: &Pack) -> bool {
     let dated = token.senses().any(|(s, _)| matches!(s, Sense::Weekday(_)))
         || token.senses().any(|(s, _)| matches!(s, Sense::Month(_)))
             && tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Digits);
+    // "Farmer Tobias Renk" at the head of a sentence.
+    let opens = at == 0 || tokens[at - 1].shape == Shape::Punct;
+    let calling = opens && token.names_people() && tokens.get(at + 2).is_some_and(|t| t.capitalized());
     token.capitalized()
+        && !calling
         && !abbreviation
         && !dated
         && !pack.named.is_head(&token.lower)
@@ -126,76 +130,25 @@ fn is_title(tokens: &[Token<'_>], at: usize, pack: &Pack) -> bool {
 
 /// "The", "But", "In": a small word that begins a sentence.
 fn closed_word(token: &Token<'_>) -> bool {
-    const WORDS: &[&str] = &[
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "but",
-        "and",
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "for",
-        "by",
-        "from",
-        "with",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "his",
-        "her",
-        "their",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "if",
-        "to",
-        "of",
-        "or",
-        "so",
-        "not",
-        "no",
-        "however",
-        "meanwhile",
-        "last",
-        "next",
-        "who",
-        "there",
-        "what",
-        "why",
-        "how",
-        "some",
-        "many",
-        "most",
-        "all",
-        "both",
-        "since",
-        "also",
-        "is",
-        "was",
-        "yes",
-        "now",
-        "then",
-        "its",
-        "my",
-        "your",
-        "under",
-        "over",
-        "during",
-        "because",
-        "although",
-        "despite",
-        "according",
-    ];
-    WORDS.contains(&token.lower.as_str())
+    match token.pos {
+        Pos::Determiner
+        | Pos::Adposition
+        | Pos::Conjunction
+        | Pos::Subordinator
+        | Pos::Pronoun
+        | Pos::Auxiliary
+        | Pos::Particle
+        | Pos::Interjection => true,
+        // "However", "Meanwhile", but not a name that is tagged so.
+        Pos::Adverb => token.lemma.len() > 3,
+        Pos::Noun
+        | Pos::ProperNoun
+        | Pos::Verb
+        | Pos::Participle
+        | Pos::Gerund
+        | Pos::Adjective
+        | Pos::Numeral
+        | Pos::Punct
+        | Pos::Other => false,
+    }
 }

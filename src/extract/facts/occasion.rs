@@ -11,7 +11,10 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
         // Two events in a sentence share its dates, nobody knows how.
         let &[verb] = once.as_slice() else { continue };
         let Some((date, exact)) = only_day(p) else { continue };
-        let unreal = p.tokens.iter().any(|t| t.has_cue("unreal") && !t.is("to") || t.has_cue("not-so"));
+        let unreal = p.tokens.iter().any(|t| {
+            let verbal = !matches!(t.pos, Pos::Noun | Pos::ProperNoun) && !t.is("to");
+            t.has_cue("not-so") || verbal && t.has_cue("unreal")
+        });
         let phrases = phrases(&p.tokens, &p.quantities);
         let Some((start, name)) = subject(&p.tokens, &phrases, verb).filter(|_| !unreal) else { continue };
         let event = p.tokens[verb].lemma.clone();

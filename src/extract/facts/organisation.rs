@@ -1,7 +1,7 @@
 //! Names of bodies: capitalised runs that end with a word such names end with, or that a pack knows.
 
 use super::Scene;
-use crate::model::{Detail, Fact, Organisation, Shape, Token, distance, fold, spelling};
+use crate::model::{Detail, Fact, Organisation, Pos, Shape, Token, distance, fold, spelling};
 use crate::pack::Pack;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -63,7 +63,7 @@ fn run(tokens: &[Token<'_>], start: usize) -> Range<usize> {
 fn bodies(tokens: &[Token<'_>], run: Range<usize>, pack: &Pack) -> Vec<(Range<usize>, Organisation)> {
     let mut found = known(tokens, run.clone(), pack);
     let Some(head) = run.clone().rev().find(|&i| pack.named.is_head(&tokens[i].lower)) else { return found };
-    let first = run.clone().find(|&i| !is_lead(&tokens[i])).unwrap_or(run.start);
+    let first = first(tokens, run.clone(), head, pack);
     if head <= first {
         return found;
     }
@@ -105,9 +105,24 @@ fn known(tokens: &[Token<'_>], run: Range<usize>, pack: &Pack) -> Vec<(Range<usi
     found
 }
 
-/// Stands before a name and is no part of it: "The", "U.S.".
+/// Where the name proper begins: behind an owner, behind a small word that no word such names end with stands before ("Roe of the
+/// Harbour Board"), behind "The" and "U.S.".
+fn first(tokens: &[Token<'_>], run: Range<usize>, head: usize, pack: &Pack) -> usize {
+    let owner = |i: usize| matches!(tokens[i].text, "'s" | "’s") && head >= i + TELLING;
+    let joint = |i: usize| {
+        let small = matches!(tokens[i].text, "in" | "on" | "to" | "against" | "without" | "-")
+            || (INNER.contains(&tokens[i].text) && tokens[i].text != "and" && tokens[i + 1].is("the"));
+        small && tokens[i].spaced && !(run.start..i).any(|k| pack.named.is_head(&tokens[k].lower))
+    };
+    let start = (run.start..head).rev().find(|&i| owner(i) || joint(i)).map_or(run.start, |i| i + 1);
+    (start..head).find(|&i| !is_lead(&tokens[i])).unwrap_or(head)
+}
+
+/// Stands before a name and is no part of it: "The", "U.S.", "His".
 fn is_lead(token: &Token<'_>) -> bool {
-    matches!(token.lower.as_str(), "the" | "a" | "u.s." | "us" | "uk" | "u.k." | "former" | "but" | "and" | "in" | "at")
+    const LEADS: &[&str] = &["u.s.", "us", "uk", "u.k.", "former", "according", "today"];
+    LEADS.contains(&token.lower.as_str())
+        || matches!(token.pos, Pos::Determiner | Pos::Conjunction | Pos::Adposition | Pos::Subordinator | Pos::Pronoun)
 }
 
 fn words(tokens: &[Token<'_>], range: Range<usize>) -> Vec<String> {

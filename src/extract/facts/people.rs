@@ -3,9 +3,12 @@
 use super::name::{Name, name_at};
 use super::role::Title;
 use super::{Parsed, Scene};
-use crate::model::{Detail, Fact, Person, Pos, Token};
+use crate::model::{Detail, Fact, Kind, Person, Pos, Token};
 use crate::pack::Pack;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Most persons of one surname in an article; a longer list is a roll of names.
+const NAMESAKES: usize = 50;
 
 /// The persons of an article.
 pub struct People {
@@ -19,12 +22,17 @@ impl People {
     /// Persons are known by a title, by a given name of the packs, or by standing in apposition to a title.
     pub fn of(scene: &Scene<'_, '_>, titles: &[Vec<Title>]) -> People {
         let given = scene.sentences(|p| by_given_name(&p.tokens, scene.pack));
+        let apposed = scene.sentences(|p| by_comma(p, scene.pack));
         let titled = titles.iter().flatten().map(|t| t.name.person.clone());
-        let mut all: BTreeSet<Person> = titled.chain(given.into_iter().flatten().map(|n| n.person)).collect();
+        let mut all: BTreeSet<Person> =
+            titled.chain(given.into_iter().chain(apposed).flatten().map(|n| n.person)).collect();
         all.retain(|p| p.surname.chars().count() > 1);
         let mut by_surname: HashMap<String, Vec<Person>> = HashMap::new();
         for person in all {
-            merge(by_surname.entry(person.surname.clone()).or_default(), person);
+            let known = by_surname.entry(person.surname.clone()).or_default();
+            if known.len() < NAMESAKES {
+                merge(known, person);
+            }
         }
         let mut people = People { by_surname, mentions: Vec::new() };
         people.mentions = scene
@@ -103,6 +111,19 @@ fn merge(known: &mut Vec<Person>, person: Person) {
         Some(_) => {}
         None => known.push(person),
     }
+}
+
+/// Names beside an age, "Tomas Rehor, 34,", and before a clause that only persons have, "Tomas Rehor, who".
+fn by_comma(p: &Parsed<'_>, pack: &Pack) -> Vec<Name> {
+    let before = |comma: usize| {
+        let from = comma.saturating_sub(6)..comma;
+        from.into_iter().find_map(|at| name_at(&p.tokens, at, pack).filter(|n| n.tokens.end == comma))
+    };
+    let ages = p.quantities.iter().filter(|q| q.kind == Kind::Age);
+    let who = p.tokens.iter().enumerate().filter(|(_, t)| matches!(t.lower.as_str(), "who" | "whose")).map(|(i, _)| i);
+    let behind = ages.map(|q| q.tokens.start).chain(who).filter_map(|at| at.checked_sub(1));
+    let commas = behind.filter(|&at| p.tokens[at].text == ",");
+    commas.filter_map(before).filter(|n| (2..=4).contains(&n.parts.len())).collect()
 }
 
 /// Names whose first word is a given name of the packs: `Liz Sherwood-Randall`.

@@ -1,13 +1,13 @@
 //! Quotations word by word, with their speakers.
 
-use super::name::Name;
+use super::name::{Name, name_at};
 use super::people::People;
 use super::role::Title;
 use super::{Parsed, Scene};
 use crate::extract::attribution;
 use crate::extract::phrase::{NounPhrase, Phrases, phrases};
 use crate::model::{
-    Detail, Fact, Pos, Quote, QuotedWord, Sense, Shape, Span, Speaker, Token, WordKind, fold, spelling,
+    Detail, Fact, Person, Pos, Quote, QuotedWord, Sense, Shape, Span, Speaker, Token, WordKind, fold, spelling,
 };
 
 /// Fewer words are a phrase that anybody may use.
@@ -27,7 +27,8 @@ pub fn facts(scene: &Scene<'_, '_>, titles: &[Vec<Title>], people: &People, foun
             match &mut speaker {
                 Some(s) if is_pronoun(&s.text) => {
                     let named = last.as_ref().filter(|(at, _)| sentence - at <= BACK);
-                    s.person = named.and_then(|(_, l)| l.person.clone());
+                    let before = only_person_before(scene, people, sentence);
+                    s.person = before.or_else(|| named.and_then(|(_, l)| l.person.clone()));
                     s.resolved = true;
                 }
                 Some(s) => last = Some((sentence, s.clone())),
@@ -46,6 +47,15 @@ pub fn facts(scene: &Scene<'_, '_>, titles: &[Vec<Title>], people: &People, foun
     }
     share_speakers(&mut open);
     found.extend(open.into_iter().map(|(_, _, fact)| fact));
+}
+
+/// The one person whom the sentence before names, in the same paragraph.
+fn only_person_before(scene: &Scene<'_, '_>, people: &People, sentence: usize) -> Option<Person> {
+    let before = sentence.checked_sub(1)?;
+    let paragraph = |i: usize| scene.parsed.get(i).map(|p| p.sentence.paragraph);
+    let mut names = people.names_in(before).iter().filter(|_| paragraph(before) == paragraph(sentence));
+    let first = names.next()?;
+    names.all(|n| n.person == first.person).then(|| first.person.clone())
 }
 
 /// Quotations of one paragraph without a speaker of their own are the paragraph's one speaker's.
@@ -116,9 +126,35 @@ impl Here<'_, '_, '_> {
         let titled = self.titles.iter().find(|t| t.span.overlaps(span)).map(|t| &t.name.person);
         let named =
             self.names.iter().find(|n| n.tokens.start < phrase.end && phrase.start < n.tokens.end).map(|n| &n.person);
-        // An apposition may stand between the name and the verb.
-        let person = named.or(titled).cloned();
+        let person = named.or(titled).or_else(|| self.before_apposition(phrase)).cloned();
+        let person = person.or_else(|| self.foreign_name(phrase));
         Speaker { person, text: span.text(&self.scene.article.text).to_owned(), resolved: false }
+    }
+}
+
+impl Here<'_, '_, '_> {
+    /// "Eva Thorn, 55, said", "Eva Thorn, an adviser to the board, said": the name before the commas.
+    fn before_apposition(&self, phrase: &NounPhrase) -> Option<&Person> {
+        let tokens = &self.p.tokens;
+        if tokens.get(phrase.end).is_none_or(|t| t.text != ",") {
+            return None;
+        }
+        let apposed = |n: &&Name| {
+            let between = tokens.get(n.tokens.end..phrase.start).unwrap_or_default();
+            let noun = |t: &Token<'_>| t.text != "," && !matches!(t.pos, Pos::Verb | Pos::Auxiliary);
+            between.split_first().is_some_and(|(comma, rest)| comma.text == "," && rest.iter().all(noun))
+        };
+        self.names.iter().rev().find(apposed).map(|n| &n.person)
+    }
+
+    /// Two or three capitalised words that no list of words has: the name of a person that the packs do not know.
+    fn foreign_name(&self, phrase: &NounPhrase) -> Option<Person> {
+        let tokens = &self.p.tokens;
+        let pack = self.scene.pack;
+        let start = (phrase.start..phrase.end).find(|&i| tokens[i].capitalized())?;
+        let name = name_at(tokens, start, pack).filter(|n| n.tokens.end == phrase.end)?;
+        let unheard = name.parts.iter().all(|part| pack.words.get(part).is_none());
+        ((2..=3).contains(&name.parts.len()) && unheard).then_some(name.person)
     }
 }
 

@@ -75,6 +75,11 @@ fn title(tokens: &[Token<'_>], phrase: Phrase, name: &Name) -> Option<Title> {
 
 /// The title whose office begins at the token.
 fn phrase(tokens: &[Token<'_>], at: usize, pack: &Pack) -> Option<Phrase> {
+    // "General Motors" is no general.
+    let pair: Vec<String> = tokens[at..].iter().take(2).map(|t| t.lower.clone()).collect();
+    if tokens[at].capitalized() && pack.named.knows(&pair) {
+        return None;
+    }
     let office = |r: &RoleWord| matches!(r.class, RoleClass::Office | RoleClass::Honorific);
     let (n, word) = pack.named.roles.all(tokens, at).find(|(_, r)| office(r))?;
     // "Lieutenant Governor": a word that is both is the rank where an office follows.
@@ -94,12 +99,16 @@ fn phrase(tokens: &[Token<'_>], at: usize, pack: &Pack) -> Option<Phrase> {
         standing: Standing::Plain,
         ladder: word.ladder.clone(),
         courtesy: word.courtesy,
+        by_field: word.by_field,
+        kin: Vec::new(),
         single: word.single,
     };
     let start = before_office(tokens, at, pack, &mut office);
     let end = after_office(tokens, at + n, pack, &mut office);
     office.fields.sort_unstable();
     office.fields.dedup();
+    office.kin.sort_unstable();
+    office.kin.dedup();
     Some(Phrase { office, honorific: word.class == RoleClass::Honorific, start, end })
 }
 
@@ -123,7 +132,7 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
                 RoleClass::Former => into.standing = Standing::Former,
                 RoleClass::Acting => into.standing = Standing::Acting,
                 RoleClass::Next => into.standing = Standing::Next,
-                RoleClass::Field => into.fields.push(word.id.clone()),
+                RoleClass::Field => add_field(into, word),
                 RoleClass::Office | RoleClass::Honorific | RoleClass::NextAfter => {}
             }
             start = end - n;
@@ -133,12 +142,12 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
         if and
             && let Some((n, word)) = pack.named.roles.before(tokens, start - 1, PHRASE, |r| r.class == RoleClass::Field)
         {
-            into.fields.push(word.id.clone());
+            add_field(into, word);
             start = start - 1 - n;
             continue;
         }
         let token = &tokens[start - 1];
-        let names_body = matches!(token.pos, Pos::ProperNoun | Pos::Noun | Pos::Adjective) || hyphen;
+        let names_body = matches!(token.pos, Pos::ProperNoun | Pos::Noun | Pos::Adjective);
         if !names_body || body >= BODY {
             break;
         }
@@ -147,6 +156,11 @@ fn before_office(tokens: &[Token<'_>], office: usize, pack: &Pack, into: &mut Of
         start -= 1;
     }
     start
+}
+
+fn add_field(office: &mut Office, field: &RoleWord) {
+    office.fields.push(field.id.clone());
+    office.kin.extend(field.kin.clone());
 }
 
 /// Reads "-elect" and "of the treasury" to the right of the office; gives where the title ends.
@@ -165,7 +179,7 @@ fn after_office(tokens: &[Token<'_>], end: usize, pack: &Pack, into: &mut Office
     at += usize::from(tokens.get(at).is_some_and(|t| t.is("the")));
     let mut read = end;
     while let Some((n, field)) = pack.named.roles.all(tokens, at).find(|(_, r)| r.class == RoleClass::Field) {
-        into.fields.push(field.id.clone());
+        add_field(into, field);
         read = at + n;
         if !tokens.get(read).is_some_and(|t| t.is("and")) {
             break;
@@ -190,11 +204,23 @@ fn bearer(tokens: &[Token<'_>], phrase: &Phrase, pack: &Pack) -> Option<Name> {
     if let Some(name) = before_comma(tokens, phrase.start, pack) {
         return closes(tokens, phrase.end).then_some(name);
     }
-    // "the mayor, Jane Roe, said"
+    // "the mayor, Jane Roe, said", "the mayor of Aston, Jane Roe, said"
     let owned =
         phrase.start > 0 && (tokens[phrase.start - 1].pos == Pos::Determiner || is_owner(&tokens[phrase.start - 1]));
-    let name = (owned && text(phrase.end) == ",").then(|| name_at(tokens, phrase.end + 1, pack)).flatten()?;
+    let comma = phrase.end + complement(tokens, phrase.end);
+    let name = (owned && text(comma) == ",").then(|| name_at(tokens, comma + 1, pack)).flatten()?;
     (name.parts.len() > 1 && matches!(text(name.tokens.end), "," | "." | ")" | ";")).then_some(name)
+}
+
+/// How many tokens "of Aston", "for the northern coast" take behind an office; 0 where there is none.
+fn complement(tokens: &[Token<'_>], end: usize) -> usize {
+    if !tokens.get(end).is_some_and(|t| t.is("of") || t.is("for")) {
+        return 0;
+    }
+    let inside = |t: &&Token<'_>| {
+        matches!(t.pos, Pos::Determiner | Pos::Noun | Pos::ProperNoun | Pos::Adjective) || is_owner(t) || t.is("of")
+    };
+    1 + tokens[end + 1..].iter().take(BODY + 1).take_while(inside).count()
 }
 
 /// "head of Customs and Border Protection Mark Morgan": a full name behind the body's last word.
@@ -235,7 +261,9 @@ fn before_comma(tokens: &[Token<'_>], start: usize, pack: &Pack) -> Option<Name>
         name_at(tokens, from, pack).filter(|n| begins && n.tokens.end == comma)
     })?;
     let place = name.tokens.start.checked_sub(1).is_some_and(|i| {
-        tokens[i].has_cue("locative") || matches!(tokens[i].text, "," | "from" | "to") && name.parts.len() < 2
+        tokens[i].has_cue("locative")
+            || matches!(tokens[i].text, "from" | "to")
+            || tokens[i].text == "," && name.parts.len() < 2
     });
     (!place).then_some(name)
 }

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// Words before a verb in which "will", "not" and the like belong to it.
 const REACH: usize = 8;
+/// Phrases between a thing and its verb: "crossings in El Paso and Eagle Pass have closed".
+const CHAIN: usize = 6;
 /// A state of this many days before the article is history.
 const OLD: i64 = 14;
 
@@ -113,6 +115,9 @@ fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize)
     if !usable {
         return None;
     }
+    if is_partial(tokens, at) {
+        return None;
+    }
     let goes_on = clause.clone().any(|i| tokens[i].has_cue("goes-on"));
     let status = Status {
         pair: state.pair.clone(),
@@ -120,12 +125,34 @@ fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize)
         object: tokens[thing.head].lemma.clone(),
         modifiers: modifiers(scene, tokens, &thing),
         definite: is_definite(tokens, &thing),
+        agent: agent(tokens, phrases, &thing, at),
         names: Vec::new(),
         follows: state.again && !denied,
         happened: !denied && !goes_on,
     };
     let span = tokens[thing.start].span.to(tokens[thing.end - 1].span).to(tokens[at].span);
     Some(Said { span, status, unreal: unreal && !denied })
+}
+
+/// "closed to lorries", "closed during the race", "closed at 6": for some, or for a while.
+fn is_partial(tokens: &[Token<'_>], at: usize) -> bool {
+    let after = &tokens[at + 1..];
+    after.first().is_some_and(|t| t.is("to"))
+        || after.iter().take(5).take_while(|t| t.text != ",").any(|t| t.has_cue("in-part"))
+}
+
+/// Who did it: the name or noun before the verb of an object, or behind "by".
+fn agent(tokens: &[Token<'_>], phrases: &Phrases, thing: &NounPhrase, at: usize) -> Option<String> {
+    let by = (at + 1..tokens.len().min(at + 4)).find(|&i| tokens[i].is("by"));
+    let noun = match by {
+        Some(by) => phrases.nouns.iter().find(|n| n.start == by + 1),
+        None if thing.start > at => {
+            let group = phrases.verb_at(at)?;
+            phrases.nouns.iter().rev().find(|n| n.end == group.start)
+        }
+        None => None,
+    }?;
+    Some(if noun.name { tokens[noun.head].text.to_owned() } else { tokens[noun.head].lemma.clone() })
 }
 
 /// "if", "unless" anywhere make a sentence a case that is thought of.
@@ -159,19 +186,18 @@ fn things_before(tokens: &[Token<'_>], phrases: &Phrases, at: usize, adjective: 
         }
         i -= 1;
     }
-    // "the bridge remains shut": a plural by its form.
-    let mut found: Vec<NounPhrase> = Vec::new();
+    // "the bridge remains shut": a plural by its form, and so part of the phrase.
     let form = |n: &&NounPhrase| n.head == i && n.end == i + 1 && n.start < n.head && tokens[i].has_cue("goes-on");
-    let verb = phrases.nouns.iter().find(form);
-    found.extend(verb.map(|n| NounPhrase { end: n.head, head: n.head - 1, ..n.clone() }));
-    while let Some(noun) = phrases.nouns.iter().find(|n| n.end == i).filter(|_| linked && found.len() < 6) {
-        found.push(noun.clone());
-        let joined = noun
+    let remains = phrases.nouns.iter().find(form).map(|n| NounPhrase { end: n.head, head: n.head - 1, ..n.clone() });
+    let mut next = remains.or_else(|| phrases.nouns.iter().find(|n| n.end == i).cloned()).filter(|_| linked);
+    let mut found: Vec<NounPhrase> = Vec::new();
+    while let Some(noun) = next.take().filter(|_| found.len() < CHAIN) {
+        let joint = noun
             .start
             .checked_sub(1)
             .filter(|&k| tokens[k].pos == Pos::Adposition || tokens[k].is("and") || tokens[k].text == ",");
-        let Some(joint) = joined else { break };
-        i = joint;
+        next = joint.and_then(|k| phrases.nouns.iter().find(|n| n.end == k).cloned());
+        found.push(noun);
     }
     found
 }

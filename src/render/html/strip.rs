@@ -31,6 +31,9 @@ pub fn strip(report: &Report) -> Strip {
     if !report.skipped.is_empty() {
         read.push(format!("{} could not be read", counted(report.skipped.len(), "input")));
     }
+    if report.waived > 0 {
+        read.push(format!("{} already looked at", counted(report.waived, "finding")));
+    }
     let severity = |s: Severity| Count {
         name: s.name(),
         count: report.findings.iter().filter(|f| f.severity == s).count(),
