@@ -321,3 +321,25 @@ fn policy(page: &str) -> String {
         .find_map(|(_, a)| a.get("content").filter(|c| c.starts_with("default-src")).cloned())
         .unwrap()
 }
+
+#[test]
+fn the_command_takes_a_folder_of_parts() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("templates");
+    // Left over from an earlier run, where it is there at all.
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let run = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_atodds"));
+        let args = ["check", "seeds/ferry-toll", "--isolated", "--format", "html", "--fail-on", "never", "--templates"];
+        let output = command.args(args).arg(&folder).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = run();
+    assert!(code == Some(2) && said.contains("it holds no .html, .css or .js file"), "{said}");
+    std::fs::write(folder.join("strip.html"), "<p>The Daily Desk</p>").unwrap();
+    let (code, said) = run();
+    assert!(code == Some(0) && said.contains("<p>The Daily Desk</p>"), "{said}");
+    std::fs::write(folder.join("strip.html"), "{% if %}").unwrap();
+    let (code, said) = run();
+    assert!(code == Some(2) && said.contains("templates/strip.html:1: "), "{said}");
+}

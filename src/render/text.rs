@@ -219,7 +219,7 @@ pub(super) fn summary(report: &Report) -> [String; 2] {
         read += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
     }
     if report.waived > 0 {
-        read += &format!("; {} already looked at", counted(report.waived, "finding"));
+        read += &format!("; {} waived", report.waived);
     }
     let found: Vec<String> = Severity::ALL.into_iter().filter_map(|s| severities(report, s)).collect();
     let found = if found.is_empty() {

@@ -32,7 +32,7 @@ pub fn strip(report: &Report) -> Strip {
         read.push(format!("{} could not be read", counted(report.skipped.len(), "input")));
     }
     if report.waived > 0 {
-        read.push(format!("{} already looked at", counted(report.waived, "finding")));
+        read.push(format!("{} waived", counted(report.waived, "finding")));
     }
     let severity = |s: Severity| Count {
         name: s.name(),
