@@ -11,7 +11,10 @@ use std::collections::{BTreeMap, HashSet};
 use story::Story;
 
 /// A link of this confidence puts two claims in one group.
-const LINK: u8 = 30;
+const LINK: u8 = 45;
+
+/// Of things that a story can hold several of (earthquakes, games) the group shows which are told apart, so it is drawn wider.
+const LOOSE: u8 = 30;
 
 /// Reasons kept for a group: more than an editor reads.
 const EVIDENCE: usize = 8;
@@ -44,7 +47,8 @@ pub fn align(claims: &[Claim], without: &Without) -> (Vec<Group>, Vec<NearMiss>)
     let mut misses = Vec::new();
     for (a, b) in index::candidates(claims) {
         let (confidence, why) = evidence::judge(claims, a, b, &story, without.evidence);
-        if confidence < LINK {
+        let several = claims[a].subject.several && claims[a].subject.same_entry(&claims[b].subject);
+        if confidence < if several { LOOSE } else { LINK } {
             continue;
         }
         match without.wall(&claims[a], &claims[b]) {
