@@ -13,6 +13,8 @@ const TELLING_WORDS: usize = 6;
 
 /// For each article the index of the earlier one whose text it repeats, if any: by the user's word, or by the text.
 pub fn independence(articles: &[Article], sentences: &[Vec<Sentence>]) -> Vec<Option<usize>> {
+    // A draft is made from its sources, wherever it stands among them: it may copy them, they never copy it.
+    let older = |j: usize, i: usize| !articles[j].draft && (articles[i].draft || j < i);
     let prints: Vec<Vec<String>> = articles.iter().zip(sentences).map(|(a, s)| telling(a, s)).collect();
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
     for (i, print) in prints.iter().enumerate() {
@@ -25,7 +27,7 @@ pub fn independence(articles: &[Article], sentences: &[Vec<Sentence>]) -> Vec<Op
         .enumerate()
         .map(|(i, article)| {
             let said = article.copy_of.as_ref().and_then(|id| position(articles, id));
-            said.filter(|&j| j != i).or_else(|| copied(i, &prints, &holders))
+            said.filter(|&j| j != i).or_else(|| copied(i, &prints, &holders, &older))
         })
         .collect()
 }
@@ -50,10 +52,15 @@ fn words(text: &str) -> String {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn copied(i: usize, prints: &[Vec<String>], holders: &HashMap<&str, Vec<usize>>) -> Option<usize> {
+fn copied(
+    i: usize,
+    prints: &[Vec<String>],
+    holders: &HashMap<&str, Vec<usize>>,
+    older: &dyn Fn(usize, usize) -> bool,
+) -> Option<usize> {
     let mut shared: HashMap<usize, usize> = HashMap::new();
     for sentence in &prints[i] {
-        for &j in holders.get(sentence.as_str()).into_iter().flatten().filter(|&&j| j < i) {
+        for &j in holders.get(sentence.as_str()).into_iter().flatten().filter(|&&j| older(j, i)) {
             *shared.entry(j).or_default() += 1;
         }
     }

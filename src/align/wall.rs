@@ -4,22 +4,16 @@ use crate::model::{Claim, Kind, Period, Statistic};
 use rust_decimal::Decimal;
 
 /// The field that tells two claims of one dimension apart and the reason, in the order of what an editor would say first.
-pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<(&'static str, String)> {
+    const WALLS: [fn(&Claim, &Claim) -> Option<(&'static str, String)>; 12] =
+        [sentence, subject, tally, part, comparison, sought, event, party, place, period, statistic, rate];
+    WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
+}
+
+fn sentence(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     let several = a.subject.several && b.subject.several;
-    if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several {
-        return Some(("sentence", "one sentence gives both".to_owned()));
-    }
-    subject(a, b)
-        .or_else(|| tally(a, b))
-        .or_else(|| part(a, b))
-        .or_else(|| comparison(a, b))
-        .or_else(|| sought(a, b))
-        .or_else(|| event(a, b))
-        .or_else(|| party(a, b))
-        .or_else(|| place(a, b))
-        .or_else(|| period(a, b))
-        .or_else(|| statistic(a, b))
-        .or_else(|| rate(a, b))
+    let beside = a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several;
+    beside.then(|| ("sentence", "one sentence gives both".to_owned()))
 }
 
 fn stated(claim: &Claim) -> Option<Decimal> {

@@ -48,8 +48,10 @@ fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip>
     let gap = together::between(survey, x, y);
     let alone = |c: &Claim| c.quantity.unit.is_none();
     let tied = together::subset(y, '<');
-    let (part, whole) = if q.has_cue('<', "sums.of") && alone(x) && gap.len() <= OF && !gap.contains(',') {
-        // "11 of the 40", but not "48,000 fans of the two clubs".
+    // "48,000 fans of the two clubs" are not some of the clubs.
+    let one = alone(x) || x.quantity.unit_id() == y.quantity.unit_id();
+    let (part, whole) = if q.has_cue('<', "sums.of") && one && gap.len() <= OF && !gap.contains(',') {
+        // "11 of the 40"
         (first, second)
     } else if q.part && !p.part && gap.len() <= FAR {
         let after = together::subset(y, '>') || together::subset(y, '=');

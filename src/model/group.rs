@@ -1,7 +1,6 @@
 //! Claims that speak of the same quantity of the same thing.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What the claims of a group amount to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,43 +42,20 @@ pub struct Group {
     pub links: Vec<(usize, usize, u8)>,
 }
 
-/// The strongest links that hold a group together, no more than one way between two members.
+/// How surely members of a group speak of one thing, pair by pair.
 #[derive(Debug, Clone, Default)]
 pub struct Ties {
-    /// Per member, the members it is tied to and how surely.
-    near: BTreeMap<usize, Vec<(usize, u8)>>,
+    links: HashMap<(usize, usize), u8>,
 }
 
 impl Ties {
     pub fn of(group: &Group) -> Ties {
-        let mut links = group.links.clone();
-        links.sort_by_key(|&(a, b, confidence)| (Reverse(confidence), a, b));
-        let mut home: BTreeMap<usize, usize> = group.claims.iter().map(|&c| (c, c)).collect();
-        let mut ties = Ties::default();
-        for (a, b, confidence) in links {
-            let (Some(&into), Some(&from)) = (home.get(&a), home.get(&b)) else { continue };
-            if into == from {
-                continue;
-            }
-            home.values_mut().filter(|h| **h == from).for_each(|h| *h = into);
-            ties.near.entry(a).or_default().push((b, confidence));
-            ties.near.entry(b).or_default().push((a, confidence));
-        }
-        ties
+        Ties { links: group.links.iter().map(|&(a, b, confidence)| ((a.min(b), a.max(b)), confidence)).collect() }
     }
 
-    /// How sure it is that these two members speak of one thing, in percent: their own link, or the weakest link of the strongest
-    /// chain of others that leads from one to the other. 0 where nothing does.
+    /// In percent; 0 where only other members link the two. A chain proves little: each of its links may be of another respect.
     pub fn between(&self, a: usize, b: usize) -> u8 {
-        let mut open = vec![(a, a, 100)];
-        while let Some((at, from, weakest)) = open.pop() {
-            if at == b {
-                return weakest;
-            }
-            let next = self.near.get(&at).into_iter().flatten().filter(|(to, _)| *to != from);
-            open.extend(next.map(|&(to, confidence)| (to, at, weakest.min(confidence))));
-        }
-        0
+        self.links.get(&(a.min(b), a.max(b))).copied().unwrap_or(0)
     }
 }
 
@@ -97,8 +73,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_members_are_as_sure_as_the_weakest_link_between_them() {
-        let links = vec![(1, 2, 90), (2, 3, 60), (1, 3, 40), (4, 5, 80)];
+    fn two_members_are_as_sure_as_their_own_link() {
+        let links = vec![(1, 2, 90), (2, 3, 60), (4, 5, 80)];
         let group = Group {
             subject: String::new(),
             unit: None,
@@ -111,7 +87,7 @@ mod tests {
             links,
         };
         let ties = Ties::of(&group);
-        for (a, b, sure) in [(1, 2, 90), (2, 3, 60), (1, 3, 60), (3, 1, 60), (4, 5, 80), (1, 4, 0)] {
+        for (a, b, sure) in [(1, 2, 90), (2, 1, 90), (2, 3, 60), (1, 3, 0), (4, 5, 80), (1, 4, 0)] {
             assert_eq!(ties.between(a, b), sure, "{a} and {b}");
         }
     }

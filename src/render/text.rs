@@ -144,7 +144,11 @@ impl<'a> Page<'a> {
     /// Severity, code, message, what is not known, and where else it stands; `quoted` has been shown above it.
     fn finding(&self, finding: &Finding, quoted: &[Cited]) -> String {
         let label = format!("{} {}", finding.severity.name(), finding.code);
-        let mut said = format!("{} (same subject: {}%)", inert(finding.message.trim_end()), finding.confidence);
+        let mut said = inert(finding.message.trim_end());
+        // One statement alone is about itself.
+        if finding.cited.len() > 1 {
+            said += &format!(" (same subject: {}%)", finding.confidence);
+        }
         if !finding.explanation.unknown.is_empty() {
             said += &format!(" Not known: {}.", inert(&finding.explanation.unknown.join(", ")));
         }
