@@ -78,14 +78,17 @@ for (const { name } of all) {
   test(`${name}: without JavaScript all text is there`, async () => {
     const on = await open(browser, pages.get(name));
     await on.page.waitForSelector("html[data-ready]");
-    const words = (page) => page.evaluate(() => document.querySelector("main").innerText);
     const off = await open(browser, pages.get(name), { javaScriptEnabled: false });
     assert.deepEqual(off.noise, []);
-    const bare = (await off.page.locator("main").innerText()).replace(/\s+/g, " ");
-    for (const message of await on.page.locator(".message, .text p, .line figcaption, td q").allInnerTexts())
-      assert.ok(bare.includes(message.replace(/\s+/g, " ").trim()), message);
-    assert.ok((await words(on.page)).length > bare.length, "the controls come with the script");
-    assert.equal(await off.page.locator("form.filters").first().isVisible(), false);
+    const flat = (text) => text.replace(/\s+/g, " ").trim();
+    const bare = flat(await off.page.locator("main").textContent());
+    const wanted = await on.page.locator(".message, .steps li, .agree, blockquote, .text p, .line figcaption, td q").allTextContents();
+    assert.ok(wanted.length > 0);
+    for (const words of wanted) assert.ok(bare.includes(flat(words)), words);
+    const unseen = async (selector) => (await Promise.all((await off.page.locator(selector).all()).map((e) => e.isVisible()))).filter((seen) => !seen);
+    assert.deepEqual(await unseen(".message, .line figcaption, .source h3"), []);
+    for (const control of ["form.filters", ".decide"])
+      assert.deepEqual(await off.page.locator(`${control}:visible`).all(), [], "the controls come with the script");
     await on.context.close();
     await off.context.close();
   });
