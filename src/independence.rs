@@ -21,8 +21,11 @@ const DIFFED_WORDS: usize = 120;
 /// Words of a run that two near sentences share somewhere.
 const RUN: usize = 3;
 
-/// A run of words that more sentences hold than this tells nothing.
-const COMMON: usize = 12;
+/// Sentences that are kept for a run of words, the first ones: an original stands before its copies.
+const KEPT: usize = 12;
+
+/// Near sentences share at least one in this many of their runs: a word changed in one of six leaves one run of four.
+const ALIKE: usize = 4;
 
 /// Articles that are read word by word for each one: a rewritten copy still shares most with its original.
 const LIKELIEST: usize = 3;
@@ -35,9 +38,11 @@ pub fn independence(articles: &[Article], sentences: &[Vec<Sentence>], pack: &Pa
     let prints = Prints::of(articles.iter().zip(sentences).map(|(a, s)| telling(a, s)).collect());
     let credits: Vec<BTreeSet<Credit>> = articles.iter().zip(sentences).map(|(a, s)| credits(a, s, pack)).collect();
     let needed = |i: usize, j: usize| if one_agency(&credits[i], &credits[j]) { CREDITED } else { COPIED };
+    // A draft is made from its sources, wherever it stands among them: it may copy them, they never copy it.
+    let older = |j: usize, i: usize| !articles[j].draft && (articles[i].draft || j < i);
     let original = |(i, article): (usize, &Article)| {
         let said = article.copy_of.as_ref().and_then(|id| position(articles, id));
-        said.filter(|&j| j != i).or_else(|| prints.original(i, |j| needed(i, j)))
+        said.filter(|&j| j != i).or_else(|| prints.original(i, |j| older(j, i), |j| needed(i, j)))
     };
     articles.iter().enumerate().map(original).collect()
 }
@@ -117,8 +122,7 @@ impl Prints {
                 prints.whole.entry(sentence.clone()).or_default().push(i);
                 for run in runs(sentence) {
                     let held = prints.runs.entry(run).or_default();
-                    // One more than is common marks the run as such.
-                    if held.len() <= COMMON {
+                    if held.len() < KEPT {
                         held.push((i, n));
                     }
                 }
@@ -128,8 +132,8 @@ impl Prints {
     }
 
     /// The earlier article of which this one repeats the needed share.
-    fn original(&self, i: usize, needed: impl Fn(usize) -> usize) -> Option<usize> {
-        let likest: Vec<HashMap<usize, Likest>> = self.sentences[i].iter().map(|s| self.likest(i, s)).collect();
+    fn original(&self, i: usize, older: impl Fn(usize) -> bool, needed: impl Fn(usize) -> usize) -> Option<usize> {
+        let likest: Vec<HashMap<usize, Likest>> = self.sentences[i].iter().map(|s| self.likest(s, &older)).collect();
         let mut shared: HashMap<usize, usize> = HashMap::new();
         for &j in likest.iter().flat_map(HashMap::keys) {
             *shared.entry(j).or_default() += 1;
@@ -148,11 +152,11 @@ impl Prints {
     }
 
     /// For each earlier article its sentence that is most like this one.
-    fn likest(&self, i: usize, sentence: &str) -> HashMap<usize, Likest> {
+    fn likest(&self, sentence: &str, older: impl Fn(usize) -> bool) -> HashMap<usize, Likest> {
         let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
-        for run in runs(sentence) {
-            let held = self.runs.get(&run).filter(|held| held.len() <= COMMON);
-            for &at in held.into_iter().flatten().take_while(|(j, _)| *j < i) {
+        let own = runs(sentence);
+        for run in &own {
+            for &at in self.runs.get(run).into_iter().flatten().filter(|(j, _)| older(*j)) {
                 *shared.entry(at).or_default() += 1;
             }
         }
@@ -163,9 +167,12 @@ impl Prints {
                 (*m, *most) = (n, count);
             }
         }
-        let mut found: HashMap<usize, Likest> =
-            best.into_iter().map(|(j, (n, count))| (j, Likest::Runs(n, count))).collect();
-        let whole = self.whole.get(sentence).into_iter().flatten().take_while(|&&j| j < i);
+        let mut found: HashMap<usize, Likest> = best
+            .into_iter()
+            .filter(|(_, (_, count))| count * ALIKE >= own.len())
+            .map(|(j, (n, count))| (j, Likest::Runs(n, count)))
+            .collect();
+        let whole = self.whole.get(sentence).into_iter().flatten().filter(|&&j| older(j));
         found.extend(whole.map(|&j| (j, Likest::Whole)));
         found
     }

@@ -5,7 +5,7 @@ use super::story::Story;
 use crate::model::Claim;
 
 /// Hundredths of a logit of a pair with no observation at all.
-const START: i32 = -126;
+const START: i32 = -146;
 
 /// The log-odds of 1 percent to 99 percent, in hundredths.
 const LOGIT: [i32; 99] = [
@@ -17,9 +17,10 @@ const LOGIT: [i32; 99] = [
 ];
 
 /// Confidence in percent that they speak of one thing, and what speaks for it in words.
-pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>) -> (u8, Vec<String>) {
+pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>, without: Option<&str>) -> (u8, Vec<String>) {
     let (x, y) = (&claims[a], &claims[b]);
-    let observed = observe(x, y, (a, b), story);
+    let mut observed = observe(x, y, (a, b), story);
+    observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
     let confidence = LOGIT.iter().take_while(|l| **l <= sum).count();
     let why = observed.iter().filter(|f| weight(**f) > 0).filter_map(|f| say(*f, x, y)).collect();

@@ -73,68 +73,54 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 60] = [
-        Feature::SameEntry,
-        Feature::SameHead,
-        Feature::LargeCounts,
-        Feature::SamePeople,
-        Feature::BothPeople,
-        Feature::HeadMissing,
-        Feature::OneEntry,
-        Feature::OtherHead,
-        Feature::OtherThing,
-        Feature::SameContainer,
-        Feature::OtherContainer,
-        Feature::ContainerMissing,
-        Feature::SharedModifier,
-        Feature::SharedModifiers,
-        Feature::OtherModifiers,
-        Feature::ModifiersMissing,
-        Feature::SameEvent,
-        Feature::SameLightEvent,
-        Feature::OtherEvent,
-        Feature::SameParty,
-        Feature::ContestedParty,
-        Feature::PartyMissing,
-        Feature::OtherSetting,
-        Feature::SamePlace,
-        Feature::PartOfPlace,
-        Feature::PlaceMissing,
-        Feature::SamePeriod,
-        Feature::PeriodMissing,
-        Feature::YearMissing,
-        Feature::OtherDay,
-        Feature::OtherWindow,
-        Feature::SameRareValue,
-        Feature::SameValue,
-        Feature::SameSmallValue,
-        Feature::SameEnd,
-        Feature::SameDigits,
-        Feature::TimesTen,
-        Feature::TurnedDigits,
-        Feature::SameNumberOtherUnit,
-        Feature::Near,
-        Feature::Apart,
-        Feature::FarApart,
-        Feature::Tenfold,
-        Feature::Thirtyfold,
-        Feature::SameRate,
-        Feature::OtherRate,
-        Feature::RateMissing,
-        Feature::OtherForecast,
-        Feature::OtherStatistic,
-        Feature::OppositeChange,
-        Feature::FewWords,
-        Feature::SomeWords,
-        Feature::ManyWords,
-        Feature::MostWords,
-        Feature::OnlyOfHead,
-        Feature::OnlyOfDimension,
-        Feature::RareDimension,
-        Feature::SameSpeaker,
-        Feature::BothSought,
-        Feature::Headline,
-    ];
+    /// The kind of evidence it is: what is left out together when the worth of each kind is measured.
+    pub const fn family(self) -> &'static str {
+        match self {
+            Feature::SameEntry
+            | Feature::SameHead
+            | Feature::SamePeople
+            | Feature::BothPeople
+            | Feature::HeadMissing
+            | Feature::OneEntry
+            | Feature::OtherHead
+            | Feature::OtherThing
+            | Feature::LargeCounts => "subject",
+            Feature::SameContainer | Feature::OtherContainer | Feature::ContainerMissing => "container",
+            Feature::SharedModifier
+            | Feature::SharedModifiers
+            | Feature::OtherModifiers
+            | Feature::ModifiersMissing => "modifiers",
+            Feature::SameEvent | Feature::SameLightEvent | Feature::OtherEvent => "event",
+            Feature::SameParty | Feature::ContestedParty | Feature::PartyMissing => "party",
+            Feature::OtherSetting | Feature::SamePlace | Feature::PartOfPlace | Feature::PlaceMissing => "place",
+            Feature::SamePeriod
+            | Feature::PeriodMissing
+            | Feature::YearMissing
+            | Feature::OtherDay
+            | Feature::OtherWindow => "period",
+            Feature::SameRareValue
+            | Feature::SameValue
+            | Feature::SameSmallValue
+            | Feature::SameEnd
+            | Feature::SameDigits
+            | Feature::TimesTen
+            | Feature::TurnedDigits
+            | Feature::SameNumberOtherUnit
+            | Feature::Near
+            | Feature::Apart
+            | Feature::FarApart
+            | Feature::Tenfold
+            | Feature::Thirtyfold => "value",
+            Feature::SameRate | Feature::OtherRate | Feature::RateMissing => "rate",
+            Feature::OtherForecast
+            | Feature::OtherStatistic
+            | Feature::OppositeChange
+            | Feature::SameSpeaker
+            | Feature::BothSought => "stance",
+            Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
+            Feature::OnlyOfHead | Feature::OnlyOfDimension | Feature::RareDimension | Feature::Headline => "story",
+        }
+    }
 }
 
 /// All that can be observed of a pair, in the order of [`Feature::ALL`].

@@ -79,7 +79,8 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
         return Some(moved);
     }
     // "The state paid $130 million", "the army took 320 square kilometres": who does it is not what is measured.
-    if !is_level(tokens, verb) && !(q.kind == Kind::Count && verb.passive) {
+    let happens = q.kind == Kind::Count && verb.passive;
+    if !happens && !is_level(tokens, verb) {
         return None;
     }
     // "EDS had 3 percent": who has it is a party, not the thing.
