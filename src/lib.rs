@@ -79,7 +79,7 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
         sentences.push(parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>());
     }
     normalize::normalize(&mut claims, &articles, pack);
-    let copies = independence::independence(&articles, &sentences);
+    let copies = independence::independence(&articles, &sentences, pack);
     let (groups, near_misses) = align::align(&claims, &options.without);
     let survey = check::Survey {
         articles: &articles,

@@ -54,6 +54,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::PartyMissing => -42,
         Feature::OtherSetting => -100,
         Feature::SamePlace => 19,
+        Feature::PartOfPlace => -60,
         Feature::PlaceMissing => -29,
         Feature::SamePeriod => 48,
         Feature::PeriodMissing => 0,
@@ -107,7 +108,9 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         }
         Feature::SameEvent | Feature::SameLightEvent => format!("both with `{}`", x.event.as_deref()?),
         Feature::SameParty => format!("both of {}", shared(&x.parties, &y.parties)?),
-        Feature::SamePlace => format!("both in {}", shared(&x.places, &y.places)?),
+        Feature::SamePlace => {
+            format!("both in {}", shared(&x.places, &y.places).or_else(|| x.places.first().cloned())?)
+        }
         Feature::SamePeriod => format!("both of {}", x.period.as_ref()?.text),
         Feature::SameRareValue | Feature::SameValue | Feature::SameSmallValue => format!("both give {}", figure()),
         Feature::SameEnd => "the figure of the one is an end of the other".to_owned(),
@@ -135,6 +138,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::ContestedParty
         | Feature::PartyMissing
         | Feature::OtherSetting
+        | Feature::PartOfPlace
         | Feature::PlaceMissing
         | Feature::PeriodMissing
         | Feature::YearMissing

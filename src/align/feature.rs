@@ -1,7 +1,9 @@
 //! What two claims share and where they part: the evidence that [`super::evidence`] weighs.
 
 use super::story::Story;
-use crate::model::{Claim, Hedge, Kind, Modality, Number, Period, Quantity, Statistic, UnitKind};
+use crate::model::{
+    Claim, Hedge, Kind, Modality, Number, Period, Qualifiers, Quantity, Statistic, UnitKind, Whereabouts,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -32,6 +34,7 @@ pub enum Feature {
     PartyMissing,
     OtherSetting,
     SamePlace,
+    PartOfPlace,
     PlaceMissing,
     SamePeriod,
     PeriodMissing,
@@ -89,7 +92,7 @@ impl Feature {
             | Feature::ModifiersMissing => "modifiers",
             Feature::SameEvent | Feature::SameLightEvent | Feature::OtherEvent => "event",
             Feature::SameParty | Feature::ContestedParty | Feature::PartyMissing => "party",
-            Feature::OtherSetting | Feature::SamePlace | Feature::PlaceMissing => "place",
+            Feature::OtherSetting | Feature::SamePlace | Feature::PartOfPlace | Feature::PlaceMissing => "place",
             Feature::SamePeriod
             | Feature::PeriodMissing
             | Feature::YearMissing
@@ -214,11 +217,7 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
     if x.setting.is_some() && y.setting.is_some() && x.setting != y.setting {
         found.push(Feature::OtherSetting);
     }
-    if x.places.iter().any(|p| y.places.contains(p)) {
-        found.push(Feature::SamePlace);
-    } else if x.places.is_empty() != y.places.is_empty() {
-        found.push(Feature::PlaceMissing);
-    }
+    found.extend(place(x, y));
     found.extend(match (&x.period, &y.period) {
         (Some(p), Some(q)) if p.key.is_some() && p.key == q.key => Some(Feature::SamePeriod),
         (Some(p), Some(q)) => apart(p, q),
@@ -226,6 +225,19 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
         (Some(_), None) | (None, Some(_)) => Some(Feature::PeriodMissing),
         (None, None) => None,
     });
+}
+
+/// The nearest that two of their places come.
+fn place(x: &Qualifiers, y: &Qualifiers) -> Option<Feature> {
+    if x.places.is_empty() != y.places.is_empty() {
+        return Some(Feature::PlaceMissing);
+    }
+    let (p, q) = (x.narrowest(), y.narrowest());
+    match p.iter().flat_map(|p| q.iter().map(|q| Whereabouts::of(*p, *q))).min()? {
+        Whereabouts::Same => Some(Feature::SamePlace),
+        Whereabouts::Part => Some(Feature::PartOfPlace),
+        Whereabouts::Apart => None,
+    }
 }
 
 /// Two days of one affair, or a long window and a short one within it: not yet two things, but less likely one.

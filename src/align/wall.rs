@@ -1,6 +1,6 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
-use crate::model::{Claim, Kind, Period, Statistic};
+use crate::model::{Area, Claim, Kind, Period, Statistic, Whereabouts};
 use rust_decimal::Decimal;
 
 /// The field that tells two claims apart, and the reason in words.
@@ -84,12 +84,33 @@ fn party(a: &Claim, b: &Claim) -> Option<Apart> {
     apart.then(|| ("party", format!("{} is not {}", x.join(", "), y.join(", "))))
 }
 
-/// Two lists of places are apart where each names one that the other does not.
+/// Two lists of places are apart where each names one that neither lies in nor holds nor is any of the other's.
 fn place(a: &Claim, b: &Claim) -> Option<Apart> {
-    let (x, y) = (&a.qualifiers.places, &b.qualifiers.places);
-    let missing = |x: &[String], y: &[String]| x.iter().any(|p| !y.contains(p));
-    let apart = !x.is_empty() && !y.is_empty() && missing(x, y) && missing(y, x) && !same_value(a, b);
-    apart.then(|| ("place", format!("{} is not {}", x.join(", "), y.join(", "))))
+    if same_value(a, b) {
+        return None;
+    }
+    let (x, y) = (a.qualifiers.narrowest(), b.qualifiers.narrowest());
+    let stray = |x: &[(&str, &[Area])], y: &[(&str, &[Area])]| {
+        x.iter().any(|p| y.iter().all(|q| Whereabouts::of(*p, *q) == Whereabouts::Apart))
+    };
+    let names = |c: &Claim| c.qualifiers.places.join(", ");
+    let apart = !x.is_empty() && !y.is_empty() && stray(&x, &y) && stray(&y, &x);
+    if apart {
+        return Some(("place", format!("{} is not {}", names(a), names(b))));
+    }
+    scope(a, b).or_else(|| scope(b, a))
+}
+
+/// A figure for the whole country is not the one of a town or state in it.
+fn scope(a: &Claim, b: &Claim) -> Option<Apart> {
+    let wide = a.qualifiers.scope()?;
+    if let Some(other) = b.qualifiers.scope() {
+        return (wide != other).then(|| ("place", format!("one is {}, the other {}", wide.wide(), other.wide())));
+    }
+    let places = b.qualifiers.narrowest();
+    let narrower = |(_, areas): &(&str, &[Area])| !areas.is_empty() && areas.iter().all(|p| p.level > wide);
+    (!places.is_empty() && places.iter().all(narrower))
+        .then(|| ("place", format!("one is {}, the other in {}", wide.wide(), b.qualifiers.places.join(", "))))
 }
 
 fn period(a: &Claim, b: &Claim) -> Option<Apart> {

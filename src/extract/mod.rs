@@ -110,6 +110,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     let names = qualifiers::names(tokens);
     let qualifiers = Qualifiers {
         places: qualifiers::places(tokens, &names, &clause),
+        areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
         period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
