@@ -1,6 +1,8 @@
 //! Turns the YAML packs under `rules/` into one binary table, so that a run does not parse YAML again,
 //! and lists their sources for `rules test` and `rules list`.
 
+#[path = "src/model/folded.rs"]
+mod folded;
 #[path = "src/pack/inflect.rs"]
 mod inflect;
 #[path = "src/pack/schema.rs"]
@@ -16,6 +18,7 @@ fn main() {
     for file in ["inflect", "named_entries", "schema", "wordtable"] {
         println!("cargo:rerun-if-changed=src/pack/{file}.rs");
     }
+    println!("cargo:rerun-if-changed=src/model/folded.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut files = Vec::new();
@@ -44,6 +47,7 @@ fn main() {
     fs::write(out.join("words.bin"), words).expect("OUT_DIR is writable");
     let bytes = postcard::to_stdvec(&packs).expect("packs are plain data");
     fs::write(out.join("packs.postcard"), bytes).expect("OUT_DIR is writable");
+    fs::write(out.join("subdivisions.rs"), subdivisions()).expect("OUT_DIR is writable");
     fs::write(out.join("sources.rs"), sources).expect("OUT_DIR is writable");
 }
 
@@ -56,4 +60,20 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
+}
+
+/// The states, provinces and districts of ISO 3166-2 as a slice of folded name and code, sorted for a search by name.
+fn subdivisions() -> String {
+    let mut rows: Vec<(String, &str)> = Vec::new();
+    for place in rust_iso3166::iso3166_2::SUBDIVISION_MAP.values() {
+        // "Bicol (Region V)", "London, City of", "Catalunya [Cataluña]": the name stands first.
+        let name = place.name.split(['(', '[', ',']).next().unwrap_or_default();
+        // Chinese names end with the word for province or city.
+        let name = [" Sheng", " Shi"].iter().find_map(|kind| name.trim().strip_suffix(kind)).unwrap_or(name);
+        rows.push((folded::fold_name(name), place.code));
+    }
+    rows.retain(|(name, _)| !name.is_empty());
+    rows.sort_unstable();
+    let rows: Vec<String> = rows.iter().map(|(name, code)| format!("({name:?}, {code:?})")).collect();
+    format!("&[{}]", rows.join(",\n"))
 }

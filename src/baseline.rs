@@ -79,7 +79,7 @@ impl Baseline {
         path.clone_into(&mut baseline.path);
         match baseline.findings.iter().find(|e| e.reason.trim().is_empty()) {
             Some(entry) => Err(error(
-                line_of(text, &entry.fingerprint),
+                lines(text).get(entry.fingerprint.as_str()).map_or_else(String::new, |n| format!(":{n}")),
                 "this entry gives no reason; say why the finding may stand".to_owned(),
             )),
             None => Ok(baseline),
@@ -129,9 +129,10 @@ pub fn apply(reports: &mut [Report], baseline: &Baseline, text: &str, today: Dat
     let mut used = vec![false; baseline.findings.len()];
     for report in reports.iter_mut() {
         let mut active: BTreeSet<&str> = BTreeSet::new();
+        let prints: BTreeSet<&str> = report.findings.iter().map(|f| f.fingerprint.as_str()).collect();
         for (entry, used) in baseline.findings.iter().zip(&mut used) {
             let here = entry.story.as_ref().is_none_or(|s| *s == report.story);
-            let found = here && report.findings.iter().any(|f| f.fingerprint == entry.fingerprint);
+            let found = here && prints.contains(entry.fingerprint.as_str());
             *used |= found;
             if found && !expired(entry) {
                 active.insert(&entry.fingerprint);
@@ -141,6 +142,8 @@ pub fn apply(reports: &mut [Report], baseline: &Baseline, text: &str, today: Dat
         report.findings.retain(|f| !active.contains(f.fingerprint.as_str()));
         report.waived += before - report.findings.len();
     }
+    let lines = lines(text);
+    let mut stale: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (entry, used) in baseline.findings.iter().zip(used) {
         let fate = match entry.expires.filter(|_| expired(entry)) {
             Some(day) => format!("expired on {day}; look at it again, or remove it."),
@@ -148,21 +151,28 @@ pub fn apply(reports: &mut [Report], baseline: &Baseline, text: &str, today: Dat
             None => "waives nothing any more; remove it.".to_owned(),
         };
         let owner = entry.owner.as_ref().map_or_else(String::new, |o| format!(", {o}"));
-        let place = format!("{}{}", baseline.path, line_of(text, &entry.fingerprint));
-        let message = format!("{place}: the entry for {} (“{}”{owner}) {fate}", entry.code, entry.reason.trim());
+        let place = lines.get(entry.fingerprint.as_str()).map_or_else(String::new, |n| format!(":{n}"));
+        let path = &baseline.path;
+        let message = format!("{path}{place}: the entry for {} (“{}”{owner}) {fate}", entry.code, entry.reason.trim());
         // An entry of another story is not this run's to judge.
         let home = match &entry.story {
-            Some(story) => reports.iter_mut().find(|r| r.story == *story),
-            None => reports.first_mut(),
+            Some(story) => reports.iter().position(|r| r.story == *story),
+            None => (!reports.is_empty()).then_some(0),
         };
-        if let Some(report) = home {
-            waive::complain(report, message);
+        stale.entry(home.unwrap_or(usize::MAX)).or_default().push(message);
+    }
+    for (home, messages) in stale {
+        if let Some(report) = reports.get_mut(home) {
+            waive::complain(report, messages);
         }
     }
 }
 
-/// `:LINE` of the entry with this fingerprint.
-fn line_of(text: &str, fingerprint: &str) -> String {
-    let line = text.lines().position(|l| l.contains(fingerprint) && l.contains("fingerprint"));
-    line.map_or_else(String::new, |n| format!(":{}", n + 1))
+/// The line of each entry, from 1, by its fingerprint.
+fn lines(text: &str) -> BTreeMap<&str, usize> {
+    let print = |line| -> Option<&str> {
+        let (_, value) = str::split_once(line, "fingerprint")?;
+        value.split(|c: char| !c.is_ascii_alphanumeric()).find(|word| !word.is_empty())
+    };
+    text.lines().enumerate().filter_map(|(n, line)| Some((print(line)?, n + 1))).collect()
 }

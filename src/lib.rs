@@ -59,6 +59,8 @@ pub struct Options {
     pub draft: Option<usize>,
     /// Also report what articles agree on.
     pub agreement: bool,
+    /// What alignment leaves out, when the worth of its parts is measured.
+    pub without: align::Without,
 }
 
 /// The whole path: a story in, its disagreements out.
@@ -77,8 +79,8 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
         sentences.push(parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>());
     }
     normalize::normalize(&mut claims, &articles, pack);
-    let copies = independence::independence(&articles, &sentences);
-    let (groups, near_misses) = align::align(&claims);
+    let copies = independence::independence(&articles, &sentences, pack);
+    let (groups, near_misses) = align::align(&claims, &options.without);
     let survey = check::Survey {
         articles: &articles,
         sentences: &sentences,

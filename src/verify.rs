@@ -14,6 +14,8 @@
 //! given           the form that stands for all
 //! organisations   the first body's words, with `known`, or `like` and the known name
 //! statuses        pair, state and thing
+//! places          the first claim's first place and the ids of what holds it, joined by ` < `; ` | ` between all it may stand for
+//! agencies        the agencies that a line at the head or the foot of an article credits
 //! ```
 
 mod named;
@@ -83,6 +85,7 @@ enum Section {
     Line,
     Subject,
     Place,
+    Agency,
     Tolerance,
     Synonym,
     Role,
@@ -119,7 +122,11 @@ fn entries(file: &PackFile) -> Vec<Entry<'_>> {
     file.abbreviations.iter().for_each(|e| add(Section::Abbreviation, &e.id, all(&[&e.words]), &e.examples));
     file.lines.iter().for_each(|e| add(Section::Line, &e.id, all(&[&e.begins, &e.whole, &e.holds]), &e.examples));
     file.subjects.iter().for_each(|e| add(Section::Subject, &e.id, Vec::new(), &e.examples));
-    file.places.iter().for_each(|e| add(Section::Place, &e.id, Vec::new(), &e.examples));
+    file.places.iter().for_each(|e| {
+        let names = e.places.iter().flat_map(|p| p.split([':', ';', '=', '>'])).map(str::trim).collect();
+        add(Section::Place, &e.id, names, &e.examples);
+    });
+    file.agencies.iter().for_each(|e| add(Section::Agency, &e.id, all(&[&e.names]), &e.examples));
     file.tolerances.iter().for_each(|e| add(Section::Tolerance, &e.id, Vec::new(), &e.examples));
     file.synonyms.iter().for_each(|e| add(Section::Synonym, &e.id, all(&[&e.words]), &e.examples));
     file.roles.iter().for_each(|e| add(Section::Role, &e.id, all(&[&e.words]), &e.examples));
@@ -183,11 +190,13 @@ impl Entry<'_> {
             Section::Numeral | Section::Unit | Section::Rate | Section::Calendar | Section::Line | Section::Synonym => {
                 wanted.len() < 2 || !misses
             }
-            Section::Role | Section::Organisation | Section::Status => wanted.len() < 2 || !misses,
+            Section::Role | Section::Organisation | Section::Status | Section::Place | Section::Agency => {
+                wanted.len() < 2 || !misses
+            }
             Section::Hedge | Section::Name | Section::Cue | Section::Given => wanted.len() < 2,
             Section::Subject => wanted.len() < 2 || !wanted.contains(self.id),
             Section::Word | Section::Abbreviation => self.examples.len() < 2,
-            Section::Place | Section::Tolerance => false,
+            Section::Tolerance => false,
         }
     }
 
@@ -209,7 +218,9 @@ impl Entry<'_> {
             Section::Given => same(named::given(said, bench.pack)),
             Section::Organisation => same(named::organisation(said, bench.pack)),
             Section::Status => same(named::status(said, bench.pack)),
-            Section::Place | Section::Tolerance => Ok(()),
+            Section::Place => same(named::place(said, bench.pack)),
+            Section::Agency => same(named::agency(said, bench.pack)),
+            Section::Tolerance => Ok(()),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Findings that somebody has looked at are not said again: by a comment in the text (here) or by a baseline file.
 
-use crate::model::{Cited, Code, Explanation, Finding, Report, Rule, Severity, Waiver};
+use crate::model::{ArticleReport, Code, Explanation, Finding, Report, Rule, Sentence, Severity, Waiver};
 use crate::nearest::hint;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The code under which waivers that do nothing are reported.
 pub const STALE: Code = Code("stale-waiver");
@@ -27,35 +27,36 @@ pub fn rule() -> Rule {
 
 /// Takes out the findings that comments in the articles waive, and reports the comments that waive none. `codes` are all there are.
 pub fn waive(report: &mut Report, codes: &[&str]) {
+    if report.articles.iter().all(|a| a.article.waivers.is_empty()) {
+        return;
+    }
     let mut stale = Vec::new();
     let mut waived = BTreeSet::new();
+    let homes = homes(report);
     for (index, this) in report.articles.iter().enumerate() {
         for waiver in &this.article.waivers {
-            let path = this.article.path.as_deref().unwrap_or(&this.article.id);
-            let at = format!("{path}:{}", waiver.place.line);
-            match fault(waiver, codes) {
-                Some(fault) => stale.push(format!("{at}: {fault}")),
-                None => {
-                    let hit = hit(report, index, waiver);
-                    if hit.is_empty() {
-                        let codes = waiver.codes.join(", ");
-                        stale.push(format!(
-                            "{at}: nothing is left to waive for {codes} (“{}”); remove the comment.",
-                            waiver.reason
-                        ));
-                    }
-                    waived.extend(hit);
-                }
+            let hit = match fault(waiver, codes) {
+                Some(fault) => Err(fault),
+                None => Ok(hit(report, &homes, index, waiver)),
+            };
+            let codes = waiver.codes.join(", ");
+            let nothing = || format!("nothing is left to waive for {codes} (“{}”); remove the comment.", waiver.reason);
+            match hit {
+                Ok(hit) if !hit.is_empty() => waived.extend(hit),
+                Ok(_) => stale.push((this, waiver.place.line, nothing())),
+                Err(fault) => stale.push((this, waiver.place.line, fault)),
             }
         }
     }
+    let path = |this: &ArticleReport| this.article.path.clone().unwrap_or_else(|| this.article.id.clone());
+    let stale = stale.into_iter().map(|(this, line, said)| format!("{}:{line}: {said}", path(this))).collect();
     let mut n = 0;
     report.findings.retain(|_| {
         n += 1;
         !waived.contains(&(n - 1))
     });
     report.waived += waived.len();
-    stale.into_iter().for_each(|message| complain(report, message));
+    complain(report, stale);
 }
 
 /// What keeps a waiver from acting.
@@ -77,25 +78,42 @@ fn fault(waiver: &Waiver, codes: &[&str]) -> Option<String> {
     })
 }
 
-/// The findings that a waiver of this article takes out: one of the two statements that they set against each other stands in its
-/// paragraph.
-fn hit(report: &Report, article: usize, waiver: &Waiver) -> Vec<usize> {
-    let sentences = report.articles.get(article).map_or(&[][..], |a| a.sentences.as_slice());
-    let Some(block) = sentences.iter().find(|s| s.span.start >= waiver.from && s.role.speaks()) else {
-        return Vec::new();
-    };
-    let inside = |c: &Cited| {
-        let Some(said) = report.statement(*c) else { return false };
-        let sentence = sentences.iter().find(|s| s.span.contains(said.marked));
-        said.article == article && sentence.is_some_and(|s| s.paragraph == block.paragraph)
-    };
-    let named = |f: &Finding| waiver.codes.iter().any(|c| c == f.code.0) && f.cited.iter().take(2).any(inside);
-    report.findings.iter().enumerate().filter(|(_, f)| named(f)).map(|(n, _)| n).collect()
+/// The findings by the paragraphs that hold one of the two statements that they set against each other: article and paragraph.
+fn homes(report: &Report) -> HashMap<(usize, usize), Vec<usize>> {
+    let mut homes: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    for (n, finding) in report.findings.iter().enumerate() {
+        for said in finding.cited.iter().take(2).filter_map(|c| report.statement(*c)) {
+            if let Some(sentence) = sentence(report, said.article, said.marked.start) {
+                homes.entry((said.article, sentence.paragraph)).or_default().push(n);
+            }
+        }
+    }
+    homes
 }
 
-/// Reports a waiver that does nothing.
-pub fn complain(report: &mut Report, message: String) {
-    report.findings.push(Finding {
+/// The sentence of an article that a byte stands in.
+fn sentence(report: &Report, article: usize, at: usize) -> Option<&Sentence> {
+    let sentences = report.articles.get(article)?.sentences.as_slice();
+    let behind = sentences.partition_point(|s| s.span.start <= at);
+    behind.checked_sub(1).and_then(|n| sentences.get(n)).filter(|s| at < s.span.end)
+}
+
+/// The findings that a waiver of this article takes out.
+fn hit(report: &Report, homes: &HashMap<(usize, usize), Vec<usize>>, article: usize, waiver: &Waiver) -> Vec<usize> {
+    let sentences = report.articles.get(article).map_or(&[][..], |a| a.sentences.as_slice());
+    let behind = sentences.partition_point(|s| s.span.start < waiver.from);
+    let Some(block) = sentences[behind..].iter().find(|s| s.role.speaks()) else { return Vec::new() };
+    let here = homes.get(&(article, block.paragraph)).map_or(&[][..], Vec::as_slice);
+    let named = |n: &usize| report.findings.get(*n).is_some_and(|f| waiver.codes.iter().any(|c| c == f.code.0));
+    here.iter().copied().filter(named).collect()
+}
+
+/// Reports waivers that do nothing.
+pub fn complain(report: &mut Report, messages: Vec<String>) {
+    if messages.is_empty() {
+        return;
+    }
+    report.findings.extend(messages.into_iter().map(|message| Finding {
         code: STALE,
         severity: Severity::Low,
         confidence: 100,
@@ -104,7 +122,7 @@ pub fn complain(report: &mut Report, message: String) {
         fingerprint: fingerprint(&message),
         message,
         explanation: Explanation { rule: "waives-nothing".to_owned(), ..Explanation::default() },
-    });
+    }));
     if !report.rules.iter().any(|r| r.code == STALE) {
         report.rules.push(rule());
         report.rules.sort_by_key(|r| r.code);

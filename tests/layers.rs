@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("extract", &["model", "pack", "extract"]),
     ("normalize", &["model", "pack", "normalize"]),
     ("align", &["model", "align"]),
-    ("independence", &["model", "independence"]),
+    ("independence", &["model", "pack", "independence"]),
     ("check", &["model", "check"]),
     ("render", &["model", "render"]),
     ("nearest", &["nearest"]),

@@ -56,13 +56,9 @@ fn the_draft_comes_first_whatever_the_order() {
     );
     let Cited::Claim(first) = drop.cited[0] else { panic!("{:?}", drop.cited) };
     assert!(report.articles[report.claims[first].article].article.draft);
+    // What a source left out, the draft has kept.
     let report = lint("At least three ports have closed.", &[("a.example", "Three ports have closed.")]);
-    assert_eq!(
-        of(&report, "hedge-drop"),
-        [
-            "The draft has “At least three ports”, a.example “Three ports”: the second leaves out “at least”, so the figure reads as final."
-        ]
-    );
+    assert_eq!(of(&report, "hedge-drop"), [""; 0]);
 }
 
 #[test]
@@ -102,6 +98,20 @@ fn a_figure_at_odds_is_not_called_unsupported_as_well() {
         lint("The fire in Westport killed nine people.", &[("a.example", "The fire in Westport killed seven people.")]);
     assert!(of(&report, "value-conflict").len() == 1, "{:?}", said(&report));
     assert!(of(&report, "unsupported").is_empty(), "{:?}", said(&report));
+}
+
+#[test]
+fn the_digits_of_a_source_a_thousand_times_away_are_a_graver_slip() {
+    let report = lint(
+        "The city wants another $14 million for security at the harbour.",
+        &[(
+            "a.example",
+            "The mayor asked for $14 billion for the security of the harbour, a request that sits in the council.",
+        )],
+    );
+    let grave: Vec<&str> =
+        report.findings.iter().filter(|f| f.severity >= Severity::Medium).map(|f| f.code.0).collect();
+    assert_eq!(grave.len(), 1, "{:?}", said(&report));
 }
 
 #[test]
@@ -206,4 +216,39 @@ fn without_a_draft_nothing_is_unsupported() {
     let sources = vec![file("a.example", "The works employ 3,400 people."), file("b.example", "The works stand.")];
     let story = atodds::read::stories(sources).remove(0);
     assert_eq!(said(&atodds::check(story, &PACK, &atodds::Options::default())), [""; 0]);
+}
+
+/// A draft on the first example story with ten slips planted by hand, and the words by which each is known.
+const PLANTED: [&str; 10] = [
+    "the defense secretary",
+    "Wednesday, Dec. 28",
+    "Mayorcas",
+    "269,375",
+    "every week",
+    "fewer than 190,000",
+    "12,000 migrants",
+    "14,000 migrants",
+    "26 percent",
+    "$14 million",
+];
+
+#[test]
+fn slips_planted_in_a_draft_are_found() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let source = |path: &str| {
+        let bytes = std::fs::read(root.join(path)).unwrap();
+        Source { path: path.to_owned(), bytes }
+    };
+    let names = ["000.txt", "001.txt", "002.txt", "003.txt", "004.txt", "story.yaml"];
+    let files = names.iter().map(|n| source(&format!("seeds/border-2023/{n}"))).collect();
+    let against = Input::Folder { path: "seeds/border-2023".to_owned(), files, unreadable: Vec::new() };
+    let (story, draft) = join(Input::File(source("tests/drafts/border.md")), vec![against]);
+    let mut report = atodds::check(story, &PACK, &atodds::Options { draft, ..Default::default() });
+    atodds::render::select(&mut report, Severity::Low, false);
+    let found = |planted: &&&str| report.findings.iter().any(|f| f.message.contains(**planted));
+    let missed: Vec<&&str> = PLANTED.iter().filter(|p| !found(p)).collect();
+    assert!(missed.len() <= 1, "{missed:?}: {:#?}", report.findings.iter().map(|f| &f.message).collect::<Vec<_>>());
+    for finding in &report.findings {
+        assert!(finding.message.to_lowercase().contains("the draft"), "the draft is spoken of: {}", finding.message);
+    }
 }

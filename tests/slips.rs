@@ -22,8 +22,22 @@ use std::path::Path;
 /// Slips planted where nothing else is asked for: as many as run within half a minute on two cores.
 const USUAL: usize = 300;
 
-/// Least share of shared slips found, in percent. `docs/accuracy.md` has the figures behind them.
-const FLOORS: &[(bool, Kind, usize)] = &[(true, Kind::Magnitude, 0)];
+/// Least share of shared slips found, in percent, in a copy (`true`) or in the story's own words. `docs/accuracy.md` has the figures
+/// behind them; in other words a slip is found only where the two claims are put together.
+const FLOORS: &[(bool, Kind, usize)] = &[
+    (true, Kind::Magnitude, 90),
+    (true, Kind::Digit, 90),
+    (true, Kind::Unit, 85),
+    (true, Kind::Points, 80),
+    (true, Kind::Hedge, 80),
+    (true, Kind::Sum, 95),
+    (false, Kind::Sum, 95),
+    (false, Kind::Magnitude, 30),
+    (false, Kind::Digit, 30),
+];
+
+/// Slips of a kind from which on its share is held to its floor.
+const ENOUGH: usize = 10;
 
 /// Most false alarms for a hundred slips.
 const ALARMS: usize = 5;
@@ -147,7 +161,6 @@ const UNITS: &[(&str, &str)] = &[
     ("kilograms", "pounds"),
     ("kg", "lb"),
     ("tonnes", "kilograms"),
-    ("tons", "kilograms"),
     ("litres", "gallons"),
     ("millimetres", "centimetres"),
     ("square metres", "square feet"),
@@ -466,9 +479,15 @@ fn planted_slips_are_found() {
     let alarms: usize = rows.values().map(|r| r.alarms).sum();
     assert!(all.len() >= USUAL.min(count), "only {} slips could be planted", all.len());
     assert!(alarms * 100 <= all.len() * ALARMS, "{alarms} false alarms in {} stories", all.len());
+    let mut tried = 0;
     for (copy, kind, floor) in FLOORS {
         let row = rows.get(&(*copy, *kind)).unwrap_or_else(|| panic!("no {kind:?} was planted"));
         let (found, shared) = (row.found, row.shared);
-        assert!(found * 100 >= shared * floor, "{kind:?}: {found} of {shared} found, {floor} % wanted");
+        // A share of a handful says nothing.
+        if shared >= ENOUGH {
+            tried += 1;
+            assert!(found * 100 >= shared * floor, "{kind:?}: {found} of {shared} found, {floor} % wanted");
+        }
     }
+    assert!(tried >= 4, "only {tried} kinds have {ENOUGH} slips");
 }

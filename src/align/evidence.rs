@@ -5,7 +5,7 @@ use super::story::Story;
 use crate::model::Claim;
 
 /// Hundredths of a logit of a pair with no observation at all.
-const START: i32 = -126;
+const START: i32 = -146;
 
 /// The log-odds of 1 percent to 99 percent, in hundredths.
 const LOGIT: [i32; 99] = [
@@ -17,9 +17,10 @@ const LOGIT: [i32; 99] = [
 ];
 
 /// Confidence in percent that they speak of one thing, and what speaks for it in words.
-pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>) -> (u8, Vec<String>) {
+pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>, without: Option<&str>) -> (u8, Vec<String>) {
     let (x, y) = (&claims[a], &claims[b]);
-    let observed = observe(x, y, (a, b), story);
+    let mut observed = observe(x, y, (a, b), story);
+    observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
     let confidence = LOGIT.iter().take_while(|l| **l <= sum).count();
     let why = observed.iter().filter(|f| weight(**f) > 0).filter_map(|f| say(*f, x, y)).collect();
@@ -53,6 +54,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::PartyMissing => -42,
         Feature::OtherSetting => -100,
         Feature::SamePlace => 19,
+        Feature::PartOfPlace => -60,
         Feature::PlaceMissing => -29,
         Feature::SamePeriod => 48,
         Feature::PeriodMissing => 0,
@@ -77,6 +79,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::RateMissing => -60,
         Feature::OtherForecast => 0,
         Feature::OtherStatistic => -74,
+        Feature::NarrowedChange => -150,
         Feature::OppositeChange => -100,
         Feature::FewWords => -24,
         Feature::SomeWords => 0,
@@ -106,7 +109,9 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         }
         Feature::SameEvent | Feature::SameLightEvent => format!("both with `{}`", x.event.as_deref()?),
         Feature::SameParty => format!("both of {}", shared(&x.parties, &y.parties)?),
-        Feature::SamePlace => format!("both in {}", shared(&x.places, &y.places)?),
+        Feature::SamePlace => {
+            format!("both in {}", shared(&x.places, &y.places).or_else(|| x.places.first().cloned())?)
+        }
         Feature::SamePeriod => format!("both of {}", x.period.as_ref()?.text),
         Feature::SameRareValue | Feature::SameValue | Feature::SameSmallValue => format!("both give {}", figure()),
         Feature::SameEnd => "the figure of the one is an end of the other".to_owned(),
@@ -134,6 +139,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::ContestedParty
         | Feature::PartyMissing
         | Feature::OtherSetting
+        | Feature::PartOfPlace
         | Feature::PlaceMissing
         | Feature::PeriodMissing
         | Feature::YearMissing
@@ -148,6 +154,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::OtherForecast
         | Feature::OtherStatistic
         | Feature::OppositeChange
+        | Feature::NarrowedChange
         | Feature::FewWords
         | Feature::SomeWords
         | Feature::Headline => return None,

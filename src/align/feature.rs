@@ -1,7 +1,9 @@
 //! What two claims share and where they part: the evidence that [`super::evidence`] weighs.
 
 use super::story::Story;
-use crate::model::{Claim, Hedge, Kind, Modality, Number, Period, Quantity, Statistic, UnitKind};
+use crate::model::{
+    Claim, Hedge, Kind, Modality, Number, Period, Qualifiers, Quantity, Reached, Statistic, UnitKind, Whereabouts,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -32,6 +34,7 @@ pub enum Feature {
     PartyMissing,
     OtherSetting,
     SamePlace,
+    PartOfPlace,
     PlaceMissing,
     SamePeriod,
     PeriodMissing,
@@ -57,6 +60,7 @@ pub enum Feature {
     OtherForecast,
     OtherStatistic,
     OppositeChange,
+    NarrowedChange,
     FewWords,
     SomeWords,
     ManyWords,
@@ -70,67 +74,55 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 59] = [
-        Feature::SameEntry,
-        Feature::SameHead,
-        Feature::LargeCounts,
-        Feature::SamePeople,
-        Feature::BothPeople,
-        Feature::HeadMissing,
-        Feature::OneEntry,
-        Feature::OtherHead,
-        Feature::OtherThing,
-        Feature::SameContainer,
-        Feature::OtherContainer,
-        Feature::ContainerMissing,
-        Feature::SharedModifier,
-        Feature::SharedModifiers,
-        Feature::OtherModifiers,
-        Feature::ModifiersMissing,
-        Feature::SameEvent,
-        Feature::SameLightEvent,
-        Feature::OtherEvent,
-        Feature::SameParty,
-        Feature::ContestedParty,
-        Feature::PartyMissing,
-        Feature::OtherSetting,
-        Feature::SamePlace,
-        Feature::PlaceMissing,
-        Feature::SamePeriod,
-        Feature::PeriodMissing,
-        Feature::YearMissing,
-        Feature::OtherDay,
-        Feature::OtherWindow,
-        Feature::SameRareValue,
-        Feature::SameValue,
-        Feature::SameSmallValue,
-        Feature::SameEnd,
-        Feature::SameDigits,
-        Feature::TimesTen,
-        Feature::TurnedDigits,
-        Feature::SameNumberOtherUnit,
-        Feature::Near,
-        Feature::Apart,
-        Feature::FarApart,
-        Feature::Tenfold,
-        Feature::Thirtyfold,
-        Feature::SameRate,
-        Feature::OtherRate,
-        Feature::RateMissing,
-        Feature::OtherForecast,
-        Feature::OtherStatistic,
-        Feature::OppositeChange,
-        Feature::FewWords,
-        Feature::SomeWords,
-        Feature::ManyWords,
-        Feature::MostWords,
-        Feature::OnlyOfHead,
-        Feature::OnlyOfDimension,
-        Feature::RareDimension,
-        Feature::SameSpeaker,
-        Feature::BothSought,
-        Feature::Headline,
-    ];
+    /// The kind of evidence it is: what is left out together when the worth of each kind is measured.
+    pub const fn family(self) -> &'static str {
+        match self {
+            Feature::SameEntry
+            | Feature::SameHead
+            | Feature::SamePeople
+            | Feature::BothPeople
+            | Feature::HeadMissing
+            | Feature::OneEntry
+            | Feature::OtherHead
+            | Feature::OtherThing
+            | Feature::LargeCounts => "subject",
+            Feature::SameContainer | Feature::OtherContainer | Feature::ContainerMissing => "container",
+            Feature::SharedModifier
+            | Feature::SharedModifiers
+            | Feature::OtherModifiers
+            | Feature::ModifiersMissing => "modifiers",
+            Feature::SameEvent | Feature::SameLightEvent | Feature::OtherEvent => "event",
+            Feature::SameParty | Feature::ContestedParty | Feature::PartyMissing => "party",
+            Feature::OtherSetting | Feature::SamePlace | Feature::PartOfPlace | Feature::PlaceMissing => "place",
+            Feature::SamePeriod
+            | Feature::PeriodMissing
+            | Feature::YearMissing
+            | Feature::OtherDay
+            | Feature::OtherWindow => "period",
+            Feature::SameRareValue
+            | Feature::SameValue
+            | Feature::SameSmallValue
+            | Feature::SameEnd
+            | Feature::SameDigits
+            | Feature::TimesTen
+            | Feature::TurnedDigits
+            | Feature::SameNumberOtherUnit
+            | Feature::Near
+            | Feature::Apart
+            | Feature::FarApart
+            | Feature::Tenfold
+            | Feature::Thirtyfold => "value",
+            Feature::SameRate | Feature::OtherRate | Feature::RateMissing => "rate",
+            Feature::OtherForecast
+            | Feature::OtherStatistic
+            | Feature::OppositeChange
+            | Feature::NarrowedChange
+            | Feature::SameSpeaker
+            | Feature::BothSought => "stance",
+            Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
+            Feature::OnlyOfHead | Feature::OnlyOfDimension | Feature::RareDimension | Feature::Headline => "story",
+        }
+    }
 }
 
 /// All that can be observed of a pair, in the order of [`Feature::ALL`].
@@ -227,11 +219,7 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
     if x.setting.is_some() && y.setting.is_some() && x.setting != y.setting {
         found.push(Feature::OtherSetting);
     }
-    if x.places.iter().any(|p| y.places.contains(p)) {
-        found.push(Feature::SamePlace);
-    } else if x.places.is_empty() != y.places.is_empty() {
-        found.push(Feature::PlaceMissing);
-    }
+    found.extend(place(x, y));
     found.extend(match (&x.period, &y.period) {
         (Some(p), Some(q)) if p.key.is_some() && p.key == q.key => Some(Feature::SamePeriod),
         (Some(p), Some(q)) => apart(p, q),
@@ -239,6 +227,19 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
         (Some(_), None) | (None, Some(_)) => Some(Feature::PeriodMissing),
         (None, None) => None,
     });
+}
+
+/// The nearest that two of their places come.
+fn place(x: &Qualifiers, y: &Qualifiers) -> Option<Feature> {
+    if x.places.is_empty() != y.places.is_empty() {
+        return Some(Feature::PlaceMissing);
+    }
+    let (p, q) = (x.narrowest(), y.narrowest());
+    match p.iter().flat_map(|p| q.iter().map(|q| Whereabouts::of(*p, *q))).min()? {
+        Whereabouts::Same => Some(Feature::SamePlace),
+        Whereabouts::Part => Some(Feature::PartOfPlace),
+        Whereabouts::Apart => None,
+    }
 }
 
 /// Two days of one affair, or a long window and a short one within it: not yet two things, but less likely one.
@@ -367,6 +368,12 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let opposite = p.change.zip(q.change).is_some_and(|(c, d)| c.direction != d.direction);
     if opposite && p.stated() != q.stated() {
         found.push(Feature::OppositeChange);
+    }
+    // "Sensor sales rose 14 percent" is a part's change, "sales grew 6 percent" the whole's.
+    let narrowed = a.subject.modifiers.is_empty() != b.subject.modifiers.is_empty();
+    let changes = p.change.zip(q.change).is_some_and(|(c, d)| c.role == Reached::By && d.role == Reached::By);
+    if narrowed && changes && p.kind == Kind::Percent && p.stated() != q.stated() {
+        found.push(Feature::NarrowedChange);
     }
     let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.to_lowercase());
     if speaker(a).is_some() && speaker(a) == speaker(b) {

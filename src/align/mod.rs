@@ -11,7 +11,10 @@ use std::collections::{BTreeMap, HashSet};
 use story::Story;
 
 /// A link of this confidence puts two claims in one group.
-const LINK: u8 = 30;
+const LINK: u8 = 45;
+
+/// Of things that a story can hold several of (earthquakes, games) the group shows which are told apart, so it is drawn wider.
+const LOOSE: u8 = 30;
 
 /// Reasons kept for a group: more than an editor reads.
 const EVIDENCE: usize = 8;
@@ -20,54 +23,42 @@ const EVIDENCE: usize = 8;
 /// repeats one sentence without end.
 const CROWD: usize = 400;
 
+/// A kind of evidence or a wall to leave out, when what each is worth is measured.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Without {
+    /// `subject`, `event`, `party` …: the families of observations.
+    pub evidence: Option<&'static str>,
+    /// `subject`, `part`, `period` …: the fields that near misses name.
+    pub wall: Option<&'static str>,
+}
+
+impl Without {
+    fn wall(&self, a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+        wall::between(a, b, self.wall)
+    }
+}
+
 /// Groups of two or more claims, and the pairs that look alike and were kept apart.
 ///
 /// Deterministic: links are taken strongest first, ties by reading order; no group ever holds two claims that a wall keeps apart.
-pub fn align(claims: &[Claim]) -> (Vec<Group>, Vec<NearMiss>) {
+pub fn align(claims: &[Claim], without: &Without) -> (Vec<Group>, Vec<NearMiss>) {
     let story = Story::of(claims);
     let mut links = Vec::new();
     let mut misses = Vec::new();
     for (a, b) in index::candidates(claims) {
-        let (confidence, why) = evidence::judge(claims, a, b, &story);
-        if confidence < LINK {
+        let (confidence, why) = evidence::judge(claims, a, b, &story, without.evidence);
+        let several = claims[a].subject.several && claims[a].subject.same_entry(&claims[b].subject);
+        if confidence < if several { LOOSE } else { LINK } {
             continue;
         }
-        match wall::between(&claims[a], &claims[b]) {
+        match without.wall(&claims[a], &claims[b]) {
             Some((field, reason)) => misses.push(NearMiss { claims: (a, b), field, why: reason }),
             None => links.push(Link { a, b, confidence, why }),
         }
     }
     links.sort_by_key(|l| (std::cmp::Reverse(l.confidence), l.a, l.b));
-    let groups = merge(claims, &links);
+    let groups = merge(claims, &links, without);
     (groups, misses)
-}
-
-pub fn explain(claims: &[Claim], a: usize, b: usize) -> String {
-    let story = Story::of(claims);
-    let (confidence, why) = evidence::judge(claims, a, b, &story);
-    let candidate = index::candidates(claims).contains(&(a.min(b), a.max(b)));
-    format!(
-        "cand {candidate} dims {} / {} conf {confidence} {why:?} wall {:?} {:?}",
-        index::dimension(&claims[a]),
-        index::dimension(&claims[b]),
-        wall::between(&claims[a], &claims[b]),
-        feature::observe(&claims[a], &claims[b], (a, b), &story)
-    )
-}
-pub fn dump(claims: &[Claim]) -> Vec<(usize, usize, Option<&'static str>, Vec<String>)> {
-    let story = Story::of(claims);
-    index::candidates(claims)
-        .into_iter()
-        .filter(|(a, b)| claims[*a].article != claims[*b].article)
-        .map(|(a, b)| {
-            (
-                a,
-                b,
-                wall::between(&claims[a], &claims[b]).map(|w| w.0),
-                feature::observe(&claims[a], &claims[b], (a, b), &story).iter().map(|f| format!("{f:?}")).collect(),
-            )
-        })
-        .collect()
 }
 
 struct Link {
@@ -78,7 +69,7 @@ struct Link {
 }
 
 /// Joins the strongest links first; a join that would put two walled-off claims together is refused.
-fn merge(claims: &[Claim], links: &[Link]) -> Vec<Group> {
+fn merge(claims: &[Claim], links: &[Link], without: &Without) -> Vec<Group> {
     let mut home: Vec<usize> = (0..claims.len()).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = (0..claims.len()).map(|i| (i, vec![i])).collect();
     let mut refused: HashSet<(usize, usize)> = HashSet::new();
@@ -95,7 +86,7 @@ fn merge(claims: &[Claim], links: &[Link]) -> Vec<Group> {
         let clash = members[&into].len() + members[&from].len() > CROWD
             || members[&into]
                 .iter()
-                .any(|&i| members[&from].iter().any(|&j| wall::between(&claims[i], &claims[j]).is_some()));
+                .any(|&i| members[&from].iter().any(|&j| without.wall(&claims[i], &claims[j]).is_some()));
         if clash {
             refused.insert((into, from));
             continue;

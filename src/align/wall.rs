@@ -1,25 +1,22 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
-use crate::model::{Claim, Kind, Period, Statistic};
+use crate::model::{Area, Claim, Kind, Period, Statistic, Whereabouts};
 use rust_decimal::Decimal;
 
+/// The field that tells two claims apart, and the reason in words.
+type Apart = (&'static str, String);
+
 /// The field that tells two claims of one dimension apart and the reason, in the order of what an editor would say first.
-pub fn between(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 12] =
+        [sentence, subject, tally, part, comparison, sought, event, party, place, period, statistic, rate];
+    WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
+}
+
+fn sentence(a: &Claim, b: &Claim) -> Option<Apart> {
     let several = a.subject.several && b.subject.several;
-    if a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several {
-        return Some(("sentence", "one sentence gives both".to_owned()));
-    }
-    subject(a, b)
-        .or_else(|| tally(a, b))
-        .or_else(|| part(a, b))
-        .or_else(|| comparison(a, b))
-        .or_else(|| sought(a, b))
-        .or_else(|| event(a, b))
-        .or_else(|| party(a, b))
-        .or_else(|| place(a, b))
-        .or_else(|| period(a, b))
-        .or_else(|| statistic(a, b))
-        .or_else(|| rate(a, b))
+    let beside = a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several;
+    beside.then(|| ("sentence", "one sentence gives both".to_owned()))
 }
 
 fn stated(claim: &Claim) -> Option<Decimal> {
@@ -27,7 +24,7 @@ fn stated(claim: &Claim) -> Option<Decimal> {
 }
 
 /// By the day and by the week, or by the day and altogether: two counts, unless the number is the same and only the word differs.
-fn rate(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn rate(a: &Claim, b: &Claim) -> Option<Apart> {
     let (x, y) = (&a.quantity.per, &b.quantity.per);
     let name = |per: &Option<String>| per.as_ref().map_or_else(|| "altogether".to_owned(), |p| format!("by the {p}"));
     (x != y && stated(a) != stated(b)).then(|| ("rate", format!("one is {}, the other {}", name(x), name(y))))
@@ -37,7 +34,7 @@ fn same_value(a: &Claim, b: &Claim) -> bool {
     a.canonical.is_some() && a.canonical == b.canonical
 }
 
-fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn subject(a: &Claim, b: &Claim) -> Option<Apart> {
     let (x, y) = (&a.subject.id, &b.subject.id);
     if !a.subject.is_open() && !b.subject.is_open() && x != y {
         return Some(("subject", format!("{x} is not {y}")));
@@ -46,7 +43,7 @@ fn subject(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
 }
 
 /// The same things under two telling verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.
-fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn event(a: &Claim, b: &Claim) -> Option<Apart> {
     let packed = !a.subject.is_open() || !b.subject.is_open();
     let (x, y) = (a.qualifiers.event.as_ref()?, b.qualifiers.event.as_ref()?);
     let counted = a.quantity.kind == Kind::Count;
@@ -56,7 +53,7 @@ fn event(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
 }
 
 /// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.
-fn tally(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn tally(a: &Claim, b: &Claim) -> Option<Apart> {
     if !a.quantity.kind.is_tally() || !b.quantity.kind.is_tally() {
         return None;
     }
@@ -66,36 +63,57 @@ fn tally(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
     (!alike).then(|| ("tally", "neither a number nor the sum is the same".to_owned()))
 }
 
-fn part(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn part(a: &Claim, b: &Claim) -> Option<Apart> {
     (a.qualifiers.part != b.qualifiers.part && !same_value(a, b))
         .then(|| ("part", "one is a part of a whole named beside it".to_owned()))
 }
 
-fn sought(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn sought(a: &Claim, b: &Claim) -> Option<Apart> {
     (a.qualifiers.sought != b.qualifiers.sought && !same_value(a, b))
         .then(|| ("stance", "one is asked for, the other given".to_owned()))
 }
 
-fn comparison(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn comparison(a: &Claim, b: &Claim) -> Option<Apart> {
     (a.qualifiers.comparison != b.qualifiers.comparison && !same_value(a, b))
         .then(|| ("comparison", "one is a record or an earlier case".to_owned()))
 }
 
-fn party(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn party(a: &Claim, b: &Claim) -> Option<Apart> {
     let (x, y) = (&a.qualifiers.parties, &b.qualifiers.parties);
     let apart = !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.contains(p));
     apart.then(|| ("party", format!("{} is not {}", x.join(", "), y.join(", "))))
 }
 
-/// Two lists of places are apart where each names one that the other does not.
-fn place(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
-    let (x, y) = (&a.qualifiers.places, &b.qualifiers.places);
-    let missing = |x: &[String], y: &[String]| x.iter().any(|p| !y.contains(p));
-    let apart = !x.is_empty() && !y.is_empty() && missing(x, y) && missing(y, x) && !same_value(a, b);
-    apart.then(|| ("place", format!("{} is not {}", x.join(", "), y.join(", "))))
+/// Two lists of places are apart where each names one that neither lies in nor holds nor is any of the other's.
+fn place(a: &Claim, b: &Claim) -> Option<Apart> {
+    if same_value(a, b) {
+        return None;
+    }
+    let (x, y) = (a.qualifiers.narrowest(), b.qualifiers.narrowest());
+    let stray = |x: &[(&str, &[Area])], y: &[(&str, &[Area])]| {
+        x.iter().any(|p| y.iter().all(|q| Whereabouts::of(*p, *q) == Whereabouts::Apart))
+    };
+    let names = |c: &Claim| c.qualifiers.places.join(", ");
+    let apart = !x.is_empty() && !y.is_empty() && stray(&x, &y) && stray(&y, &x);
+    if apart {
+        return Some(("place", format!("{} is not {}", names(a), names(b))));
+    }
+    scope(a, b).or_else(|| scope(b, a))
 }
 
-fn period(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+/// A figure for the whole country is not the one of a town or state in it.
+fn scope(a: &Claim, b: &Claim) -> Option<Apart> {
+    let wide = a.qualifiers.scope()?;
+    if let Some(other) = b.qualifiers.scope() {
+        return (wide != other).then(|| ("place", format!("one is {}, the other {}", wide.wide(), other.wide())));
+    }
+    let places = b.qualifiers.narrowest();
+    let narrower = |(_, areas): &(&str, &[Area])| !areas.is_empty() && areas.iter().all(|p| p.level > wide);
+    (!places.is_empty() && places.iter().all(narrower))
+        .then(|| ("place", format!("one is {}, the other in {}", wide.wide(), b.qualifiers.places.join(", "))))
+}
+
+fn period(a: &Claim, b: &Claim) -> Option<Apart> {
     let (x, y) = (a.qualifiers.period.as_ref(), b.qualifiers.period.as_ref());
     match (x, y) {
         (Some(x), Some(y)) if disjoint(x, y) => Some(("period", format!("{} is not {}", x.text, y.text))),
@@ -119,7 +137,7 @@ fn disjoint(x: &Period, y: &Period) -> bool {
     }
 }
 
-fn statistic(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn statistic(a: &Claim, b: &Claim) -> Option<Apart> {
     let apart = matches!(
         (a.qualifiers.statistic, b.qualifiers.statistic),
         (Some(Statistic::Median), Some(Statistic::Average)) | (Some(Statistic::Average), Some(Statistic::Median))

@@ -1,12 +1,23 @@
 //! The draft in findings: it comes first, and what does not involve it is not said.
 
 use super::Survey;
+use super::pairs::Judged;
 use crate::model::{Cited, Finding};
 
 /// Two claims with the draft's first, and the reason that fits the order.
 pub fn first(a: usize, b: usize, reason: &str, survey: &Survey<'_>) -> (usize, usize, String) {
     let draft = |c: usize| survey.articles[survey.claims[c].article].draft;
     if draft(b) && !draft(a) { (b, a, turned(reason)) } else { (a, b, reason.to_owned()) }
+}
+
+/// Checks that put the statement that says less first and the one that says more, or says it as its own, second.
+const DRIFTS: [&str; 5] = ["hedge-drop", "range-collapse", "statistic-drift", "modality-drift", "attribution-loss"];
+
+/// What was lost is lost in the source and kept in the draft: nothing that its writer could mend.
+pub fn is_careful(code: &str, judged: &Judged, survey: &Survey<'_>) -> bool {
+    let (first, second) = if judged.judgement.swap { (judged.at.1, judged.at.0) } else { judged.at };
+    let draft = |c: usize| survey.articles[survey.claims[c].article].draft;
+    DRIFTS.contains(&code) && draft(first) && !draft(second)
 }
 
 /// A reason after the two it speaks of have changed places; quoted words stay.

@@ -251,7 +251,8 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
             explanation,
         }
     };
-    judged.filter(|j| matches!(j.verdict, Verdict::Disagree | Verdict::Drift)).map(finding).collect()
+    let said = |j: &pairs::Judged| matches!(j.verdict, Verdict::Disagree | Verdict::Drift);
+    judged.filter(|j| said(j) && !draft::is_careful(CHECKS[j.check].code, j, survey)).map(finding).collect()
 }
 
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.
@@ -263,7 +264,8 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
     let at_odds: BTreeSet<usize> = judged.iter().filter(conflict).filter(sure).flat_map(|j| [j.at.0, j.at.1]).collect();
     let mut findings = Vec::new();
     for (n, check) in CHECKS.iter().enumerate() {
-        let mut own: Vec<&pairs::Judged> = judged.iter().filter(|j| j.check == n).collect();
+        let asked = |j: &&pairs::Judged| j.check == n && !draft::is_careful(check.code, j, survey);
+        let mut own: Vec<&pairs::Judged> = judged.iter().filter(asked).collect();
         // A lost hedge beside a conflict of the same figures is the smaller part of one cause.
         if check.code == "hedge-drop" {
             own.retain(|j| !at_odds.contains(&j.at.0) && !at_odds.contains(&j.at.1));

@@ -51,9 +51,9 @@ impl<'s> Pair<'s> {
         self.a.subject.moves && self.b.subject.moves
     }
 
-    /// One story can hold several of these.
+    /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
-        self.a.subject.several || self.b.subject.several
+        !self.twins && (self.a.subject.several || self.b.subject.several)
     }
 
     /// A count that moves on, in articles of different days: it may just have grown.

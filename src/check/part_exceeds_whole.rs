@@ -48,22 +48,22 @@ fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip>
     let gap = together::between(survey, x, y);
     let alone = |c: &Claim| c.quantity.unit.is_none();
     let tied = together::subset(y, '<');
-    let (part, whole) =
-        if q.has_cue('<', "sums.of") && x.quantity.unit_span.is_none() && gap.len() <= OF && !gap.contains(',') {
-            // "11 of the 40", but not "48,000 fans of the two clubs".
-            (first, second)
-        } else if q.part && !p.part && gap.len() <= FAR {
-            let after = together::subset(y, '>') || together::subset(y, '=');
-            let behind =
-                survey.articles[x.article].text.get(x.span.end.max(x.quantity.span.end)..y.quantity.span.start);
-            let close = behind.is_some_and(|text| text.len() <= NEAR && !text.contains([';', '.']));
-            if !(tied && close || after && alone(y)) || p.has_cue('>', ";") {
-                return None;
-            }
-            (second, first)
-        } else {
+    // "48,000 fans of the two clubs" are not some of the clubs.
+    let one = alone(x) || x.quantity.unit_id() == y.quantity.unit_id();
+    let (part, whole) = if q.has_cue('<', "sums.of") && one && gap.len() <= OF && !gap.contains(',') {
+        // "11 of the 40"
+        (first, second)
+    } else if q.part && !p.part && gap.len() <= FAR {
+        let after = together::subset(y, '>') || together::subset(y, '=');
+        let behind = survey.articles[x.article].text.get(x.span.end.max(x.quantity.span.end)..y.quantity.span.start);
+        let close = behind.is_some_and(|text| text.len() <= NEAR && !text.contains([';', '.']));
+        if !(tied && close || after && alone(y)) || p.has_cue('>', ";") {
             return None;
-        };
+        }
+        (second, first)
+    } else {
+        return None;
+    };
     let same_time = p.period == q.period || p.period.is_none() || q.period.is_none();
     if !is_amount(x) || !is_amount(y) || !together::addable(x, y) || !same_time || p.comparison || q.comparison {
         return None;

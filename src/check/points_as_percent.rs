@@ -89,7 +89,7 @@ fn between(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>
         (0..claims.len()).filter_map(move |at| {
             let change = by(&claims[at])?;
             let list = sentences.get(&(claims[at].article, claims[at].sentence))?;
-            let to = |&&i: &&usize| claims[i].quantity.kind == Kind::Percent && i != at && !by(&claims[i]).is_some();
+            let to = |&&i: &&usize| claims[i].quantity.kind == Kind::Percent && i != at && by(&claims[i]).is_none();
             let is_to = |&&i: &&usize| claims[i].quantity.change.is_some_and(|c| c.role == Reached::To);
             let level = list.iter().filter(to).find(is_to).or_else(|| list.iter().find(to)).copied();
             Some(Given { at, direction: change.direction, size: points(&claims[at])?, level })

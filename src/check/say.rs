@@ -3,7 +3,8 @@
 use super::Survey;
 use super::compare;
 use super::pairs::root;
-use crate::model::{Article, Cited, Claim, Group, Interval, Number};
+use crate::model::number::spoken;
+use crate::model::{Article, Cited, Claim, Group, Interval};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,35 +58,9 @@ pub fn phrase(claim: &Claim, article: &Article) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `10,000`, `2.47 million`, with the unit behind it.
-pub fn number(n: Number) -> String {
-    decimal(n.value)
-}
-
 /// Digits in groups of three; millions and more in words where nothing is lost.
 pub fn decimal(value: Decimal) -> String {
-    for (size, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
-        let scale = Decimal::from_i128_with_scale(10i128.pow(size), 0);
-        if value.abs() >= scale
-            && let Some(short) = value.checked_div(scale).map(|v| v.normalize()).filter(|v| v.scale() <= 3)
-        {
-            return format!("{short} {word}");
-        }
-    }
-    let text = value.normalize().to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |d| ("−", d));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut grouped = String::new();
-    for (i, c) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(c);
-    }
-    match fraction {
-        Some(f) => format!("{sign}{grouped}.{f}"),
-        None => format!("{sign}{grouped}"),
-    }
+    spoken(value)
 }
 
 /// As [`decimal`], cut to four significant digits where it has more and is not whole.
@@ -100,15 +75,7 @@ pub fn rough(value: Decimal) -> String {
 
 /// An interval in words: `5,400 to 6,600`, `more than 8,000`, `at most 10,000`.
 pub fn interval(i: &Interval) -> String {
-    match (i.low, i.high) {
-        (Some(low), Some(high)) if low.value == high.value => number(low),
-        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
-        (Some(low), None) if i.low_inclusive => format!("{} or more", number(low)),
-        (Some(low), None) => format!("more than {}", number(low)),
-        (None, Some(high)) if i.high_inclusive => format!("at most {}", number(high)),
-        (None, Some(high)) => format!("less than {}", number(high)),
-        (None, None) => "any number".to_owned(),
-    }
+    i.to_string()
 }
 
 /// Which independent sources stand behind which figure: shown, never called the truth.

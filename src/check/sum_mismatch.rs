@@ -6,10 +6,12 @@
 //!
 //! How it decides: a total with a colon or dash and a list of counted parts behind it, or parts followed by “altogether”, “for a total of”.
 //! Reckoned with intervals, hedges and roundings widened; every choice of two or more parts is tried, and their product.
-//! A list that names something without a number may be short of the total, never over it. Medium; high above a quarter.
+//! A list that names something without a number may be short of the total, never over it; “a sword” in it is one. Parts of other
+//! kinds than the total (tents and huts of so many dwellings) count as its parts where they come within a third of it. Three or more
+//! percentages of one sentence, one of them of those who are undecided or of the rest, make 100 within a half for each. Medium; high above
+//! a quarter.
 //!
-//! Not caught: parts in other sentences than their total, lists opened by “including” (see part-exceeds-whole), percentages that should
-//! make 100.
+//! Not caught: parts in other sentences than their total, lists opened by “including” (see part-exceeds-whole).
 
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, together};
@@ -22,6 +24,7 @@ const PARTS: usize = 8;
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
     for list in together::sentences(survey).into_values().filter(|list| list.len() > 2) {
+        found.extend(hundred(survey, &list));
         for (n, &total) in list.iter().enumerate() {
             let sum = opened(survey, total, &list[n + 1..]).or_else(|| closed(survey, total, &list[..n]));
             found.extend(sum.and_then(|sum| sum.judge(survey)));
@@ -35,6 +38,41 @@ struct Sum {
     parts: Vec<usize>,
     /// Something is listed without a number.
     open: bool,
+    /// Things listed as "a sword", "an axe".
+    single: u32,
+    /// The parts are other things than the total by name.
+    strange: bool,
+}
+
+/// "57% are for, 34% against and 12% undecided": the answers to one question make 100.
+fn hundred(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
+    let claims = survey.claims;
+    let shares: Vec<usize> = list.iter().copied().filter(|&i| claims[i].quantity.kind == Kind::Percent).collect();
+    let plain = |&i: &usize| claims[i].quantity.is_point() && claims[i].quantity.change.is_none();
+    let rest = |i: &usize| claims[*i].qualifiers.has_cue('>', "sums.rest");
+    if !(3..=PARTS).contains(&shares.len()) || shares.len() != list.len() || !shares.iter().all(plain) {
+        return None;
+    }
+    let values: Vec<Decimal> =
+        shares.iter().map(|&i| claims[i].quantity.stated().map(|n| n.value)).collect::<Option<_>>()?;
+    let sum = values.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b))?;
+    // Each may be rounded by half a point; far beyond 100 more than one answer was allowed.
+    let slack = Decimal::from(shares.len()) / Decimal::TWO;
+    let over = sum - Decimal::ONE_HUNDRED;
+    let off = over > slack && over <= Decimal::TEN;
+    let last = shares.last().is_some_and(rest);
+    if !off || !last {
+        return None;
+    }
+    let added = values.iter().map(|v| say::decimal(*v)).collect::<Vec<_>>().join(" + ");
+    let reason = format!("{added} = {}, more than all.", say::decimal(sum));
+    let explanation = Explanation {
+        rule: "shares-of-one-whole".to_owned(),
+        steps: vec![reason.clone()],
+        parameters: vec![("rounding".to_owned(), "half a point each".to_owned())],
+        ..Explanation::default()
+    };
+    Some(together::slip(survey, Severity::Medium, shares, &reason, explanation))
 }
 
 fn is_addend(claim: &Claim) -> bool {
@@ -49,8 +87,17 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     let marked = whole.qualifiers.has_cue('>', ":") || whole.qualifiers.has_cue('>', "—");
     let loose = ["sums.examples", "sums.compared"].iter().any(|c| whole.qualifiers.has_cue('>', c))
         || together::subset(whole, '>');
-    let parts: Vec<usize> = after.iter().copied().filter(|&i| !nested(&claims[i])).collect();
-    let alike = parts.iter().all(|&i| is_addend(&claims[i]) && together::addable(whole, &claims[i]));
+    let text = &survey.articles[whole.article].text;
+    // "a sword set with 214 diamonds": the number narrows the thing before it.
+    let narrows = |i: usize| {
+        let before = text.get(whole.quantity.span.end..claims[i].quantity.span.start).unwrap_or("");
+        let item = before.rsplit([',', ';', ':']).next().unwrap_or("");
+        let item = item.rsplit(" and ").next().unwrap_or("").trim_start();
+        item.starts_with("a ") || item.starts_with("an ")
+    };
+    let parts: Vec<usize> = after.iter().copied().filter(|&i| !nested(&claims[i]) && !narrows(i)).collect();
+    let alike = parts.iter().all(|&i| is_addend(&claims[i]));
+    let strange = !parts.iter().all(|&i| together::addable(whole, &claims[i]));
     if !marked || loose || !is_addend(whole) || parts.len() < 2 || !alike {
         return None;
     }
@@ -58,7 +105,9 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     let list = text.split_once([':', '—', '–']).map_or(text, |(_, list)| list);
     let oxford = list.matches(", and ").count() + list.matches("; and ").count();
     let items = 1 + list.matches([',', ';']).count() + list.matches(" and ").count() - oxford;
-    Some(Sum { total, open: items > parts.len(), parts })
+    let one = |item: &str| ["a ", "an "].iter().any(|article| item.trim_start().starts_with(article));
+    let single = list.split([',', ';']).flat_map(|part| part.split(" and ")).filter(|item| one(item)).count();
+    Some(Sum { total, open: items > parts.len() + single, single: single as u32, strange, parts })
 }
 
 /// A number in brackets or of a part of the part before it.
@@ -81,7 +130,7 @@ fn closed(survey: &Survey<'_>, total: usize, before: &[usize]) -> Option<Sum> {
     let own = event.is_some() && !parts.iter().any(|&i| claims[i].qualifiers.event.as_ref() == event);
     let loose = together::subset(whole, '<') || q.has_cue('<', ";") || q.part;
     let list = said && !own && !loose && is_addend(whole) && (2..=PARTS).contains(&parts.len());
-    list.then_some(Sum { total, parts, open: false })
+    list.then_some(Sum { total, parts, open: false, single: 0, strange: false })
 }
 
 impl Sum {
@@ -89,17 +138,24 @@ impl Sum {
         let total = reach(&survey.claims[self.total], survey.tolerances)?;
         let parts: Vec<Range> =
             self.parts.iter().map(|&i| reach(&survey.claims[i], survey.tolerances)).collect::<Option<_>>()?;
+        let single = Range::point(Decimal::from(self.single));
+        let parts: Vec<Range> = if self.single > 0 { parts.into_iter().chain([single]).collect() } else { parts };
         let all = parts.iter().copied().reduce(Range::plus)?;
         let short = self.open && total.low.zip(all.high).is_some_and(|(low, high)| high < low);
-        let product = parts.len() == 2 && parts[0].times(parts[1]).meets(total);
+        let product = self.single == 0 && parts.len() == 2 && parts[0].times(parts[1]).meets(total);
         if short || product || fits(&parts, total) {
             return None;
         }
         let stated = |i: usize| survey.claims[i].quantity.stated().map(|n| n.value);
-        let values: Vec<Decimal> = self.parts.iter().map(|&i| stated(i)).collect::<Option<_>>()?;
+        let mut values: Vec<Decimal> = self.parts.iter().map(|&i| stated(i)).collect::<Option<_>>()?;
+        values.extend((self.single > 0).then(|| Decimal::from(self.single)));
         let sum = values.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b))?;
         let whole = stated(self.total)?;
         let added = values.iter().map(|v| say::decimal(*v)).collect::<Vec<_>>().join(" + ");
+        let near = whole.max(sum) * Decimal::from(3) <= whole.min(sum) * Decimal::from(4);
+        if self.strange && !near {
+            return None;
+        }
         let far = whole.max(sum) * Decimal::from(4) > whole.min(sum) * Decimal::from(5);
         let reason = format!("{added} = {}, not {}.", say::decimal(sum), say::decimal(whole));
         let explanation = Explanation {

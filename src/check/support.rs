@@ -96,6 +96,23 @@ impl<'s> Sources<'s> {
         near.len() == NEAR || near.iter().any(|&s| self.gives(claim, s)) || self.worked_out(claim)
     }
 
+    /// Sources' figures with the same digits a thousand times away, in a sentence that shares a word with the claim's: a million written
+    /// for a billion.
+    pub fn slipped(&self, claim: usize) -> Vec<usize> {
+        let this = &self.survey.claims[claim];
+        let figures = self.figures.get(&dimension(this)).map_or(&[][..], Vec::as_slice);
+        let thousand = Decimal::ONE_THOUSAND;
+        let Some(central) = compare::central(this).filter(|c| !c.is_zero()) else { return Vec::new() };
+        let wanted = [central.checked_mul(thousand), central.checked_div(thousand)];
+        let mut found = Vec::new();
+        for figure in wanted.into_iter().flatten() {
+            let from = figures.partition_point(|(f, _)| *f < figure);
+            let same = figures[from..].iter().take_while(|(f, _)| *f == figure).take(NEAR).map(|(_, i)| *i);
+            found.extend(same.filter(|&i| shares_a_word(this, &self.survey.claims[i])));
+        }
+        found
+    }
+
     fn worked_out(&self, claim: usize) -> bool {
         let this = &self.survey.claims[claim];
         let Some(stated) = compare::stated(this) else { return false };
@@ -175,4 +192,13 @@ fn names_a_figure(claim: &Claim) -> bool {
     let q = &claim.quantity;
     let counted = q.kind != Kind::Count || compare::central(claim).is_some_and(|v| v > Decimal::ONE);
     q.kind.is_amount() && q.hedge != Hedge::Vague && claim.canonical.is_some() && !claim.qualifiers.adjunct && counted
+}
+
+/// What is counted, or a word of the clause, is the same.
+fn shares_a_word(a: &Claim, b: &Claim) -> bool {
+    let words = |c: &Claim| -> BTreeSet<String> {
+        let own = [&c.subject.head].into_iter().chain(&c.subject.modifiers).chain(&c.qualifiers.context);
+        own.filter(|w| !w.is_empty()).cloned().collect()
+    };
+    !words(a).is_disjoint(&words(b))
 }

@@ -11,7 +11,7 @@
 //!
 //! Vague words (“dozens”), a bare “one”, and times that something else takes are left alone.
 //!
-//! Where they were not put together by their wording, the subject must be one that does not move on (a toll does) and of which a story
+//! The same digits a thousand times away in a like sentence are such a figure too. Where they were not put together by their wording, the subject must be one that does not move on (a toll does) and of which a story
 //! has one (a war has many attacks). Figures more than five times apart are taken to be of two things, save where a power of ten lies between them.
 //!
 //! Not caught: a figure that a source gives of something else; percentages worked out from a source's figures are shown as low.
@@ -59,6 +59,9 @@ fn slip(survey: &Survey<'_>, sources: &Sources<'_>, claim: usize) -> Slip {
         let other = &survey.claims[o];
         comparable(this, other) && compare::relation(this, other, survey.tolerances) == Some(Relation::Disjoint)
     });
+    if others.is_empty() {
+        others = sources.slipped(claim);
+    }
     let grave = !others.is_empty() && matches!(this.quantity.kind, Kind::Count | Kind::Money | Kind::Measure);
     let phrase = sources.phrase(claim);
     let message = if grave {
@@ -125,5 +128,6 @@ fn same_time(a: Option<&Period>, b: Option<&Period>) -> bool {
 
 fn is_power_of_ten(ratio: Decimal) -> bool {
     let digits = ratio.normalize().to_string();
-    digits.len() > 2 && digits.trim_end_matches('0') == "1"
+    // Beyond a thousand it is chance: a share's price and a company's value.
+    (3..=4).contains(&digits.len()) && digits.trim_end_matches('0') == "1"
 }

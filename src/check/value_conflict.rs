@@ -26,8 +26,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         return None;
     }
     // Of several earthquakes or games only near figures are meant to be the same one.
-    let several = pair.a.subject.several || pair.b.subject.several;
-    if several && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1)) {
+    if pair.of_several() && compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1)) {
         return None;
     }
     let stretch = pair.relation == Relation::Stretch;

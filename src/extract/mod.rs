@@ -115,6 +115,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     let own = qualifiers::own_places(tokens, &p.quantities, &names, &q);
     let qualifiers = Qualifiers {
         places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
+        areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
         period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),

@@ -4,8 +4,8 @@ use crate::model::token::Place;
 use crate::model::{Hedge, Pos, Quantity, Sense, Shape, Token};
 use std::ops::Range;
 
-/// Ids of cues that matter to sums begin so.
-const PREFIX: &str = "sums.";
+/// Ids of cues that matter here begin so: words of sums, and words that say how wide a figure holds.
+const PREFIXES: [&str; 2] = ["sums.", "scope."];
 
 /// A list item is a name or a short phrase; what is longer is another clause.
 const LONGEST_ITEM: usize = 5;
@@ -34,7 +34,7 @@ fn collect(tokens: &[Token<'_>], range: impl Iterator<Item = usize>, mark: char,
     for i in range {
         for (sense, _) in tokens[i].senses() {
             if let Sense::Cue(id) = sense
-                && id.starts_with(PREFIX)
+                && PREFIXES.iter().any(|prefix| id.starts_with(prefix))
             {
                 push(found, format!("{mark}{id}"));
             }

@@ -102,7 +102,8 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
         return Some(moved);
     }
     // "The state paid $130 million", "the army took 320 square kilometres": who does it is not what is measured.
-    if !is_level(tokens, verb) && !(q.kind == Kind::Count && verb.passive) {
+    let happens = q.kind == Kind::Count && verb.passive;
+    if !happens && !is_level(tokens, verb) {
         return None;
     }
     // "The club sold the winger for $30 million": nor is who sells.

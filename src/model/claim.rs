@@ -1,6 +1,6 @@
 //! What is said of a thing in numbers: a quantity with its subject and its qualifiers.
 
-use super::{Interval, Quantity, Span};
+use super::{Area, Interval, Level, Quantity, Span};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -130,8 +130,10 @@ pub struct Attribution {
 /// What narrows a claim. An empty field is unknown, never "none".
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Qualifiers {
-    /// Names of places, as written.
+    /// Names of places, as written; `normalize` puts one name for all that a place has.
     pub places: Vec<String>,
+    /// For each of `places` what it may stand for, filled by `normalize`; none where no pack knows it.
+    pub areas: Vec<Vec<Area>>,
     /// Lemma of the common noun that says where: `square` in "four streets around the square".
     pub setting: Option<String>,
     /// Names of persons and organisations that own, do or receive it.
@@ -164,6 +166,26 @@ impl Qualifiers {
     /// A cue of this id stands before the number, inside its phrase or after it, as `mark` says: `<`, `=`, `>`.
     pub fn has_cue(&self, mark: char, id: &str) -> bool {
         self.cues.iter().any(|cue| cue.strip_prefix(mark) == Some(id))
+    }
+
+    /// The places with what they may stand for, those left out that only say where another of them lies: `Chicago` of "Chicago, Illinois".
+    pub fn narrowest(&self) -> Vec<(&str, &[Area])> {
+        let areas = |i: usize| self.areas.get(i).map_or(&[][..], Vec::as_slice);
+        let holds = |outer: &[Area], inner: &[Area]| {
+            inner.iter().any(|a| a.within.iter().any(|id| outer.iter().any(|o| o.id == *id)))
+        };
+        let count = self.places.len();
+        let kept = (0..count).filter(|&i| !(0..count).any(|j| j != i && holds(areas(i), areas(j))));
+        kept.map(|i| (self.places[i].as_str(), areas(i))).collect()
+    }
+
+    /// The claim holds for the whole of a country or state that its words do not name: "nationwide". A narrower place beside it
+    /// leaves open which of the two the figure is for.
+    pub fn scope(&self) -> Option<Level> {
+        let said = |cue: &String| Level::of(cue.trim_start_matches(['<', '=', '>']).strip_prefix("scope.")?);
+        let level = self.cues.iter().find_map(said)?;
+        let narrower = |(_, areas): &(&str, &[Area])| areas.is_empty() || areas.iter().any(|a| a.level > level);
+        (!self.narrowest().iter().any(narrower)).then_some(level)
     }
 }
 

@@ -1,7 +1,9 @@
 //! The values a quantity allows, and how two of them stand to each other.
 
 use super::Number;
+use super::number::spoken;
 use rust_decimal::Decimal;
+use std::fmt;
 
 /// From `low` to `high`, each end inclusive or not; an end that is `None` is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,5 +55,20 @@ impl Interval {
             Some(n) => f(n.value).map(|value| Some(Number { value, ..n })),
         };
         Some(Interval { low: map(self.low)?, high: map(self.high)?, ..self })
+    }
+}
+
+/// In words: `5,400 to 6,600`, `more than 8,000`, `at most 10,000`.
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low.value == high.value => f.write_str(&spoken(low.value)),
+            (Some(low), Some(high)) => write!(f, "{} to {}", spoken(low.value), spoken(high.value)),
+            (Some(low), None) if self.low_inclusive => write!(f, "{} or more", spoken(low.value)),
+            (Some(low), None) => write!(f, "more than {}", spoken(low.value)),
+            (None, Some(high)) if self.high_inclusive => write!(f, "at most {}", spoken(high.value)),
+            (None, Some(high)) => write!(f, "less than {}", spoken(high.value)),
+            (None, None) => f.write_str("any number"),
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! The nouns, in reading order: where text is, what was read, what was understood, what is said of it.
 //! Nothing here imports any other part of the crate.
 
+pub mod area;
 pub mod article;
 pub mod claim;
 pub mod cut;
 pub mod fact;
 pub mod finding;
 pub mod fold;
+pub mod folded;
 pub mod group;
 pub mod interval;
 pub mod number;
@@ -19,6 +21,7 @@ pub mod tolerance;
 pub mod unit;
 pub mod waiver;
 
+pub use area::{Area, Level, Whereabouts};
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject};
 pub use cut::cut;
@@ -27,7 +30,8 @@ pub use fact::{
     WordKind, WrittenDay, names_fit,
 };
 pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
-pub use fold::{distance, fold, spelling};
+pub use fold::{distance, spelling};
+pub use folded::{fold, fold_name};
 pub use group::{Group, NearMiss, Ties, Verdict};
 pub use interval::Interval;
 pub use number::Number;

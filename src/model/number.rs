@@ -66,6 +66,32 @@ impl fmt::Display for Number {
     }
 }
 
+/// Digits in groups of three; millions and more in words where nothing is lost.
+pub fn spoken(value: Decimal) -> String {
+    for (size, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
+        let scale = Decimal::from_i128_with_scale(10i128.pow(size), 0);
+        if value.abs() >= scale
+            && let Some(short) = value.checked_div(scale).map(|v| v.normalize()).filter(|v| v.scale() <= 3)
+        {
+            return format!("{short} {word}");
+        }
+    }
+    let text = value.normalize().to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |d| ("−", d));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(c);
+    }
+    match fraction {
+        Some(f) => format!("{sign}{grouped}.{f}"),
+        None => format!("{sign}{grouped}"),
+    }
+}
+
 /// Ten to the power `exponent`; `None` outside what a decimal holds (-28..=28).
 pub fn power_of_ten(exponent: i32) -> Option<Decimal> {
     match exponent {

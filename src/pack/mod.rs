@@ -1,12 +1,14 @@
 //! Rules as data: the built-in packs, a user's packs over them, and the tables that the stages look words up in.
 
 pub mod abbreviations;
+mod agencies;
 pub mod error;
 mod inflect;
 pub mod lexicon;
 pub mod lines;
 mod named;
 pub mod phrasebook;
+mod places;
 pub mod schema;
 pub mod subjects;
 mod tolerances;
@@ -14,11 +16,13 @@ pub mod words;
 pub mod wordtable;
 
 pub use abbreviations::{Abbreviations, Class, Follower};
+pub use agencies::{Agencies, Credit};
 pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
 pub use named::{Body, Named, RoleClass, RoleWord, State};
 pub use phrasebook::Phrasebook;
+pub use places::Places;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -45,6 +49,10 @@ pub struct Pack {
     pub words: Words,
     /// Titles, given names, bodies and states.
     pub named: Named,
+    /// Names of places and what holds them.
+    pub places: Places,
+    /// Names of news agencies.
+    pub agencies: Agencies,
     /// The files it was made of, in order: a later one wins by id.
     pub files: Vec<(String, PackFile)>,
 }
@@ -111,17 +119,20 @@ impl Pack {
         });
         self.subjects = Subjects::of(&files);
         self.named = Named::of(&files);
+        self.agencies = Agencies::of(&files);
         self.files = files;
-        ((self.lexicon, self.units), self.abbreviations, self.lines, (self.tolerances, self.parameters)) = built?;
+        let figures;
+        ((self.lexicon, self.units), self.abbreviations, (self.lines, self.places), figures) = built?;
+        (self.tolerances, self.parameters) = figures;
         Ok(())
     }
 }
 
-type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, Lines, (Tolerances, Parameters));
+type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, (Lines, Places), (Tolerances, Parameters));
 
 fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
     let figures = (tolerances::of(files)?, tolerances::parameters(files)?);
-    Ok((lexicon::build(files)?, abbreviations::build(files)?, lines::build(files)?, figures))
+    Ok((lexicon::build(files)?, abbreviations::build(files)?, (lines::build(files)?, places::build(files)?), figures))
 }
 
 /// The built-in word table, or one made anew where a user's file brings words.

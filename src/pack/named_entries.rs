@@ -1,4 +1,4 @@
-//! The entries of the packs of named facts: titles, given names, bodies, states. Part of `schema.rs`, and read as it is.
+//! The entries of the packs of names: titles, given names, bodies, states, places, agencies. Part of `schema.rs`, and read as it is.
 
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +76,36 @@ pub struct StatusEntry {
     pub either: bool,
     /// Lemmas of the things that can be in these states.
     pub objects: Vec<String>,
+    #[serde(default)]
+    pub examples: Vec<String>,
+}
+
+/// Places of one level, with the places they hold.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceEntry {
+    pub id: String,
+    /// world | continent | country | area | state | town | part
+    pub level: String,
+    /// `FR France: Paris; Marseille = Marseilles`: the ISO 3166 code where it has one, its names, then the towns in it.
+    /// `West Coast > US-CA US-OR`: the codes of the places that it holds. At level `part`, words before a name: `northern`.
+    pub places: Vec<String>,
+    /// The code or first name of the place that holds all of them.
+    #[serde(default)]
+    pub within: Option<String>,
+    #[serde(default)]
+    pub examples: Vec<String>,
+}
+
+/// A news agency, as articles credit it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgencyEntry {
+    pub id: String,
+    pub names: Vec<String>,
+    /// Some agency that is not named: "staff and agencies".
+    #[serde(default)]
+    pub unnamed: bool,
     #[serde(default)]
     pub examples: Vec<String>,
 }

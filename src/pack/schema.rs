@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 #[path = "named_entries.rs"]
 mod named_entries;
-pub use named_entries::{GivenEntry, OrganisationEntry, RoleEntry, StatusEntry};
+pub use named_entries::{AgencyEntry, GivenEntry, OrganisationEntry, PlaceEntry, RoleEntry, StatusEntry};
 
 /// One YAML file. Every list may be missing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub struct PackFile {
     pub subjects: Vec<SubjectEntry>,
     #[serde(default)]
     pub places: Vec<PlaceEntry>,
+    #[serde(default)]
+    pub agencies: Vec<AgencyEntry>,
     #[serde(default)]
     pub tolerances: Vec<ToleranceEntry>,
     #[serde(default)]
@@ -324,20 +326,6 @@ pub struct SubjectEntry {
     pub examples: Vec<String>,
 }
 
-/// Places with the place that holds them.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlaceEntry {
-    pub id: String,
-    /// Names separated by `;`.
-    pub names: String,
-    /// The id of the place that holds all of them.
-    #[serde(default)]
-    pub within: Option<String>,
-    #[serde(default)]
-    pub examples: Vec<String>,
-}
-
 /// Relative widths of a hedge class, by significant digits.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -388,6 +376,6 @@ impl PackFile {
         macro_rules! forget {
             ($($section:ident)*) => { $(self.$section.iter_mut().for_each(|e| e.examples.clear());)* };
         }
-        forget!(numerals hedges units rates calendar cues names abbreviations lines words subjects places tolerances synonyms roles given organisations statuses);
+        forget!(numerals hedges units rates calendar cues names abbreviations lines words subjects places agencies tolerances synonyms roles given organisations statuses);
     }
 }

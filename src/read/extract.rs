@@ -1,7 +1,6 @@
 //! The text of markup, with the way back: every piece knows the line and column it came from.
 
 use super::waiver;
-use crate::model::article::place_in;
 use crate::model::{Article, Origin, Place, Run, Span, Waiver};
 
 /// Text taken out of a source piece by piece, in the source's order.
@@ -59,7 +58,8 @@ impl<'s> Extract<'s> {
     /// Notes a comment that the source writes from byte `at` on, where it is a waiver.
     pub fn comment(&mut self, words: &str, at: usize) {
         let from = self.text.len();
-        self.waivers.extend(waiver::said(words, place_in(self.source, at), from));
+        let place = self.place(at);
+        self.waivers.extend(waiver::said(words, place, from));
     }
 
     /// Adds something that the source does not write: a mark between table cells.

@@ -3,7 +3,7 @@
 use super::{Input, Story, gather, stories};
 use crate::model::{Article, Skipped};
 
-/// One story of all articles in `against` with the draft behind them, and the draft's place; `None` where it could not be read.
+/// One story of the draft and behind it all articles in `against`, and the draft's place; `None` where it could not be read.
 ///
 /// A source of the draft's own path is an earlier state of it: it gives its outlet, date and headline where the draft has none, and is
 /// left out.
@@ -23,9 +23,8 @@ pub fn join(draft: Input, against: Vec<Input>) -> (Story, Option<usize>) {
         draft.published_text = draft.published_text.or(before.published_text.filter(|_| draft.published.is_none()));
         draft.published = draft.published.or(before.published);
     }
-    let place = story.articles.len();
-    story.articles.push(draft);
-    (gather::unique_ids(story), Some(place))
+    story.articles.insert(0, draft);
+    (gather::unique_ids(story), Some(0))
 }
 
 /// All stories as one, named after the first.
@@ -68,11 +67,11 @@ mod tests {
         let earlier = "---\nsource: Own Post\npublished: 2024-03-05\n---\nThree died.\n";
         let against = vec![file("s/a.txt", "Four died."), file("s/draft.md", earlier)];
         let (story, draft) = join(file("s/draft.md", "Five died.\n"), against);
-        assert_eq!(draft, Some(1));
+        assert_eq!(draft, Some(0));
         let texts: Vec<&str> = story.articles.iter().map(|a| a.text.as_str()).collect();
-        assert_eq!(texts, ["Four died.", "Five died."]);
-        assert_eq!(story.articles[1].source.as_deref(), Some("Own Post"));
-        assert_eq!(story.articles[1].published.map(|d| d.to_string()).as_deref(), Some("2024-03-05"));
+        assert_eq!(texts, ["Five died.", "Four died."]);
+        assert_eq!(story.articles[0].source.as_deref(), Some("Own Post"));
+        assert_eq!(story.articles[0].published.map(|d| d.to_string()).as_deref(), Some("2024-03-05"));
     }
 
     #[test]
@@ -80,8 +79,8 @@ mod tests {
         let records =
             "{\"id\":\"a\",\"story\":\"x\",\"text\":\"One.\"}\n{\"id\":\"d\",\"story\":\"y\",\"text\":\"Two.\"}\n";
         let (story, draft) = join(file("-", "{\"id\":\"d\",\"text\":\"Three.\"}"), vec![file("r.jsonl", records)]);
-        assert_eq!(draft, Some(2));
-        assert_eq!(story.articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["a", "d", "d#2"]);
+        assert_eq!(draft, Some(0));
+        assert_eq!(story.articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["d", "a", "d#2"]);
     }
 
     #[test]

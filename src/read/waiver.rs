@@ -1,6 +1,5 @@
 //! Comments that waive findings: HTML comments on lines of their own, in Markdown, HTML and plain text alike.
 
-use crate::model::article::place_in;
 use crate::model::{Article, Origin, Place, Span, Waiver};
 
 /// The word that a comment begins with.
@@ -29,21 +28,37 @@ pub fn note(article: &mut Article) {
         return;
     }
     let text = article.text.as_str();
-    let waiver = |line: &str| {
-        let words = inside(line)?;
-        let span = Span::of(line, text);
-        let place = match article.origin {
-            Origin::Record { line } => Place { line, column: 1 },
-            Origin::Text | Origin::Extracted(_) => place_in(text, span.start),
+    let mut waivers = Vec::new();
+    let mut number = 0;
+    // A carriage return and a line feed end one line.
+    for line in text.split_inclusive(['\n', '\r']) {
+        let start = Span::of(line, text).start;
+        number += usize::from(!(line == "\n" && text[..start].ends_with('\r')));
+        let Some(words) = inside(line) else { continue };
+        let line = match article.origin {
+            Origin::Record { line } => line,
+            Origin::Text | Origin::Extracted(_) => number,
         };
-        said(words, place, span.end)
-    };
-    article.waivers = text.split(['\n', '\r']).filter_map(waiver).collect();
+        waivers.extend(said(words, Place { line, column: 1 }, start + words.len()));
+    }
+    article.waivers = waivers;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn waivers_of_a_text_know_their_line() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["One.", "", "<!-- atodds-ignore update: why -->", "Two."].join(end);
+            let mut article = Article { text, ..Article::default() };
+            note(&mut article);
+            assert_eq!(article.waivers.iter().map(|w| w.place.line).collect::<Vec<_>>(), [3], "{end:?}");
+            assert!(article.text[article.waivers[0].from..].contains("Two."));
+            assert!(article.waivers[0].from > article.text.find("One.").unwrap());
+        }
+    }
 
     #[test]
     fn a_comment_names_codes_and_a_reason() {

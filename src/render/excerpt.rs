@@ -29,6 +29,17 @@ fn steers(c: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Text with letters that are written from right to left, kept from turning its neighbours around: between the two marks made
+/// for that. Any other text as it is.
+pub fn isolate(text: &str) -> String {
+    if text.chars().any(leftward) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
+/// Letters of the scripts that run from right to left (Hebrew to Samaritan, their presentation forms, the blocks of plane 1).
+fn leftward(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// Columns that a line of text takes.
 pub fn columns(text: &str) -> usize {
     text.width()

@@ -4,18 +4,25 @@
 //! [`Format`], and the arms that the compiler asks for.
 
 mod agreement;
+mod blocks;
 pub mod csv;
+pub mod diff;
+mod differ;
 mod excerpt;
 pub mod explain;
+mod flow;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod places;
 pub mod rdjson;
 pub mod sarif;
 pub mod show;
+mod sides;
 mod spots;
 pub mod text;
+mod words;
 
 use crate::model::{Report, SURE_ENOUGH, Severity};
 pub use excerpt::{inert, inert_lines};
@@ -25,6 +32,10 @@ pub use excerpt::{inert, inert_lines};
 pub enum Format {
     /// For an editor's eyes.
     Text,
+    /// For an editor's eyes: the sentences of each finding side by side, their differing words marked.
+    Diff,
+    /// For an editor's eyes: one page that needs nothing else.
+    Html,
     /// One object; an array where there are several stories.
     Json,
     /// One compact object a line, a line a story.
@@ -42,8 +53,10 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 10] = [
         Format::Text,
+        Format::Diff,
+        Format::Html,
         Format::Json,
         Format::Jsonl,
         Format::Markdown,
@@ -57,6 +70,8 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Diff => "diff",
+            Format::Html => "html",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
             Format::Markdown => "markdown",
@@ -71,7 +86,13 @@ impl Format {
     /// do not put it before people see all.
     pub const fn least_severity(self) -> Severity {
         match self {
-            Format::Text | Format::Markdown | Format::Sarif | Format::Github | Format::Rdjson => Severity::Low,
+            Format::Text
+            | Format::Diff
+            | Format::Html
+            | Format::Markdown
+            | Format::Sarif
+            | Format::Github
+            | Format::Rdjson => Severity::Low,
             Format::Json | Format::Jsonl | Format::Csv => Severity::Info,
         }
     }
@@ -88,11 +109,13 @@ pub struct Look {
     pub with_text: bool,
     /// What articles agree on is shown too, in text and Markdown.
     pub agreement: bool,
+    /// The folder in which relative paths start, where the terminal follows links to them.
+    pub folder: Option<&'static str>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { width: 80, color: false, with_text: false, agreement: false }
+        Look { width: 80, color: false, with_text: false, agreement: false, folder: None }
     }
 }
 
@@ -100,6 +123,8 @@ impl Default for Look {
 pub fn render(reports: &[Report], format: Format, look: Look) -> String {
     match format {
         Format::Text => with_agreement(text::render(reports, look), reports, look, agreement::text),
+        Format::Diff => diff::render(reports, look),
+        Format::Html => html::render(reports),
         Format::Json => json::render(reports, look),
         Format::Jsonl => json::lines(reports, look),
         Format::Markdown => with_agreement(markdown::render(reports), reports, look, agreement::markdown),

@@ -70,6 +70,16 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The address of the article's file, for a path that starts in `folder`; none for what came over standard input.
+    pub fn link(&self, folder: &str) -> Option<String> {
+        let path = self.article.path.as_deref().filter(|p| *p != "-")?;
+        let whole = |p: &str| p.starts_with('/') || p.get(1..3) == Some(":/");
+        let path = if whole(path) { path.to_owned() } else { format!("{}/{path}", folder.trim_end_matches('/')) };
+        let safe = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'.' | b'-' | b'_' | b'~' | b':');
+        let encode = |b: u8| if safe(b) { char::from(b).to_string() } else { format!("%{b:02X}") };
+        Some(format!("file:///{}", path.trim_start_matches('/').bytes().map(encode).collect::<String>()))
+    }
+
     /// The stretch of the input that a span of the text covers.
     pub fn region(&self, span: Span) -> Region {
         let start = self.at(span.start);
@@ -143,6 +153,18 @@ mod tests {
         assert_eq!(places("a\n", 2), (2, 1));
         let long = "é 10 ".repeat(1_000);
         assert_eq!(places(&long, 6 * 900 + 3), (1, 5 * 900 + 3));
+    }
+
+    #[test]
+    fn a_file_has_an_address_and_standard_input_none() {
+        let link = |path: &str| {
+            let article = Article { path: Some(path.to_owned()), ..Article::default() };
+            Places::of(&article).link("/home/desk")
+        };
+        assert_eq!(link("a b/é\u{1b}.txt").as_deref(), Some("file:///home/desk/a%20b/%C3%A9%1B.txt"));
+        assert_eq!(link("/tmp/x.txt").as_deref(), Some("file:///tmp/x.txt"));
+        assert_eq!(link("C:/x.txt").as_deref(), Some("file:///C:/x.txt"));
+        assert_eq!(link("-"), None);
     }
 
     #[test]

@@ -4,14 +4,14 @@
 //! Article text comes out inert: no control character and no mark that turns the writing direction reaches the terminal.
 
 use super::Look;
+use super::blocks::{about, blocks};
 use super::excerpt::{Excerpt, columns, inert, wrap};
 use super::places::Places;
 use crate::model::{Cited, Finding, Report, Severity, Statement};
 use anstyle::{AnsiColor, Style};
-use std::collections::HashMap;
 
-const STRONG: Style = Style::new().bold();
-const FAINT: Style = Style::new().dimmed();
+pub(super) const STRONG: Style = Style::new().bold();
+pub(super) const FAINT: Style = Style::new().dimmed();
 /// Further places named after a finding; more are counted.
 const FURTHER: usize = 3;
 
@@ -21,7 +21,8 @@ pub fn render(reports: &[Report], look: Look) -> String {
     reports.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn places(report: &Report) -> Vec<Option<Places<'_>>> {
+/// Where things stand in the articles that some finding names.
+pub(super) fn places(report: &Report) -> Vec<Option<Places<'_>>> {
     let mut speaks = vec![false; report.articles.len()];
     for said in report.findings.iter().flat_map(|f| &f.cited).filter_map(|c| report.statement(*c)) {
         if let Some(flag) = speaks.get_mut(said.article) {
@@ -51,15 +52,10 @@ struct Page<'a> {
     look: Look,
 }
 
-/// Findings on one subject.
-struct Block<'a> {
-    findings: Vec<&'a Finding>,
-}
-
 impl<'a> Page<'a> {
     fn write(&self) -> String {
         let mut out = self.header();
-        for block in self.blocks() {
+        for block in blocks(self.report) {
             out.push('\n');
             out += &self.block(&block);
         }
@@ -71,85 +67,38 @@ impl<'a> Page<'a> {
         out
     }
 
-    /// `border-2023: 5 articles from 4 independent sources, 84 claims.` and what was found in them.
+    /// What was read and what was found, the name and the severities stressed.
     fn header(&self) -> String {
-        let report = self.report;
-        let name = self.styled(STRONG, &inert(&report.story));
-        if report.articles.is_empty() {
-            return format!("{name}: no article could be read\n");
-        }
-        let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
-        let mut line = format!(
-            "{}, {}, {}",
-            counted(report.articles.len(), "article"),
-            counted(independent, "independent source"),
-            counted(report.claims.len(), "claim")
-        );
-        if !report.skipped.is_empty() {
-            line += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
-        }
-        let line = wrap(&format!("{}: {line}", inert(&report.story)), self.look.width).join("\n");
-        let line = line.strip_prefix(&inert(&report.story)).map_or(line.clone(), |rest| name + rest);
-        format!("{line}\n{}\n", self.verdict())
-    }
-
-    fn verdict(&self) -> String {
-        let count = |s: Severity| self.report.findings.iter().filter(|f| f.severity == s).count();
-        let found: Vec<String> = Severity::ALL
-            .into_iter()
-            .filter(|s| count(*s) > 0)
-            .map(|s| self.styled(style(s), &format!("{} {}", count(s), s.name())))
-            .collect();
-        if found.is_empty() {
-            return "Nothing in these articles was found to be at odds.".to_owned();
-        }
-        format!("{}: {}", counted(self.report.findings.len(), "finding"), found.join(", "))
-    }
-
-    /// The findings by subject, in the order in which the first of each stands in the report: most serious first.
-    fn blocks(&self) -> Vec<Block<'a>> {
-        let mut blocks: Vec<Block<'a>> = Vec::new();
-        let mut known: HashMap<Key<'a>, usize> = HashMap::new();
-        for finding in &self.report.findings {
-            let at = *known.entry(self.key(finding)).or_insert(blocks.len());
-            match blocks.get_mut(at) {
-                Some(block) => block.findings.push(finding),
-                None => blocks.push(Block { findings: vec![finding] }),
+        let [read, found] = summary(self.report);
+        let name = inert(&self.report.story);
+        let read = wrap(&read, self.look.width).join("\n");
+        let read = read.strip_prefix(&name).map_or(read.clone(), |rest| self.styled(STRONG, &name) + rest);
+        let mut found = found;
+        for severity in Severity::ALL {
+            if let Some(count) = severities(self.report, severity) {
+                found = found.replace(&count, &self.styled(style(severity), &count));
             }
         }
-        blocks
+        if self.report.articles.is_empty() { format!("{read}\n") } else { format!("{read}\n{found}\n") }
     }
 
-    fn key(&self, finding: &Finding) -> Key<'a> {
-        match finding.group {
-            Some(group) => Key::Group(group),
-            None => Key::Subject(self.primary(finding).map_or("", |s| s.about)),
-        }
-    }
-
-    fn primary(&self, finding: &Finding) -> Option<Statement<'a>> {
-        finding.cited.first().and_then(|c| self.report.statement(*c))
-    }
-
-    fn block(&self, block: &Block<'a>) -> String {
+    fn block(&self, block: &[&Finding]) -> String {
         let mut out = String::new();
-        if let Some(finding) = block.findings.first() {
+        if let Some(finding) = block.first() {
             out += &format!("{}\n", self.styled(STRONG, &self.heading(finding)));
         }
         let spoken = spoken(block);
         for said in spoken.iter().filter_map(|c| self.report.statement(*c)) {
             out += &self.words(said);
         }
-        for finding in &block.findings {
+        for finding in block {
             out += &self.finding(finding, &spoken);
         }
         out
     }
 
-    /// What the findings are about: the pack's name for it, else the first claim's own words.
     fn heading(&self, finding: &Finding) -> String {
-        let name = self.primary(finding).map(|s| s.about).filter(|name| !name.is_empty()).unwrap_or(finding.code.0);
-        inert(name).split_whitespace().collect::<Vec<_>>().join(" ")
+        inert(&about(self.report, finding)).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// An outlet's words: who and where, then the sentence around the marked number.
@@ -195,7 +144,11 @@ impl<'a> Page<'a> {
     /// Severity, code, message, what is not known, and where else it stands; `quoted` has been shown above it.
     fn finding(&self, finding: &Finding, quoted: &[Cited]) -> String {
         let label = format!("{} {}", finding.severity.name(), finding.code);
-        let mut said = format!("{} (same subject: {}%)", inert(finding.message.trim_end()), finding.confidence);
+        let mut said = inert(finding.message.trim_end());
+        // One statement alone is about itself.
+        if finding.cited.len() > 1 {
+            said += &format!(" (same subject: {}%)", finding.confidence);
+        }
         if !finding.explanation.unknown.is_empty() {
             said += &format!(" Not known: {}.", inert(&finding.explanation.unknown.join(", ")));
         }
@@ -236,22 +189,15 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What puts findings into one block.
-#[derive(PartialEq, Eq, Hash)]
-enum Key<'a> {
-    Group(usize),
-    Subject(&'a str),
-}
-
 /// The claims that a block quotes: what each finding sets against each other, in reading order, each once.
-fn spoken(block: &Block<'_>) -> Vec<Cited> {
-    let mut claims: Vec<Cited> = block.findings.iter().flat_map(|f| f.cited.iter().take(2).copied()).collect();
+fn spoken(block: &[&Finding]) -> Vec<Cited> {
+    let mut claims: Vec<Cited> = block.iter().flat_map(|f| f.cited.iter().take(2).copied()).collect();
     claims.sort_unstable();
     claims.dedup();
     claims
 }
 
-fn style(severity: Severity) -> Style {
+pub(super) fn style(severity: Severity) -> Style {
     match severity {
         Severity::High => AnsiColor::Red.on_default().bold(),
         Severity::Medium => AnsiColor::Yellow.on_default().bold(),
@@ -260,7 +206,41 @@ fn style(severity: Severity) -> Style {
     }
 }
 
+/// `border-2023: 5 articles, 4 independent sources, 84 claims` and `2 findings: 1 high, 1 low`, both inert.
+pub(super) fn summary(report: &Report) -> [String; 2] {
+    let name = inert(&report.story);
+    if report.articles.is_empty() {
+        return [format!("{name}: no article could be read"), String::new()];
+    }
+    let independent = report.articles.iter().filter(|a| a.copy_of.is_none()).count();
+    let mut read = format!(
+        "{name}: {}, {}, {}",
+        counted(report.articles.len(), "article"),
+        counted(independent, "independent source"),
+        counted(report.claims.len(), "claim")
+    );
+    if !report.skipped.is_empty() {
+        read += &format!("; {} could not be read", counted(report.skipped.len(), "input"));
+    }
+    if report.waived > 0 {
+        read += &format!("; {} waived", report.waived);
+    }
+    let found: Vec<String> = Severity::ALL.into_iter().filter_map(|s| severities(report, s)).collect();
+    let found = if found.is_empty() {
+        "Nothing in these articles was found to be at odds.".to_owned()
+    } else {
+        format!("{}: {}", counted(report.findings.len(), "finding"), found.join(", "))
+    };
+    [read, found]
+}
+
+/// `3 medium`; `None` where there is none.
+fn severities(report: &Report, severity: Severity) -> Option<String> {
+    let count = report.findings.iter().filter(|f| f.severity == severity).count();
+    (count > 0).then(|| format!("{count} {}", severity.name()))
+}
+
 /// `1 article`, `5 articles`.
-fn counted(n: usize, noun: &str) -> String {
+pub(super) fn counted(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }

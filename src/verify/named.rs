@@ -2,7 +2,7 @@
 
 use super::NOTHING;
 use crate::model::{Article, Detail, Fact, fold};
-use crate::pack::Pack;
+use crate::pack::{Credit, Pack};
 
 fn facts(said: &str, pack: &Pack) -> Vec<Fact> {
     let article = Article { text: said.to_owned(), ..Article::default() };
@@ -47,4 +47,28 @@ pub fn status(said: &str, pack: &Pack) -> String {
         pack,
         |f| if let Detail::Status(_) = f.detail { Some(format!("{} {}", f.value, f.subject)) } else { None },
     )
+}
+
+/// The first place of the first claim, with all that holds it.
+pub fn place(said: &str, pack: &Pack) -> String {
+    let article = Article { text: said.to_owned(), ..Article::default() };
+    let parsed = crate::parse(&article, pack);
+    let mut claims = crate::extract::extract(0, &article, &parsed, pack);
+    crate::normalize::normalize(&mut claims, std::slice::from_ref(&article), pack);
+    let Some(q) = claims.first().map(|c| &c.qualifiers) else { return NOTHING.to_owned() };
+    let (Some(name), Some(areas)) = (q.places.first(), q.areas.first()) else { return NOTHING.to_owned() };
+    let chain = |within: &Vec<String>| [vec![name.clone()], within.clone()].concat().join(" < ");
+    let read: Vec<String> = areas.iter().map(|a| chain(&a.within)).collect();
+    if read.is_empty() { NOTHING.to_owned() } else { read.join(" | ") }
+}
+
+/// The agencies that an article with this line before or after its text credits.
+pub fn agency(said: &str, pack: &Pack) -> String {
+    let article = Article { text: format!("A headline\n\n{said}\n"), ..Article::default() };
+    let found = crate::independence::credits(&article, &crate::split::split(&article, pack), pack);
+    let name = |c: Credit| match c {
+        Credit::Agency(id) => id,
+        Credit::Unnamed => "unnamed".to_owned(),
+    };
+    if found.is_empty() { NOTHING.to_owned() } else { found.into_iter().map(name).collect::<Vec<_>>().join(" ") }
 }

@@ -183,6 +183,10 @@ pub struct ReportArgs {
     #[arg(long)]
     pub with_text: bool,
 
+    /// A folder with parts of the HTML page that replace the built-in ones, by file name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+
     /// Check again whenever a file changes, until interrupted
     #[arg(long, conflicts_with = "write_baseline")]
     pub watch: bool,

@@ -141,6 +141,20 @@ pub fn packs(dirs: &[PathBuf]) -> Result<Vec<(String, String)>, PackError> {
     paths.iter().map(|p| Ok((name(p), fs::read_to_string(p).map_err(|e| unusable(p, e.to_string()))?))).collect()
 }
 
+/// The parts of the HTML page in a folder given with `--templates`: name and text of each template, style and script.
+pub fn templates(dir: &Path) -> Result<Vec<(String, String)>, String> {
+    let told = |path: &Path, e: io::Error| format!("{}: it could not be read: {e}", path.display());
+    let entries = fs::read_dir(dir).map_err(|e| told(dir, e))?;
+    let part = |p: &PathBuf| p.extension().is_some_and(|e| e == "html" || e == "css" || e == "js");
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(part).collect();
+    paths.sort();
+    if paths.is_empty() {
+        return Err(format!("{}: it holds no .html, .css or .js file", dir.display()));
+    }
+    let named = |p: &PathBuf| p.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    paths.iter().map(|p| Ok((named(p), fs::read_to_string(p).map_err(|e| told(p, e))?))).collect()
+}
+
 fn yaml(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), PackError> {
     if path.is_file() {
         found.push(path.to_owned());

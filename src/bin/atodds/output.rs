@@ -1,9 +1,10 @@
 //! Reports → the places they were asked for: standard output, files, a workflow's summary.
 
 use crate::args::{JudgeArgs, ReportArgs};
-use crate::sink;
 use crate::values::Output;
+use crate::{files, sink};
 use atodds::model::{Report, Severity};
+use atodds::render::html::{self, TemplateError, Templates};
 use atodds::render::{self, Format, Look};
 use atodds::settings::Settings;
 use std::path::{Path, PathBuf};
@@ -39,12 +40,23 @@ fn one(reports: &[Report], format: Format, path: &Path, args: &ReportArgs) -> Re
         color: sink::colored(file.is_some(), args.judge.color.color),
         with_text: args.with_text,
         agreement: args.show_agreement,
+        folder: sink::linked(file.is_some(), args.judge.color.color),
     };
-    sink::write(&render::render(reports, format, look), file, args.judge.color.color)?;
+    let text = match (format, &args.templates) {
+        (Format::Html, Some(folder)) => page(reports, folder)?,
+        (_, _) => render::render(reports, format, look),
+    };
+    sink::write(&text, file, args.judge.color.color)?;
     match (format, std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty())) {
         (Format::Github, Some(path)) => sink::append(&render::markdown::summary(reports, SUMMARY), Path::new(&path)),
         _ => Ok(()),
     }
+}
+
+/// The HTML page with the user's own parts.
+fn page(reports: &[Report], folder: &Path) -> Result<String, String> {
+    let told = |e: TemplateError| format!("{}/{e}", folder.display());
+    html::page(reports, &Templates::with(&files::templates(folder)?).map_err(told)?).map_err(told)
 }
 
 /// Which findings a report shows.

@@ -16,6 +16,14 @@ pub fn colored(to_file: bool, when: ColorArg) -> bool {
     }
 }
 
+/// The folder that relative paths start in, where the output is a terminal that follows links.
+pub fn linked(to_file: bool, when: ColorArg) -> Option<&'static str> {
+    let follows = !to_file && colored(to_file, when) && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+    let folder = follows.then(std::env::current_dir)?.ok()?;
+    // The program ends when its output is written.
+    Some(String::leak(folder.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")))
+}
+
 /// Writes `text` to a file, else to standard output.
 pub fn write(text: &str, file: Option<&Path>, when: ColorArg) -> Result<(), String> {
     match file {

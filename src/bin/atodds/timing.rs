@@ -60,7 +60,7 @@ impl Progress {
 
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if self.shown && (done % (self.all / 100).max(1) == 0 || done == self.all) {
+        if self.shown && (done.is_multiple_of((self.all / 100).max(1)) || done == self.all) {
             // A terminal that is gone is no reason to stop.
             let _ = write!(io::stderr().lock(), "\r{done} of {} stories", self.all);
         }

@@ -114,10 +114,9 @@ impl<'a> Work<'a> {
         let kept = kept.unwrap_or_default();
         let one = |(story, draft): (Story, Option<usize>)| {
             let key = if remembered { content(&story) } else { 0 };
-            let report = kept
-                .get(&key)
-                .cloned()
-                .unwrap_or_else(|| atodds::check(story, pack, &Options { draft, agreement: self.agreement }));
+            let report = kept.get(&key).cloned().unwrap_or_else(|| {
+                atodds::check(story, pack, &Options { draft, agreement: self.agreement, ..Options::default() })
+            });
             progress.step();
             (key, report)
         };

@@ -1,0 +1,41 @@
+//! Claims → the same claims in canonical units and with one name for each party and place of the story.
+
+mod names;
+mod places;
+
+use crate::model::{Article, Claim, Kind, UnitKind, fold_name};
+use crate::pack::Pack;
+use names::Names;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// Fills the interval in the base unit and folds names: accents, short forms and initials of one story lead to one name.
+pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
+    for claim in claims.iter_mut() {
+        let q = &claim.quantity;
+        claim.canonical = match &q.unit {
+            _ if q.kind.is_tally() => Some(q.interval.ordered()),
+            Some(unit) if unit.kind != UnitKind::Count => q.interval.try_map(|v| unit.to_base(v)),
+            // A third of them is 33 percent of them.
+            None if q.kind == Kind::Share => q.interval.try_map(|v| v.checked_mul(Decimal::ONE_HUNDRED)),
+            Some(_) | None => Some(q.interval),
+        };
+        let default = pack.subjects.get(&claim.subject.id).and_then(|s| s.statistic.as_deref());
+        if claim.qualifiers.statistic.is_none() && default == Some("cumulative") {
+            claim.qualifiers.statistic = Some(crate::model::Statistic::Cumulative);
+        }
+    }
+    let outlets: BTreeSet<String> = articles.iter().filter_map(|a| a.source.as_deref()).map(fold_name).collect();
+    let names = Names::of(claims);
+    for claim in claims.iter_mut() {
+        let q = &mut claim.qualifiers;
+        q.parties = names.each(&q.parties, |name| party(name, pack));
+        q.parties.retain(|p| !outlets.contains(p));
+    }
+    places::settle(claims, &names, &pack.places);
+}
+
+/// One name for a country of many, which acts under all of them.
+fn party(name: &str, pack: &Pack) -> Option<String> {
+    pack.places.is_country(name).then(|| pack.places.canonical(name).to_owned())
+}
