@@ -67,12 +67,12 @@ impl Discourse {
             }
             let them = || {
                 let end = claim.quantity.tokens.end;
-                let of =
-                    tokens.get(end).is_some_and(|t| t.is("of")) && tokens.get(end + 1).is_some_and(|t| t.is("them"));
-                let last = |at: usize| at + 1 == self.sentence;
-                let counted = self.last_count.as_ref().filter(|(_, at)| of && last(*at));
-                let spoken_of = self.spoken_of.as_ref().filter(|(_, at)| of && last(*at));
-                counted.or(spoken_of).map(|(head, _)| head.clone())
+                let of = tokens.get(end).is_some_and(|t| t.is("of")) && tokens.get(end + 1)?.is("them");
+                let last = |at: usize| of && at + 1 == self.sentence;
+                let here = plural_subject(tokens, phrases, claim.quantity.tokens.start).filter(|_| of);
+                let spoken_of = self.spoken_of.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
+                let counted = self.last_count.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
+                here.or(spoken_of).or(counted)
             };
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before).or_else(them) {
                 claim.subject.head = head;
@@ -106,7 +106,7 @@ impl Discourse {
             self.group = Some((noun, self.sentence));
         }
         self.asked = asked(tokens, phrases).map(|asked| Asked { sentence: self.sentence, ..asked });
-        self.spoken_of = plural_subject(tokens, phrases).map(|head| (head, self.sentence));
+        self.spoken_of = plural_subject(tokens, phrases, tokens.len()).map(|head| (head, self.sentence));
         let counted = phrases.nouns.iter().rev().find(|n| (n.start..n.end).any(|i| phrases.amount[i]));
         if let Some(n) = counted.filter(|n| tokens[n.head].pos == Pos::Noun) {
             self.counted = Some((tokens[n.head].lemma.clone(), self.paragraph));
@@ -136,8 +136,9 @@ fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
 }
 
 /// "The workers met": the plural with which the sentence opens, which "of them" in the next one means.
-fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases) -> Option<String> {
-    let first = phrases.nouns.first().filter(|n| phrases.verbs.iter().any(|v| v.start == n.end && v.finite))?;
+fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Option<String> {
+    let finite = |end: usize| phrases.verbs.iter().any(|v| v.start >= end && v.finite);
+    let first = phrases.nouns.first().filter(|n| n.start == 0 && n.end <= before && finite(n.end))?;
     let head = &tokens[first.head];
     (head.pos == Pos::Noun && head.lemma != head.lower).then(|| head.lemma.clone())
 }
