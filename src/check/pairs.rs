@@ -51,6 +51,11 @@ impl<'s> Pair<'s> {
         self.a.subject.moves && self.b.subject.moves
     }
 
+    /// Both articles are of one outlet, which knows what it wrote before.
+    pub fn of_one_outlet(&self) -> bool {
+        self.articles.0.source.is_some() && self.articles.0.source == self.articles.1.source
+    }
+
     /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
         !self.twins && (self.a.subject.several || self.b.subject.several)

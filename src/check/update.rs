@@ -4,7 +4,8 @@
 //!
 //! Example: “at least 5 dead” on the day, “8 dead” the day after.
 //!
-//! How it decides: the subject moves on while the story runs (its pack entry says so), both articles carry a date, and the dates differ.
+//! How it decides: the subject moves on while the story runs (its pack entry says so), or one outlet gives both figures; both articles
+//! carry a date, and the dates differ.
 //! Info where the later figure is higher, low where it is lower: tolls fall as well as rise, and a fall is worth a look.
 //!
 //! Not caught: articles without a date; those are compared as if of one time.
@@ -15,7 +16,7 @@ use crate::model::{Explanation, Severity};
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let disjoint =
         pair.relation >= compare::Relation::Stretch && pair.unmatched && !compare::same_stated(pair.a, pair.b);
-    if !disjoint || !pair.moves() {
+    if !disjoint || !(pair.moves() || pair.of_one_outlet()) {
         return None;
     }
     let (older, newer, swap) = pair.by_day()?;
