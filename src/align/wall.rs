@@ -105,6 +105,13 @@ fn place(a: &Claim, b: &Claim) -> Option<Apart> {
     if apart {
         return Some(("place", format!("{} is not {}", names(a), names(b))));
     }
+    // "Revenue in Europe" is a part of a revenue that names no place: what is reported by regions says so.
+    let known = |c: &Claim| c.qualifiers.areas.iter().any(|areas| !areas.is_empty());
+    let regional = a.subject.reported && b.subject.reported && known(a) != known(b);
+    let empty = a.qualifiers.places.is_empty() || b.qualifiers.places.is_empty();
+    if regional && empty {
+        return Some(("place", "only one speaks of a region".to_owned()));
+    }
     scope(a, b).or_else(|| scope(b, a))
 }
 

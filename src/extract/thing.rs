@@ -81,7 +81,8 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
     let nearest = phrases.nouns.iter().rev().find(near)?;
     // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
-    if tokens[before].is("of") && is_thing(tokens, nearest) {
+    let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
+    if tokens[before].is("of") && is_thing(tokens, nearest) && !within {
         return Some(nearest);
     }
     let found = Some(climb(tokens, phrases, nearest));
