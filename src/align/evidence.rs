@@ -79,6 +79,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::RateMissing => -60,
         Feature::OtherForecast => 0,
         Feature::OtherStatistic => -74,
+        Feature::NarrowedChange => -150,
         Feature::OppositeChange => -100,
         Feature::FewWords => -24,
         Feature::SomeWords => 0,
@@ -153,6 +154,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::OtherForecast
         | Feature::OtherStatistic
         | Feature::OppositeChange
+        | Feature::NarrowedChange
         | Feature::FewWords
         | Feature::SomeWords
         | Feature::Headline => return None,

@@ -2,7 +2,7 @@
 
 use super::story::Story;
 use crate::model::{
-    Claim, Hedge, Kind, Modality, Number, Period, Qualifiers, Quantity, Statistic, UnitKind, Whereabouts,
+    Claim, Hedge, Kind, Modality, Number, Period, Qualifiers, Quantity, Reached, Statistic, UnitKind, Whereabouts,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -60,6 +60,7 @@ pub enum Feature {
     OtherForecast,
     OtherStatistic,
     OppositeChange,
+    NarrowedChange,
     FewWords,
     SomeWords,
     ManyWords,
@@ -115,6 +116,7 @@ impl Feature {
             Feature::OtherForecast
             | Feature::OtherStatistic
             | Feature::OppositeChange
+            | Feature::NarrowedChange
             | Feature::SameSpeaker
             | Feature::BothSought => "stance",
             Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
@@ -366,6 +368,12 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let opposite = p.change.zip(q.change).is_some_and(|(c, d)| c.direction != d.direction);
     if opposite && p.stated() != q.stated() {
         found.push(Feature::OppositeChange);
+    }
+    // "Sensor sales rose 14 percent" is a part's change, "sales grew 6 percent" the whole's.
+    let narrowed = a.subject.modifiers.is_empty() != b.subject.modifiers.is_empty();
+    let changes = p.change.zip(q.change).is_some_and(|(c, d)| c.role == Reached::By && d.role == Reached::By);
+    if narrowed && changes && p.kind == Kind::Percent && p.stated() != q.stated() {
+        found.push(Feature::NarrowedChange);
     }
     let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.to_lowercase());
     if speaker(a).is_some() && speaker(a) == speaker(b) {

@@ -68,6 +68,8 @@ pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, gover
     near.filter_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
             Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) => None,
+            // "$300 million expected this year", not "25,000 came, twice what was expected".
+            Sense::Modality(Modality::Projected) if i > q.tokens.end + 2 && !governs(i) => None,
             // "between May and June": a month is no modal.
             Sense::Modality(m) if !is_month(&tokens[i]) => Some((i.abs_diff(q.tokens.start), *m)),
             _ => None,

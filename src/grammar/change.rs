@@ -128,7 +128,8 @@ fn than_before(tokens: &[Token<'_>], quantity: &Quantity) -> Option<Change> {
     };
     let share = matches!(quantity.kind, Kind::Percent | Kind::Points);
     let than = tokens.get(end + 1).is_some_and(|t| t.is("than"));
-    let time = tokens.get(end + 2..).into_iter().flatten().take(8).any(|t| has_cue(t, "comparison"));
+    let dated = |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Season(_)));
+    let time = tokens.get(end + 2..).into_iter().flatten().take(8).any(|t| has_cue(t, "comparison") || dated(t));
     (share && than && time).then_some(Change { direction, role: Reached::By })
 }
 

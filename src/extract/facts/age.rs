@@ -10,17 +10,47 @@ use rust_decimal::prelude::ToPrimitive;
 const BETWEEN: usize = 4;
 
 pub fn facts(scene: &Scene<'_, '_>, people: &People, found: &mut Vec<Fact>) {
+    let mut last = None;
     for (sentence, p) in scene.running() {
+        let before = last.replace(sentence).and_then(|n| only_one(people.names_in(n)));
         let names = people.names_in(sentence);
-        for q in p.quantities.iter().filter(|q| q.kind == Kind::Age) {
+        for q in p.quantities.iter().filter(|q| q.kind == Kind::Age || is_said_of_person(p, q)) {
             let Some(years) = years(q) else { continue };
-            let Some(name) = owner(p, names, q) else { continue };
-            push(scene, sentence, name, q.span, Age::Years(years), found);
+            if let Some(name) = owner(p, names, q) {
+                push(scene, sentence, name, q.span, Age::Years(years), found);
+            } else if let (Some(name), Some(pronoun)) = (before, pronoun(p, q)) {
+                let person = name.person.clone();
+                let detail = Detail::Age { person: person.clone(), age: Age::Years(years) };
+                let span = p.tokens[pronoun].span.to(q.span);
+                found.push(scene.fact(sentence, span, person.full(), years.to_string(), detail));
+            }
         }
         if let Some((name, span, year)) = born(p, names) {
             push(scene, sentence, name, span, Age::BornIn(year), found);
         }
     }
+}
+
+/// "who is 44,", "he was 46.": a bare number that a verb of being says of somebody.
+fn is_said_of_person(p: &Parsed<'_>, q: &Quantity) -> bool {
+    let verb = q.tokens.start.checked_sub(1).filter(|&i| matches!(p.tokens[i].lower.as_str(), "is" | "was" | "turned"));
+    let who =
+        verb.and_then(|i| i.checked_sub(1)).is_some_and(|i| matches!(p.tokens[i].lower.as_str(), "who" | "he" | "she"));
+    let ends =
+        p.tokens.get(q.tokens.end).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction | Pos::Adposition));
+    q.kind == Kind::Count && q.unit.is_none() && who && ends
+}
+
+/// "He is 46", "She, 31,": the pronoun of one person before the age.
+fn pronoun(p: &Parsed<'_>, q: &Quantity) -> Option<usize> {
+    let near = (0..q.tokens.start).rev().take(3);
+    near.take_while(|&i| p.tokens[i].text != ".").find(|&i| p.tokens[i].is("he") || p.tokens[i].is("she"))
+}
+
+/// The person of these names, where they are all of one.
+fn only_one(names: &[Name]) -> Option<&Name> {
+    let (first, others) = names.split_first()?;
+    others.iter().all(|n| n.person == first.person).then_some(first)
 }
 
 fn push(scene: &Scene<'_, '_>, sentence: usize, name: &Name, words: Span, age: Age, found: &mut Vec<Fact>) {

@@ -18,14 +18,23 @@ pub struct People {
     mentions: Vec<Vec<Name>>,
 }
 
+/// Names that open a sentence and that the next one goes on to speak of as he or she.
+fn spoken_of(scene: &Scene<'_, '_>) -> Vec<Name> {
+    let pronoun = |p: &Parsed<'_>| p.tokens.first().is_some_and(|t| t.is("he") || t.is("she"));
+    let pairs = scene.parsed.windows(2).filter(|pair| super::runs(&pair[0]) && pronoun(&pair[1]));
+    let name = |p: &Parsed<'_>| name_at(&p.tokens, 0, scene.pack).filter(|n| n.tokens.len() == 2);
+    pairs.filter_map(|pair| name(&pair[0])).collect()
+}
+
 impl People {
     /// Persons are known by a title, by a given name of the packs, or by standing in apposition to a title.
     pub fn of(scene: &Scene<'_, '_>, titles: &[Vec<Title>]) -> People {
         let given = scene.sentences(|p| by_given_name(&p.tokens, scene.pack));
         let apposed = scene.sentences(|p| by_comma(p, scene.pack));
+        let spoken_of = spoken_of(scene);
         let titled = titles.iter().flatten().map(|t| t.name.person.clone());
         let mut all: BTreeSet<Person> =
-            titled.chain(given.into_iter().chain(apposed).flatten().map(|n| n.person)).collect();
+            titled.chain(given.into_iter().chain(apposed).flatten().chain(spoken_of).map(|n| n.person)).collect();
         all.retain(|p| p.surname.chars().count() > 1);
         let mut by_surname: HashMap<String, Vec<Person>> = HashMap::new();
         for person in all {
