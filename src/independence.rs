@@ -64,7 +64,8 @@ pub fn credits(article: &Article, sentences: &[Sentence], pack: &Pack) -> BTreeS
             // "Source: dpa"; a picture's credit names the photographer as well.
             Role::Credit => found.extend(agencies.only(line.split_once(':').map_or(line, |(_, rest)| rest))),
             // "By our staff and agencies" alone on its line.
-            Role::Subheading | Role::Body => found.extend(agencies.only(line)),
+            Role::Subheading | Role::Body if line.len() < DATELINE => found.extend(agencies.only(line)),
+            Role::Subheading | Role::Body => {}
             Role::Headline | Role::Caption | Role::Related => {}
         }
     }
@@ -196,7 +197,7 @@ enum Likest {
 /// Hashes of all runs of words, each once.
 fn runs(sentence: &str) -> HashSet<u64> {
     let words: Vec<&str> = sentence.split(' ').collect();
-    words.windows(RUN).map(|run| fnv(run)).collect()
+    words.windows(RUN).map(fnv).collect()
 }
 
 /// 64-bit FNV-1a: the same on every machine.
