@@ -5,8 +5,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const GUIDES: [&str; 5] =
-    ["docs/desks.md", "docs/fact-checkers.md", "docs/formats.md", "action.yml", ".pre-commit-hooks.yaml"];
+const GUIDES: [&str; 6] = [
+    "docs/desks.md",
+    "docs/fact-checkers.md",
+    "docs/formats.md",
+    "docs/rules.md",
+    "action.yml",
+    ".pre-commit-hooks.yaml",
+];
 
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -41,6 +47,7 @@ fn every_option_and_command_of_the_guides_exists() {
         &["config", "schema"],
         &["rules", "explain"],
         &["rules", "list"],
+        &["rules", "test"],
     ];
     let known: Vec<String> = commands.iter().map(|c| help(c)).collect();
     let known: BTreeSet<&str> = known.iter().flat_map(|h| options(h)).collect();
@@ -74,6 +81,22 @@ fn the_examples_of_the_guides_are_read() {
     let story = atodds::read::stories(vec![atodds::read::Input::File(file)]).remove(0);
     assert_eq!(story.articles[0].waivers[0].codes, ["value-conflict"]);
     assert!(!story.articles[0].waivers[0].reason.is_empty());
+}
+
+#[test]
+fn the_packs_of_the_guide_for_rules_read_as_they_say() {
+    let guide = read("docs/rules.md");
+    let (packs, settings): (Vec<&str>, Vec<&str>) =
+        fenced(&guide, "yaml").into_iter().partition(|y| y.starts_with("pack:"));
+    let files: Vec<(String, String)> =
+        packs.iter().enumerate().map(|(n, text)| (format!("{n}.yaml"), (*text).to_owned())).collect();
+    let pack = atodds::pack::Pack::with(&files).unwrap();
+    let checked = atodds::verify::verify(&files, &pack).unwrap();
+    let failures: Vec<String> = checked.iter().flat_map(|c| &c.failures).map(ToString::to_string).collect();
+    assert!(files.len() > 8 && failures.is_empty(), "{failures:#?}");
+    for text in settings {
+        atodds::settings::Settings::parse("atodds.yaml", text, &atodds::codes()).unwrap();
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opt
 pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -> Option<Attribution> {
     let mut best: Option<(usize, Attribution)> = None;
     for (i, token) in tokens.iter().enumerate() {
-        let Some((id, n)) = cue(token) else { continue };
+        let Some((id, n)) = cue(token).or_else(|| puts(tokens, phrases, i, words)) else { continue };
         // "34 cases have been confirmed" names no speaker.
         if phrases.verb_at(i).is_some_and(|v| v.passive && v.end - v.start > 1) {
             continue;
@@ -43,6 +43,19 @@ fn cue(token: &Token<'_>) -> Option<(std::sync::Arc<str>, usize)> {
         Sense::Attribution(id) => Some((id.clone(), n)),
         _ => None,
     })
+}
+
+/// "Police put the crowd at 25,000": an estimate of their own.
+fn puts(
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    at: usize,
+    words: &Range<usize>,
+) -> Option<(std::sync::Arc<str>, usize)> {
+    let before = words.start.checked_sub(1).filter(|&i| tokens[i].is("at") && tokens[at].is("put"))?;
+    let object = phrases.nouns.iter().any(|n| n.start == at + 1 && n.end == before);
+    let verb = phrases.verb_at(at).is_some_and(|v| v.head == at && v.finite && !v.passive);
+    (object && verb).then(|| ("estimate".into(), 1))
 }
 
 /// The subject of a verb of saying: before it, or right after it ("said Mr Hunt", "said police").

@@ -37,10 +37,28 @@ pub fn governor<'p>(
     if let Some(verb) = close.filter(|v| !copula(tokens, v) && !says(&tokens[v.head])) {
         return Some((verb, Relation::Object));
     }
+    if let Some(verb) = of_relative(tokens, phrases, end) {
+        return Some((verb, Relation::Object));
+    }
     if let Some(verb) = right(tokens, phrases, end) {
-        return Some((verb, Relation::Subject));
+        return Some(cleft(tokens, phrases, verb).map_or((verb, Relation::Subject), |inner| (inner, Relation::Object)));
     }
     before.map(|v| (v, Relation::Object))
+}
+
+/// "the 600 passengers that the ferry carried": the verb of the clause whose object they are.
+fn of_relative<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, end: usize) -> Option<&'p VerbGroup> {
+    tokens.get(end).filter(|t| matches!(t.lower.as_str(), "that" | "which" | "whom"))?;
+    let subject = phrases.nouns.iter().find(|n| n.start == end + 1)?;
+    let verb = phrases.verbs.iter().find(|v| v.start == subject.end)?;
+    (!copula(tokens, verb) && !verb.passive && !says(&tokens[verb.head])).then_some(verb)
+}
+
+/// "seven minutes is all it took": what happens stands in the clause after "all".
+fn cleft<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Option<&'p VerbGroup> {
+    tokens.get(verb.end).filter(|t| t.is("all") && copula(tokens, verb))?;
+    let subject = phrases.nouns.iter().find(|n| n.start == verb.end + 1)?;
+    phrases.verbs.iter().find(|v| v.start == subject.end)
 }
 
 /// A verb of saying or reporting.
@@ -137,6 +155,8 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
             Pos::Determiner | Pos::Pronoun | Pos::ProperNoun if clause_joined => return None,
             // A new phrase that no preposition or list leads in begins another clause.
             Pos::Determiner if !led_in && !phrases.amount[i] => return None,
+            // "two of them voted".
+            Pos::Pronoun if i > from && tokens[i - 1].is("of") => {}
             Pos::Pronoun if !matches!(tokens[i].lower.as_str(), "who" | "which" | "that") => return None,
             Pos::Subordinator if tokens[i].lower != "that" => return None,
             Pos::Noun

@@ -7,6 +7,7 @@ pub mod facts;
 mod phrase;
 mod qualifiers;
 mod reference;
+mod speaker;
 mod subject;
 mod sums;
 mod thing;
@@ -36,7 +37,8 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
         discourse.enter(n, &p.sentence);
         let first = claims.len();
         for q in p.quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
-            let mut claim = read(article, p, &phrases, q);
+            let q = qualifiers::with_currency(&p.tokens, &p.quantities, q);
+            let mut claim = read(article, p, &phrases, &q);
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
@@ -48,6 +50,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
         }
         discourse.leave(&p.tokens, &phrases);
     }
+    speaker::name(&mut claims, article, parsed);
     claims
 }
 
@@ -103,20 +106,22 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         let counted = q.kind == Kind::Count;
         *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
     });
+    let state = subject::state(tokens, &q, &subject);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
     }
     let names = qualifiers::names(tokens);
+    let own = qualifiers::own_places(tokens, &p.quantities, &names, &q);
     let qualifiers = Qualifiers {
-        places: qualifiers::places(tokens, &names, &clause),
+        places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
         period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)),
+        event: state.or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb))),
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),

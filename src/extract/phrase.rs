@@ -172,6 +172,6 @@ fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<Ver
     }
     let head = head.or(auxiliary)?;
     // Adverbs after the verb belong to what follows.
-    let end = if tokens[end - 1].pos == Pos::Adverb { head + 1 } else { end };
+    let end = if tokens[end - 1].pos == Pos::Adverb || tokens[end - 1].is("to") { head + 1 } else { end };
     Some(VerbGroup { start, end, head, finite, passive })
 }

@@ -68,6 +68,19 @@ fn text_of(tokens: &[Token<'_>]) -> String {
     text
 }
 
+/// "14 in Leeds, six in York": a place right after an amount is that amount's own, where this one has a place of its own, too.
+pub fn own_places(tokens: &[Token<'_>], quantities: &[Quantity], names: &[Name], q: &Quantity) -> Vec<String> {
+    let beside = |q: &Quantity| {
+        let at = tokens.get(q.tokens.end).filter(|t| is_locative(t)).map(|_| q.tokens.end + 1);
+        at.and_then(|at| names.iter().find(|n| n.tokens.start == at))
+    };
+    let same = |p: &&Quantity| p.kind == q.kind;
+    let before = quantities.iter().rev().filter(same).find(|p| p.tokens.end <= q.tokens.start);
+    let after = quantities.iter().filter(same).find(|p| p.tokens.start >= q.tokens.end);
+    let others = [before, after].into_iter().flatten().any(|p| beside(p).is_some());
+    beside(q).filter(|_| others).map(|n| vec![n.text.clone()]).unwrap_or_default()
+}
+
 /// Places: names after a preposition of place in the clause, and the list that goes on from there.
 pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
@@ -283,6 +296,28 @@ pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quant
         q.hedge = q.hedge.negated();
         std::mem::swap(&mut q.interval.low, &mut q.interval.high);
         (q.interval.low_inclusive, q.interval.high_inclusive) = (true, true);
+    }
+    q
+}
+
+/// "42 million pounds and another six million in bonuses": a sum added to one before it has its currency.
+pub fn with_currency(tokens: &[Token<'_>], quantities: &[Quantity], quantity: &Quantity) -> Quantity {
+    let mut q = quantity.clone();
+    let scaled =
+        tokens[..q.tokens.end].last().is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { .. })));
+    let noun = tokens
+        .get(q.tokens.end)
+        .is_some_and(|t| t.is("of") || matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective));
+    if q.kind != Kind::Count || q.unit.is_some() || !scaled || noun {
+        return q;
+    }
+    let before = quantities.iter().rev().find(|p| p.tokens.end <= q.tokens.start && p.kind.is_amount());
+    let Some(before) = before.filter(|p| p.kind == Kind::Money) else { return q };
+    let gap = &tokens[before.tokens.end..q.tokens.start];
+    let joins =
+        |t: &Token<'_>| matches!(t.lower.as_str(), "," | "and" | "plus" | "a" | "or") || t.has_cue("part-before");
+    if gap.iter().any(|t| t.has_cue("part-before") || t.is("plus")) && gap.iter().all(joins) {
+        (q.kind, q.unit) = (Kind::Money, before.unit.clone());
     }
     q
 }

@@ -9,6 +9,8 @@ struct Asked {
     head: String,
     event: Option<String>,
     sentence: usize,
+    /// Asked by "how much": the answer is an amount and no count.
+    much: bool,
 }
 
 /// What the sentences so far leave to refer to.
@@ -20,8 +22,12 @@ pub struct Discourse {
     group: Option<(String, usize)>,
     /// The last count's head, with its paragraph.
     counted: Option<(String, usize)>,
+    /// The same with its sentence.
+    last_count: Option<(String, usize)>,
     /// What the sentence before asked for: "How many people will be laid off?" asks for people, and their event.
     asked: Option<Asked>,
+    /// The plural subject of the sentence before.
+    spoken_of: Option<(String, usize)>,
 }
 
 impl Discourse {
@@ -32,14 +38,19 @@ impl Discourse {
 
     /// Fills an empty or general head from this sentence's earlier claims or from what went before.
     pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
-        if claim.quantity.kind != Kind::Count {
+        let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
+        // "How much rain fell? About 60 millimetres."
+        let answer = answer.filter(|a| (claim.quantity.kind == Kind::Count) != a.much);
+        if claim.quantity.kind != Kind::Count && answer.is_none() {
             return;
         }
-        let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
         if let Some(asked) = answer.filter(|_| claim.subject.head.is_empty()) {
             claim.subject.head.clone_from(&asked.head);
             claim.subject.resolved = true;
             claim.qualifiers.event.clone_from(&asked.event);
+            return;
+        }
+        if claim.quantity.kind != Kind::Count {
             return;
         }
         let elided = claim.subject.head.is_empty();
@@ -54,7 +65,16 @@ impl Discourse {
             if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()).filter(|_| whole) {
                 claim.quantity.unit.get_or_insert(unit);
             }
-            if let Some(head) = same.map(|c| c.subject.head.clone()).or(before) {
+            let them = || {
+                let end = claim.quantity.tokens.end;
+                let of = tokens.get(end).is_some_and(|t| t.is("of")) && tokens.get(end + 1)?.is("them");
+                let last = |at: usize| of && at + 1 == self.sentence;
+                let here = plural_subject(tokens, phrases, claim.quantity.tokens.start).filter(|_| of);
+                let spoken_of = self.spoken_of.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
+                let counted = self.last_count.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
+                here.or(spoken_of).or(counted)
+            };
+            if let Some(head) = same.map(|c| c.subject.head.clone()).or(before).or_else(them) {
                 claim.subject.head = head;
                 claim.subject.resolved = true;
             }
@@ -85,10 +105,12 @@ impl Discourse {
         if let Some(noun) = group_noun(tokens, phrases, tokens.len()) {
             self.group = Some((noun, self.sentence));
         }
-        self.asked = asked(tokens, phrases).map(|(head, event)| Asked { head, event, sentence: self.sentence });
+        self.asked = asked(tokens, phrases).map(|asked| Asked { sentence: self.sentence, ..asked });
+        self.spoken_of = plural_subject(tokens, phrases, tokens.len()).map(|head| (head, self.sentence));
         let counted = phrases.nouns.iter().rev().find(|n| (n.start..n.end).any(|i| phrases.amount[i]));
         if let Some(n) = counted.filter(|n| tokens[n.head].pos == Pos::Noun) {
             self.counted = Some((tokens[n.head].lemma.clone(), self.paragraph));
+            self.last_count = Some((tokens[n.head].lemma.clone(), self.sentence));
         }
     }
 
@@ -99,7 +121,7 @@ impl Discourse {
 }
 
 /// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
-fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<(String, Option<String>)> {
+fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
     let question = tokens.iter().rev().take(2).any(|t| t.text == "?");
     let how = (0..tokens.len().saturating_sub(2)).find(|&i| question && tokens[i].is("how"))?;
     let many = how + 1;
@@ -109,7 +131,16 @@ fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<(String, Option<Stri
     let noun = phrases.nouns.iter().find(|n| n.head > many && n.start <= many + 1)?;
     let verb = phrases.verbs.iter().rev().find(|v| v.start >= noun.end);
     let event = verb.map(|v| super::event::lemma(tokens, phrases, v));
-    (tokens[noun.head].pos == Pos::Noun).then(|| (tokens[noun.head].lemma.clone(), event))
+    let asked = Asked { head: tokens[noun.head].lemma.clone(), event, sentence: 0, much: tokens[many].is("much") };
+    (tokens[noun.head].pos == Pos::Noun).then_some(asked)
+}
+
+/// "The workers met": the plural with which the sentence opens, which "of them" in the next one means.
+fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Option<String> {
+    let finite = |end: usize| phrases.verbs.iter().any(|v| v.start >= end && v.finite);
+    let first = phrases.nouns.first().filter(|n| n.start == 0 && n.end <= before && finite(n.end))?;
+    let head = &tokens[first.head];
+    (head.pos == Pos::Noun && head.lemma != head.lower).then(|| head.lemma.clone())
 }
 
 /// `others`, `more`: stand for the noun counted before.

@@ -11,13 +11,16 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
     let mut subject = Subject {
         head: tokens[head.at].lemma.clone(),
         span: tokens[head.from].span.to(tokens[head.at].span),
-        modifiers: modifiers(tokens, phrases, quantity, &head),
+        modifiers: modifiers(tokens, phrases, quantity, &head).into_iter().chain(dimension(tokens, quantity)).collect(),
         container: container(tokens, phrases, quantity, &head),
         ..Subject::default()
     };
     // The unit is the counted thing itself: "10,000 people".
     if head.unit {
         subject.span = quantity.unit_span.unwrap_or(subject.span);
+        if lists_people(tokens, head.at) {
+            "person".clone_into(&mut subject.head);
+        }
     }
     subject
 }
@@ -37,6 +40,31 @@ fn counted_unit_head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, span
         return Some(own);
     }
     Some(following(tokens, phrases, q.tokens.end).map_or(own, |(from, at)| Head { at, from, unit: false }))
+}
+
+/// "four died and 30 injured": the state that stands for the people says what happened to them, too.
+pub fn state(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> Option<String> {
+    let after = (q.tokens.end..tokens.len().min(q.tokens.end + 2)).find(|&i| tokens[i].pos != Pos::Adverb)?;
+    let token = tokens.get(after).filter(|t| t.pos == Pos::Participle && t.lemma == subject.head)?;
+    (q.kind == Kind::Count && q.unit.is_none()).then(|| token.lemma.clone())
+}
+
+/// "3.4 miles long", "12 feet in height": which of its sizes.
+fn dimension(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
+    let at = q.tokens.end + usize::from(tokens.get(q.tokens.end).is_some_and(|t| t.is("in")));
+    let token = tokens.get(at).filter(|_| q.kind == Kind::Measure)?;
+    ["length", "height", "width", "depth"].into_iter().find(|id| token.has_cue(id)).map(str::to_owned)
+}
+
+/// "1,200 men, women and children": a list of nouns for people counts people.
+fn lists_people(tokens: &[Token<'_>], first: usize) -> bool {
+    let plural = |i: usize| tokens.get(i).is_some_and(|t| t.pos == Pos::Noun && t.names_people() && t.lemma != t.lower);
+    let mut at = first;
+    while plural(at) && tokens.get(at + 1).is_some_and(|t| t.text == ",") && plural(at + 2) {
+        at += 2;
+    }
+    let and = if tokens.get(at + 1).is_some_and(|t| t.text == ",") { at + 2 } else { at + 1 };
+    tokens.get(and).is_some_and(|t| t.is("and")) && plural(first) && plural(and + 1)
 }
 
 /// Where the head stands, and from where its phrase begins.
@@ -146,6 +174,11 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
         return Some(Head { at: end, from: end, unit: false });
     }
     tokens.get(end).filter(|t| t.is("of"))?;
+    // "the workers, 90 of whom are women".
+    if tokens.get(end + 1).is_some_and(|t| t.is("whom") || t.is("which")) {
+        let whole = thing::antecedent(phrases, tokens, q.tokens.start).filter(|n| thing::is_thing(tokens, n))?;
+        return Some(Head { at: whole.head, from: whole.start, unit: false });
+    }
     let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
     // "of the train's seven carriages", "of the seven coaches": the whole's own number and owner stand before its noun.
     let whole = phrases.noun_at(start).filter(|n| thing::is_thing(tokens, n) && n.start <= start);
@@ -162,6 +195,10 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     }
     if tokens.get(end).is_some_and(|t| matches!(t.lower.as_str(), "in" | "of" | "for")) {
         let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
+        // "wants $6 million in bitcoin": what it is paid in.
+        if tokens.get(start).is_some_and(|t| t.has_cue("payment-means")) {
+            return None;
+        }
         let lower_case = tokens.get(start).is_some_and(|t| !t.capitalized());
         if let Some(run) = following(tokens, phrases, start).filter(|_| lower_case && !phrases.amount[start]) {
             return Some(modifier(run));

@@ -12,7 +12,8 @@ pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opti
         .or_else(|| one_of(tokens, phrases, q))
         .or_else(|| beside(tokens, phrases, q))
         .or_else(|| led_in(tokens, phrases, q))
-        .or_else(|| of_verb(tokens, phrases, q))?;
+        .or_else(|| of_verb(tokens, phrases, q))
+        .or_else(|| topic(tokens, phrases, q))?;
     let found = contents(tokens, phrases, found);
     Some(Head { at: found.head, from: found.start, unit: false })
 }
@@ -23,7 +24,17 @@ fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opt
     let verb = phrases.verbs.iter().any(|v| v.finite && v.start < q.tokens.start);
     let label = phrases.nouns.iter().rev().find(|n| n.end == colon && !verb && !phrases.amount[n.head])?;
     let label = climb(tokens, phrases, label);
-    is_thing(tokens, label).then_some(label)
+    // "Dead: 41".
+    (is_thing(tokens, label) || tokens[label.head].has_cue("harmed")).then_some(label)
+}
+
+/// "As to captives, it knew of fewer than 90": what the sentence says it speaks of.
+fn topic<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let lead =
+        (0..q.tokens.start).find(|&i| tokens[i].has_cue("topic")).filter(|&i| i == 0 && q.kind == Kind::Count)?;
+    let named = phrases.nouns.iter().find(|n| n.end > lead + 1 && n.start <= lead + 2 && n.end < q.tokens.start)?;
+    let closed = tokens[named.end].text == ",";
+    (closed && is_thing(tokens, named)).then_some(named)
 }
 
 /// "the school is one of two that shut": two schools.
@@ -49,6 +60,9 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
 /// "a toll of 11", "the offer, worth $160 million", "the market (269,735)".
 fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
     let before = q.tokens.start.checked_sub(1)?;
+    if let Some(n) = apposed(tokens, phrases, q, before) {
+        return Some(n);
+    }
     let open = tokens[before].text == "(";
     let worth = tokens[before].is("worth") || tokens[before].is("totaling") || tokens[before].is("totalling");
     if !open && !worth && !tokens[before].is("of") && !tokens[before].is("at") {
@@ -69,6 +83,15 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     found.filter(|n| is_thing(tokens, n))
 }
 
+/// "The budget, $4.1 billion, was approved": between two commas, with a verb after them.
+fn apposed<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity, before: usize) -> Option<&'p NounPhrase> {
+    let comma = |i: usize| tokens.get(i).is_some_and(|t| t.text == ",");
+    let inserted = q.kind == Kind::Money && comma(before) && comma(q.tokens.end);
+    let verb = phrases.verb_at(q.tokens.end + 1).is_some_and(|v| v.finite);
+    let found = phrases.nouns.iter().rev().find(|n| inserted && verb && n.end == before && !phrases.amount[n.head])?;
+    is_thing(tokens, found).then_some(found)
+}
+
 /// By the verb: what is set, raised or put at the number, or what reaches it.
 fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
     let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
@@ -83,11 +106,20 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     if !happens && !is_level(tokens, verb) {
         return None;
     }
+    // "The club sold the winger for $30 million": nor is who sells.
+    if is_price(tokens, verb, q) && phrases.nouns.iter().any(|n| n.start == verb.end && n.end < q.tokens.start) {
+        return None;
+    }
     // "EDS had 3 percent": who has it is a party, not the thing.
     if tokens[verb.head].lemma == "have" {
         return None;
     }
     subject_of(tokens, phrases, verb).map(|n| climb(tokens, phrases, n)).filter(|n| is_thing(tokens, n))
+}
+
+/// "sold for $30 million".
+fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
+    q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) && tokens[verb.head].has_cue("trade-verb")
 }
 
 /// The object between a verb and the preposition before the number: "raised its rate to 5 percent", "put the crowd at 25,000".
@@ -120,10 +152,17 @@ fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbGrou
                 }
             }
             "and" | "or" | "but" | "then" | "to" => earlier()?,
+            "which" | "that" | "who" => return antecedent(phrases, tokens, before),
             _ => return phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3),
         };
     }
     None
+}
+
+/// What a relative pronoun stands for: the phrase right before it or its comma.
+pub fn antecedent<'p>(phrases: &'p Phrases, tokens: &[Token<'_>], pronoun: usize) -> Option<&'p NounPhrase> {
+    let end = pronoun.checked_sub(1).filter(|&i| tokens[i].text == ",").unwrap_or(pronoun);
+    phrases.nouns.iter().rev().find(|n| n.end == end)
 }
 
 /// "the number of people killed": what is counted is the people, not the number.
@@ -139,7 +178,9 @@ pub fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     let saying = |sense: &Sense| matches!(sense, Sense::Attribution(_) | Sense::Modality(_));
     let tells = tokens[verb.head].pos != Pos::Auxiliary && tokens[verb.head].senses().all(|(s, _)| !saying(s));
     let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration);
-    let done = amount && relation == Relation::Object && tells && !is_level(tokens, verb);
+    // "sold the winger for $30 million": who sells is not what the sum is of.
+    let priced = is_price(tokens, verb, q);
+    let done = amount && relation == Relation::Object && tells && (priced || !is_level(tokens, verb));
     done.then_some(Head { at: verb.head, from: verb.head, unit: false })
 }
 

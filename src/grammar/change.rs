@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 /// Fills `change` of the quantities of one sentence.
 pub(super) fn annotate(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
     shifts(tokens.0, found);
+    share_unit(tokens.0, found);
     let mut last: Option<(Direction, usize)> = None;
     for quantity in found.iter_mut().filter(|q| q.kind.is_amount()) {
         let start = quantity.tokens.start;
@@ -39,7 +40,8 @@ fn shifts(tokens: &[Token<'_>], found: &mut [Quantity]) {
         let to_links = tokens.get(from.tokens.end..to.tokens.start).is_some_and(|t| matches!(t, [t] if t.is("to")));
         let from_links = tokens[..from.tokens.start].split_last().filter(|(t, _)| t.is("from"));
         let Some((_, left)) = from_links.filter(|_| to_links && from.kind == to.kind) else { continue };
-        let shifted = left.iter().rev().take(4).take_while(|t| t.shape != Shape::Punct).any(|t| has_cue(t, "shift"));
+        let shifted = left.iter().rev().take(4).take_while(|t| t.shape != Shape::Punct).any(|t| has_cue(t, "shift"))
+            || raised(left);
         let (Some(a), Some(b)) = (from.stated().filter(|_| shifted), to.stated()) else { continue };
         let direction = match a.value.cmp(&b.value) {
             Ordering::Less => Direction::Up,
@@ -49,6 +51,34 @@ fn shifts(tokens: &[Token<'_>], found: &mut [Quantity]) {
         from.change = Some(Change { direction, role: Reached::From });
         to.change = Some(Change { direction, role: Reached::To });
     }
+}
+
+/// "fell from 3 to 2.5 percent": one unit for both levels, where the verb kept them from being a range.
+fn share_unit(tokens: &[Token<'_>], found: &mut [Quantity]) {
+    for i in 1..found.len() {
+        let (left, right) = found.split_at_mut(i);
+        let (Some(from), Some(to)) = (left.last_mut(), right.first()) else { continue };
+        let linked = tokens.get(from.tokens.end..to.tokens.start).is_some_and(|t| matches!(t, [t] if t.is("to")));
+        let opens = tokens[..from.tokens.start].last().is_some_and(|t| t.is("from"));
+        if linked
+            && opens
+            && from.kind == Kind::Count
+            && from.unit.is_none()
+            && matches!(to.kind, Kind::Percent | Kind::Measure)
+        {
+            (from.kind, from.unit) = (to.kind, to.unit.clone());
+        }
+    }
+}
+
+/// "raised the tax rate", "lifted its forecast": a verb that moves a level, and its object, end here. Without an object it collects.
+pub(super) fn raised(left: &[Token<'_>]) -> bool {
+    let object =
+        |t: &&Token<'_>| matches!(t.pos, Pos::Noun | Pos::Adjective | Pos::Determiner | Pos::Gerund | Pos::Participle);
+    let near = left.iter().rev().take(6);
+    let between = near.clone().take_while(|t| !has_cue(t, "raises")).take_while(object).count();
+    let noun = left.last().is_some_and(|t| t.pos == Pos::Noun);
+    noun && between > 0 && near.clone().nth(between).is_some_and(|t| has_cue(t, "raises"))
 }
 
 fn direction(token: &Token<'_>) -> Option<Direction> {
@@ -74,6 +104,10 @@ fn before(tokens: &[Token<'_>], start: usize, counts: bool) -> Option<Change> {
         None => return None,
     };
     let linked = left.len() < start;
+    // "raised by 40 donors": only an amount is what a level moves by.
+    if linked && raised(left) && (role == Reached::To || !counts) {
+        return Some(Change { direction: Direction::Up, role });
+    }
     let reach = if linked { 5 } else { 2 };
     for (n, token) in left.iter().rev().take(reach).enumerate() {
         // "the reduction is equal to 6%": what a verb of being links is no level that was reached.

@@ -149,6 +149,13 @@ fn is_spread(token: &crate::model::Token<'_>) -> bool {
 
 /// A word of change stands before, in the same clause.
 fn governed(before: Tokens<'_, '_>) -> bool {
+    let moved = match before.0 {
+        [left @ .., from] if from.is("from") => left,
+        left => left,
+    };
+    if super::change::raised(moved) {
+        return true;
+    }
     before
         .0
         .iter()

@@ -91,7 +91,9 @@ pub(super) fn half<'a, 't>(hedged: &Bound, before: Tokens<'a, 't>, input: Tokens
     let joined = rest.0.first().is_some_and(|t| !t.spaced && t.shape != Shape::Punct || is_hyphen(t));
     let singular = first.is("half");
     let hedged = hedged.is_some() || before.0.last().is_some_and(|t| t.is("by") || t.is("in"));
-    if !singular || narrowed || joined || !(of || hedged || at_end(rest) && before.0.is_empty()) {
+    // "nearly half a million" is a part of a scale.
+    let scaled = super::fraction::part_of_scale(input).is_ok();
+    if !singular || scaled || narrowed || joined || !(of || hedged || at_end(rest) && before.0.is_empty()) {
         return fail(input);
     }
     let number = ratio(Decimal::ONE, Decimal::from(below));

@@ -44,10 +44,17 @@ impl Clause<'_, '_, '_, '_> {
     /// After a noun or a number: `11 killed in the blast`, `the man arrested in Texas said`, but `the blast killed 11`.
     pub(super) fn reduced(&self, i: usize, before: usize, object: bool, by: bool) -> bool {
         let slot = &self.slots[i];
+        let number = self.slots[before].class == Class::Numeral;
+        // `300 registered voters`, but `300 marched home`.
+        if number
+            && slot.can_be(Class::Participle)
+            && self.next(i).is_some_and(|n| self.slots[n].usual == Class::Plural)
+        {
+            return true;
+        }
         if slot.can_be(Class::Intransitive) {
             return false;
         }
-        let number = self.slots[before].class == Class::Numeral;
         if number && self.next(i).is_some_and(|n| self.noun_like(n) && !self.begins_object(n)) {
             return true;
         }

@@ -19,6 +19,10 @@ impl Clause<'_, '_, '_, '_> {
             "may" | "march" | "will" | "can" if slot.can_be(Class::Modal) || slot.can_be(Class::Proper) => {
                 Some(self.modal_or_name(i))
             }
+            // `roads near Aleppo`, but `the near side`.
+            "near" if self.next(i).is_some_and(|n| self.begins_noun(n)) && !self.after_article(i) => {
+                Some(Class::Adposition)
+            }
             "like" if !matches!(self.governor(i), Some(Governor::Bare)) => Some(Class::Adposition),
             _ if slot.can_be(Class::Determiner) => Some(self.determiner(i)),
             _ if slot.can_be(Class::Possessive) => {
@@ -46,6 +50,11 @@ impl Clause<'_, '_, '_, '_> {
         let verb_next = self.finite_candidate(next) && !self.slots[next].can_be(Class::Plural);
         let after_noun =
             matches!(before, Some(Class::Noun | Class::Plural | Class::Proper | Class::Numeral | Class::Pronoun));
+        // `a storm that left 80,000 homes dark`: a noun that may be a verb, with an object.
+        let object = self.next(next).is_some_and(|n| self.begins_object(n));
+        if after_noun && object && self.verbal(next) && self.slots[next].can_be(Class::Past) {
+            return Class::Pronoun;
+        }
         if verb_next && !matches!(self.slots[next].usual, Class::Noun | Class::Adjective)
             || self.slots[next].usual == Class::Punct
         {
@@ -98,13 +107,16 @@ impl Clause<'_, '_, '_, '_> {
         let base = next.is_some_and(|n| self.slots[n].can_be(Class::Base) || self.auxiliary(n));
         let numbered = self.next(i).is_some_and(|n| self.slots[n].usual == Class::Numeral);
         let before = self.previous(i);
-        let article = before.is_some_and(|b| {
-            matches!(self.slots[b].class, Class::Determiner | Class::Possessive | Class::Adjective | Class::Numeral)
+        let capital = self.tokens[i].capitalized();
+        let article = before.is_some_and(|b| match self.slots[b].class {
+            Class::Determiner | Class::Possessive | Class::Adjective => true,
+            // `14 May`, but `another four will follow`.
+            Class::Numeral => capital,
+            _ => false,
         });
         let preposition = before.is_some_and(|b| {
             matches!(self.slots[b].class, Class::Adposition | Class::Subordinator | Class::Conjunction)
         });
-        let capital = self.tokens[i].capitalized();
         if slot.can_be(Class::Modal) && base && !numbered && !article && !(preposition && capital) {
             return Class::Modal;
         }

@@ -2,6 +2,7 @@
 
 use super::candidates::Slot;
 use super::context::Clause;
+use crate::model::Sense;
 use crate::pack::WordClass as Class;
 
 impl Clause<'_, '_, '_, '_> {
@@ -60,6 +61,12 @@ impl Clause<'_, '_, '_, '_> {
         if self.next(i).is_some_and(|n| self.surely_finite(n)) || self.finite_ahead(i) {
             return false;
         }
+        // `“…,” Anna Weber sighs.`: a word of saying ends the sentence after a name.
+        let says = self.tokens[i].senses().any(|(s, _)| matches!(s, Sense::Attribution(_)));
+        if name && says && slot.can_be(Class::Third) && self.next(i).is_none_or(|n| self.slots[n].usual == Class::Punct)
+        {
+            return true;
+        }
         let followed = object || self.next(i).is_some_and(|n| self.follows_verb(n));
         let phrase =
             self.next(i).is_some_and(|n| matches!(self.slots[n].usual, Class::Adposition | Class::Subordinator));
@@ -79,6 +86,8 @@ impl Clause<'_, '_, '_, '_> {
         let mut inside = true;
         for at in (last.saturating_sub(8)..last).rev() {
             match self.slots[at].class {
+                // `an average of 300 trucks cross`: the trucks do.
+                Class::Adposition if self.tokens[at].is("of") && self.counting_noun(at) => return head,
                 Class::Adposition if self.tokens[at].is("of") || self.tokens[at].is("for") => inside = false,
                 Class::Noun | Class::Plural | Class::Proper if !inside => {
                     head = self.slots[at].class;
@@ -90,6 +99,14 @@ impl Clause<'_, '_, '_, '_> {
             }
         }
         head
+    }
+
+    /// `a number of`, `an average of`: the noun before token `of` says only how many.
+    fn counting_noun(&self, of: usize) -> bool {
+        self.previous(of).is_some_and(|b| {
+            let noun = self.tokens[b].has_cue("count-noun") || self.tokens[b].is("average");
+            noun && self.previous(b).is_some_and(|a| self.tokens[a].is("a") || self.tokens[a].is("an"))
+        })
     }
 
     pub(super) fn coordinated(&self, i: usize, conjunction: usize, object: bool, mostly_verb: bool) -> bool {
