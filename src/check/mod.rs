@@ -25,6 +25,7 @@ mod merge;
 mod modality_drift;
 mod name_spelling;
 mod organisation_name;
+mod origin;
 mod pace_mismatch;
 mod pairs;
 mod part_exceeds_whole;
@@ -189,8 +190,8 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut groups = survey.groups.to_vec();
     let witnesses = pairs::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
-        let articles = group.claims.iter().map(|&i| survey.claims[i].article).filter(|&a| !survey.articles[a].draft);
-        group.independent_sources = pairs::sources(articles, survey.copies);
+        let members = group.claims.iter().map(|&i| &survey.claims[i]).filter(|c| !survey.articles[c.article].draft);
+        group.independent_sources = origin::origins(members, survey.copies).len();
         let judged = pairs::judged(survey, group, &witnesses);
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));

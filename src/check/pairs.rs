@@ -306,11 +306,6 @@ fn nearest(claims: &[Claim], i: usize, others: &[usize]) -> impl Iterator<Item =
     ratios.into_iter().filter(move |(r, _)| Some(*r) == least).map(|(_, j)| j)
 }
 
-/// How many independent articles are among these: copies count with their original.
-pub fn sources(articles: impl Iterator<Item = usize>, copies: &[Option<usize>]) -> usize {
-    articles.map(|i| root(i, copies)).collect::<BTreeSet<_>>().len()
-}
-
 /// The article that this one copies in the end.
 pub fn root(article: usize, copies: &[Option<usize>]) -> usize {
     let mut at = article;

@@ -202,11 +202,14 @@ impl Qualifiers {
         kept.map(|i| (self.places[i].as_str(), areas(i))).collect()
     }
 
-    /// The claim holds for the whole of a country or state that its words do not name: "nationwide". A narrower place beside it
-    /// leaves open which of the two the figure is for.
+    /// The claim holds for the whole of a country or state that its words do not name: "nationwide". Where the word stands before
+    /// the number it may be of another figure, so that a narrower place leaves it open.
     pub fn scope(&self) -> Option<Level> {
-        let said = |cue: &String| Level::of(cue.trim_start_matches(['<', '=', '>']).strip_prefix("scope.")?);
-        let level = self.cues.iter().find_map(said)?;
+        let said = |cue: &String, marks: &[char]| Level::of(cue.strip_prefix(marks)?.strip_prefix("scope.")?);
+        if let Some(level) = self.cues.iter().find_map(|cue| said(cue, &['=', '>'])) {
+            return Some(level);
+        }
+        let level = self.cues.iter().find_map(|cue| said(cue, &['<']))?;
         let narrower = |(_, areas): &(&str, &[Area])| areas.is_empty() || areas.iter().any(|a| a.level > level);
         (!self.narrowest().iter().any(narrower)).then_some(level)
     }
