@@ -321,7 +321,9 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     }
     let (x, y) = (digits(m), digits(n));
     let steps = m.leading_place().abs_diff(n.leading_place());
-    if x == y && x.len() >= 2 && steps > 0 {
+    // "25,000 children" in a trial and "25 million children" in the world share two digits by chance.
+    let telling = if p.kind == Kind::Count { 3 } else { 2 };
+    if x == y && x.len() >= telling && steps > 0 {
         return Some(Feature::SameDigits);
     }
     if x == y && steps > 0 {

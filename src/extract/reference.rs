@@ -1,7 +1,7 @@
 //! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
 
 use super::phrase::Phrases;
-use crate::model::{Claim, Kind, Pos, Sentence, Token};
+use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token};
 
 /// The noun and the event of a question for a number.
 #[derive(Debug, Clone)]
@@ -38,6 +38,7 @@ impl Discourse {
 
     /// Fills an empty or general head from this sentence's earlier claims or from what went before.
     pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
+        change_of(claim, earlier, tokens);
         let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
         // "How much rain fell? About 60 millimetres."
         let answer = answer.filter(|a| (claim.quantity.kind == Kind::Count) != a.much);
@@ -69,7 +70,10 @@ impl Discourse {
                 let end = claim.quantity.tokens.end;
                 let of = tokens.get(end).is_some_and(|t| t.is("of")) && tokens.get(end + 1)?.is("them");
                 let last = |at: usize| of && at + 1 == self.sentence;
-                let here = plural_subject(tokens, phrases, claim.quantity.tokens.start).filter(|_| of);
+                // ", 1,200 of them": set apart; as an object it would be "of themselves".
+                let start = claim.quantity.tokens.start;
+                let apart = start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("with"));
+                let here = plural_subject(tokens, phrases, start).filter(|_| of && apart);
                 let spoken_of = self.spoken_of.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
                 let counted = self.last_count.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
                 here.or(spoken_of).or(counted)
@@ -117,6 +121,21 @@ impl Discourse {
     /// The same paragraph or the one before: never across unrelated ones.
     fn near(&self, paragraph: usize) -> bool {
         self.paragraph.saturating_sub(paragraph) <= 1
+    }
+}
+
+/// "went from 40,000 to 43,200, a gain of 8%": what gained is what the levels before it are of.
+fn change_of(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
+    let by = |c: &Claim| c.quantity.change.is_some_and(|c| c.role == Reached::By);
+    let start = claim.quantity.tokens.start;
+    let Some(noun) = start.checked_sub(2).filter(|&i| tokens[i + 1].is("of") && by(claim)) else { return };
+    let said = tokens[noun].lemma == claim.subject.head && claim.subject.modifiers.is_empty();
+    let apposed = noun.checked_sub(2).is_some_and(|i| tokens[i].text == "," && tokens[i + 1].pos == Pos::Determiner);
+    let level = earlier.last().filter(|c| c.quantity.change.is_some() && !by(c) && c.quantity.tokens.end + 2 == noun);
+    if let Some(level) = level.filter(|_| said && apposed) {
+        claim.subject.head.clone_from(&level.subject.head);
+        claim.subject.modifiers.clone_from(&level.subject.modifiers);
+        claim.subject.resolved = true;
     }
 }
 
