@@ -30,7 +30,7 @@ const ALIKE: usize = 4;
 /// Articles that are read word by word for each one: a rewritten copy still shares most with its original.
 const LIKELIEST: usize = 3;
 
-/// A dateline with its agency stands in this many first bytes of a sentence.
+/// A dateline with its agency stands in so many first characters of a sentence.
 const DATELINE: usize = 80;
 
 /// For each article the index of the earlier one whose text it repeats, if any: by the user's word, or by the text.
@@ -63,7 +63,10 @@ pub fn credits(article: &Article, sentences: &[Sentence], pack: &Pack) -> BTreeS
             Role::Byline | Role::Boilerplate => found.extend(agencies.named(line)),
             // "Source: dpa"; a picture's credit names the photographer as well.
             Role::Credit => found.extend(agencies.only(line.split_once(':').map_or(line, |(_, rest)| rest))),
-            Role::Headline | Role::Subheading | Role::Body | Role::Caption | Role::Related => {}
+            // "By our staff and agencies" alone on its line.
+            Role::Subheading | Role::Body if line.len() < DATELINE => found.extend(agencies.only(line)),
+            Role::Subheading | Role::Body => {}
+            Role::Headline | Role::Caption | Role::Related => {}
         }
     }
     let body: Vec<&Sentence> = sentences.iter().filter(|s| s.role == Role::Body).collect();
@@ -77,7 +80,6 @@ pub fn credits(article: &Article, sentences: &[Sentence], pack: &Pack) -> BTreeS
         let inside = last.map(|at| line[at..].trim_matches(['(', ')', '[', ']']));
         found.extend(inside.into_iter().flat_map(|w| agencies.only(w)));
     }
-    found.extend(body.iter().flat_map(|s| agencies.only(text(s))));
     found
 }
 
@@ -97,9 +99,15 @@ fn telling(article: &Article, sentences: &[Sentence]) -> Vec<String> {
     sentences
         .iter()
         .filter(|s| s.role.speaks())
-        .map(|s| words(s.span.text(&article.text)))
+        .map(|s| words(after_dateline(s.span.text(&article.text))))
         .filter(|s| s.split(' ').count() >= TELLING_WORDS && seen.insert(s.clone()))
         .collect()
+}
+
+/// The sentence behind "PARIS, March 4 (AFP) —": copies drop it or put their own.
+fn after_dateline(text: &str) -> &str {
+    let rest = text.split_once(')').filter(|(head, _)| head.contains('(') && head.len() < DATELINE);
+    rest.and_then(|(_, rest)| rest.trim_start().strip_prefix(['—', '–', '-', ':'])).unwrap_or(text)
 }
 
 fn words(text: &str) -> String {
@@ -189,7 +197,7 @@ enum Likest {
 /// Hashes of all runs of words, each once.
 fn runs(sentence: &str) -> HashSet<u64> {
     let words: Vec<&str> = sentence.split(' ').collect();
-    words.windows(RUN).map(|run| fnv(run)).collect()
+    words.windows(RUN).map(fnv).collect()
 }
 
 /// 64-bit FNV-1a: the same on every machine.

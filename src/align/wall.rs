@@ -1,6 +1,6 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
-use crate::model::{Area, Claim, Kind, Period, Statistic, Whereabouts};
+use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts};
 use rust_decimal::Decimal;
 
 /// The field that tells two claims apart, and the reason in words.
@@ -8,8 +8,8 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 12] =
-        [sentence, subject, tally, part, comparison, sought, event, party, place, period, statistic, rate];
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 13] =
+        [sentence, subject, tally, part, comparison, forecast, sought, event, party, place, period, statistic, rate];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
@@ -68,6 +68,13 @@ fn part(a: &Claim, b: &Claim) -> Option<Apart> {
         .then(|| ("part", "one is a part of a whole named beside it".to_owned()))
 }
 
+/// What a firm made is not what somebody said it would make.
+fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
+    let ahead = |c: &Claim| c.modality == Modality::Projected;
+    let reported = a.subject.reported && b.subject.reported;
+    (reported && ahead(a) != ahead(b)).then(|| ("forecast", "one is a forecast, the other a result".to_owned()))
+}
+
 fn sought(a: &Claim, b: &Claim) -> Option<Apart> {
     (a.qualifiers.sought != b.qualifiers.sought && !same_value(a, b))
         .then(|| ("stance", "one is asked for, the other given".to_owned()))
@@ -98,6 +105,13 @@ fn place(a: &Claim, b: &Claim) -> Option<Apart> {
     if apart {
         return Some(("place", format!("{} is not {}", names(a), names(b))));
     }
+    // "Revenue in Europe" is a part of a revenue that names no place: what is reported by regions says so.
+    let known = |c: &Claim| c.qualifiers.areas.iter().any(|areas| !areas.is_empty());
+    let regional = a.subject.reported && b.subject.reported && known(a) != known(b);
+    let empty = a.qualifiers.places.is_empty() || b.qualifiers.places.is_empty();
+    if regional && empty {
+        return Some(("place", "only one speaks of a region".to_owned()));
+    }
     scope(a, b).or_else(|| scope(b, a))
 }
 
@@ -114,6 +128,11 @@ fn scope(a: &Claim, b: &Claim) -> Option<Apart> {
 }
 
 fn period(a: &Claim, b: &Claim) -> Option<Apart> {
+    if let (Some(v), Some(w)) = (a.qualifiers.window, b.qualifiers.window)
+        && v != w
+    {
+        return Some(("period", format!("{} is not {}", v.name(), w.name())));
+    }
     let (x, y) = (a.qualifiers.period.as_ref(), b.qualifiers.period.as_ref());
     match (x, y) {
         (Some(x), Some(y)) if disjoint(x, y) => Some(("period", format!("{} is not {}", x.text, y.text))),

@@ -10,11 +10,11 @@
 //! Not caught: figures that agree by chance; agreement is no proof.
 
 use super::compare::{self, Relation, rounding_of};
-use super::pairs::{root, sources};
+use super::origin::{self, Origin};
 use super::{Slip, Survey, say, together};
 use crate::model::{Cited, Claim, Explanation, Hedge, Kind, Number, Severity};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Sums are looked for among this many figures of an article; more are a table.
 const FIGURES: usize = 60;
@@ -40,18 +40,22 @@ fn supported(survey: &Survey<'_>, group: &crate::model::Group) -> Vec<Slip> {
             None => by_figure.push(vec![i]),
         }
     }
-    let enough = |list: &Vec<usize>| sources(list.iter().map(|&i| survey.claims[i].article), survey.copies) >= 2;
+    let enough = |list: &Vec<usize>| sources(survey, list).len() >= 2;
     by_figure.into_iter().filter(enough).map(|list| support(survey, group.confidence, list)).collect()
 }
 
+fn sources<'s>(survey: &Survey<'s>, list: &[usize]) -> Vec<Origin<'s>> {
+    origin::origins(list.iter().map(|&i| &survey.claims[i]), survey.copies)
+}
+
 fn support(survey: &Survey<'_>, confidence: u8, list: Vec<usize>) -> Slip {
-    let roots: BTreeSet<usize> = list.iter().map(|&i| root(survey.claims[i].article, survey.copies)).collect();
-    let names: Vec<&str> = roots.iter().map(|&a| survey.articles[a].name()).collect();
+    let origins = sources(survey, &list);
+    let names: Vec<String> = origins.iter().map(|o| o.name(survey.articles)).collect();
     let first = say::quoted(&survey.claims[list[0]], survey.articles);
     Slip {
         severity: Severity::Info,
         confidence,
-        message: format!("“{first}” is supported by {} independent articles: {}.", roots.len(), names.join(", ")),
+        message: format!("“{first}” is supported by {} independent sources: {}.", origins.len(), names.join(", ")),
         cited: list.into_iter().map(Cited::Claim).collect(),
         explanation: Explanation { rule: "same-figure".to_owned(), ..Explanation::default() },
     }

@@ -25,6 +25,7 @@ mod merge;
 mod modality_drift;
 mod name_spelling;
 mod organisation_name;
+mod origin;
 mod pace_mismatch;
 mod pairs;
 mod part_exceeds_whole;
@@ -189,8 +190,8 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut groups = survey.groups.to_vec();
     let witnesses = pairs::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
-        let articles = group.claims.iter().map(|&i| survey.claims[i].article).filter(|&a| !survey.articles[a].draft);
-        group.independent_sources = pairs::sources(articles, survey.copies);
+        let members = group.claims.iter().map(|&i| &survey.claims[i]).filter(|c| !survey.articles[c.article].draft);
+        group.independent_sources = origin::origins(members, survey.copies).len();
         let judged = pairs::judged(survey, group, &witnesses);
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));
@@ -270,36 +271,78 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         if check.code == "hedge-drop" {
             own.retain(|j| !at_odds.contains(&j.at.0) && !at_odds.contains(&j.at.1));
         }
+        own.retain(|j| ties.between(j.at.0, j.at.1) > 0);
         // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
         own.sort_by_cached_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
-        let Some(best) = own.first().copied() else { continue };
-        if sure(&best) {
-            own.retain(sure);
+        // Two things of one name ("7.6 and 7.4" against "7.7 and 7.5") are two causes; the worst must not hide the other.
+        for _ in 0..CAUSES {
+            let Some((cause, rest)) = cause(&own, claims, sure) else { break };
+            findings.push(finding(check, g, group, &cause, &ties, survey));
+            own = rest;
         }
-        let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
-        let (first, second, reason) = draft::first(first, second, &best.judgement.reason, survey);
-        let mut places = vec![first, second];
-        for i in own.iter().flat_map(|j| [j.at.0, j.at.1]) {
-            if !places.contains(&i) {
-                places.push(i);
-            }
-        }
-        let cited: Vec<Cited> = places.into_iter().map(Cited::Claim).collect();
-        let message = say::message(&claims[first], &claims[second], survey.articles, &reason);
-        let mut explanation = best.judgement.explanation.clone();
-        explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
-        findings.push(Finding {
-            code: Code(check.code),
-            severity: best.judgement.severity,
-            confidence: ties.between(best.at.0, best.at.1),
-            group: Some(g),
-            fingerprint: say::fingerprint(check.code, &cited, survey),
-            cited,
-            message,
-            explanation,
-        });
     }
     findings
+}
+
+/// Causes told of one check and group; more are one muddle, and the worst speak for it.
+const CAUSES: usize = 3;
+
+/// The pairs that share a figure with the first, link by link, and the pairs that do not.
+fn cause<'j>(
+    own: &[&'j pairs::Judged],
+    claims: &[Claim],
+    sure: impl Fn(&&pairs::Judged) -> bool,
+) -> Option<(Vec<&'j pairs::Judged>, Vec<&'j pairs::Judged>)> {
+    let best = own.first()?;
+    let value = |i: usize| claims[i].quantity.stated().map(|n| n.value.normalize());
+    let mut figures = BTreeSet::from([value(best.at.0), value(best.at.1)]);
+    let mut cause = vec![*best];
+    let mut rest: Vec<&pairs::Judged> = own[1..].iter().copied().filter(|j| !sure(best) || sure(j)).collect();
+    loop {
+        let (more, other): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|j| figures.contains(&value(j.at.0)) || figures.contains(&value(j.at.1)));
+        rest = other;
+        if more.is_empty() {
+            return Some((cause, rest));
+        }
+        figures.extend(more.iter().flat_map(|j| [value(j.at.0), value(j.at.1)]));
+        cause.extend(more);
+    }
+}
+
+/// One finding of one cause: its first pair speaks, the other sentences are further places.
+fn finding(
+    check: &Check,
+    g: usize,
+    group: &Group,
+    own: &[&pairs::Judged],
+    ties: &Ties,
+    survey: &Survey<'_>,
+) -> Finding {
+    let claims = survey.claims;
+    let best = own[0];
+    let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
+    let (first, second, reason) = draft::first(first, second, &best.judgement.reason, survey);
+    let mut places = vec![first, second];
+    for i in own.iter().flat_map(|j| [j.at.0, j.at.1]) {
+        if !places.contains(&i) {
+            places.push(i);
+        }
+    }
+    let cited: Vec<Cited> = places.into_iter().map(Cited::Claim).collect();
+    let message = say::message(&claims[first], &claims[second], survey.articles, &reason);
+    let mut explanation = best.judgement.explanation.clone();
+    explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
+    Finding {
+        code: Code(check.code),
+        severity: best.judgement.severity,
+        confidence: ties.between(best.at.0, best.at.1),
+        group: Some(g),
+        fingerprint: say::fingerprint(check.code, &cited, survey),
+        cited,
+        message,
+        explanation,
+    }
 }
 
 #[cfg(test)]

@@ -51,6 +51,11 @@ impl<'s> Pair<'s> {
         self.a.subject.moves && self.b.subject.moves
     }
 
+    /// Both articles are of one outlet, which knows what it wrote before.
+    pub fn of_one_outlet(&self) -> bool {
+        self.articles.0.source.is_some() && self.articles.0.source == self.articles.1.source
+    }
+
     /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
         !self.twins && (self.a.subject.several || self.b.subject.several)
@@ -299,11 +304,6 @@ fn nearest(claims: &[Claim], i: usize, others: &[usize]) -> impl Iterator<Item =
         others.iter().map(|&j| (compare::ratio(&claims[i], &claims[j]).unwrap_or(Decimal::MAX), j)).collect();
     let least = ratios.iter().map(|(r, _)| *r).min();
     ratios.into_iter().filter(move |(r, _)| Some(*r) == least).map(|(_, j)| j)
-}
-
-/// How many independent articles are among these: copies count with their original.
-pub fn sources(articles: impl Iterator<Item = usize>, copies: &[Option<usize>]) -> usize {
-    articles.map(|i| root(i, copies)).collect::<BTreeSet<_>>().len()
 }
 
 /// The article that this one copies in the end.

@@ -16,7 +16,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Detail, Fact, Quote, QuotedWord, Severity, Speaker, WordKind};
+use crate::model::{Cited, Detail, Fact, Quote, QuotedWord, Severity, Speaker, WordKind};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeSet, HashMap};
 
@@ -41,13 +41,32 @@ pub struct Aligned<'s> {
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let drifted = aligned(survey).into_iter().filter_map(|a| Some((drift(&a)?, a)));
     let mut told: BTreeSet<usize> = BTreeSet::new();
-    let mut slips = Vec::new();
+    let mut slips: Vec<Slip> = Vec::new();
+    // One wording against another is one cause, however many outlets carry each.
+    let mut causes: Vec<(String, String)> = Vec::new();
     for (judged, a) in drifted {
         if told.contains(&a.at.0) && told.contains(&a.at.1) {
             continue;
         }
         told.extend([a.at.0, a.at.1]);
-        slips.extend(Sides::pair(a.at.0, a.at.1).slip(survey, judged));
+        let words = |fact: usize| survey.facts[fact].value.clone();
+        let wordings = (words(a.at.0), words(a.at.1));
+        let swapped = (wordings.1.clone(), wordings.0.clone());
+        match causes.iter().position(|c| *c == wordings || *c == swapped) {
+            Some(n) => {
+                for cited in [a.at.0, a.at.1].map(Cited::Fact) {
+                    if !slips[n].cited.contains(&cited) {
+                        slips[n].cited.push(cited);
+                    }
+                }
+            }
+            None => {
+                if let Some(slip) = Sides::pair(a.at.0, a.at.1).slip(survey, judged) {
+                    causes.push(wordings);
+                    slips.push(slip);
+                }
+            }
+        }
     }
     slips
 }

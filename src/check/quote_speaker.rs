@@ -13,7 +13,7 @@
 use super::facts::{Judged, Sides};
 use super::quote_drift::{Aligned, aligned, may_be_one};
 use super::{Slip, Survey};
-use crate::model::Severity;
+use crate::model::{Severity, distance, fold};
 use std::collections::BTreeSet;
 
 /// Fewer words are a phrase that two people may use.
@@ -52,7 +52,9 @@ fn speakers(found: &Aligned<'_>) -> Option<(String, String)> {
     let (a, b) = found.quotes.0.speaker.as_ref().zip(found.quotes.1.speaker.as_ref())?;
     let explicit = !a.resolved && !b.resolved && !may_be_one(a, b);
     let (x, y) = a.person.as_ref().zip(b.person.as_ref())?;
-    explicit.then(|| (x.full(), y.full()))
+    // One name spelled in two ways is another check's matter.
+    let spelling = distance(&fold(&x.full()), &fold(&y.full()), 2) <= 2;
+    (explicit && !spelling).then(|| (x.full(), y.full()))
 }
 
 /// A folded name as names are written: `jane roe` is `Jane Roe`.

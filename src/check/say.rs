@@ -2,11 +2,11 @@
 
 use super::Survey;
 use super::compare;
-use super::pairs::root;
+use super::origin::origins;
 use crate::model::number::spoken;
 use crate::model::{Article, Cited, Claim, Group, Interval};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 /// Longest phrase quoted from an article, in bytes.
 const PHRASE: usize = 90;
@@ -80,23 +80,22 @@ pub fn interval(i: &Interval) -> String {
 
 /// Which independent sources stand behind which figure: shown, never called the truth.
 pub fn sides(claims: &[Claim], group: &Group, articles: &[Article], copies: &[Option<usize>]) -> String {
-    let mut sides: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut order: Vec<String> = Vec::new();
-    for &i in group.claims.iter().filter(|&&i| !articles[claims[i].article].draft) {
-        let figure = claims[i].canonical.as_ref().map_or_else(String::new, interval);
-        if !order.contains(&figure) {
-            order.push(figure.clone());
+    let mut sides: Vec<(String, Vec<&Claim>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for claim in group.claims.iter().map(|&i| &claims[i]).filter(|c| !articles[c.article].draft) {
+        let figure = claim.canonical.as_ref().map_or_else(String::new, interval);
+        let at = *places.entry(figure.clone()).or_insert(sides.len());
+        if at == sides.len() {
+            sides.push((figure, Vec::new()));
         }
-        sides.entry(figure).or_default().insert(root(claims[i].article, copies));
+        sides[at].1.push(claim);
     }
-    let said: Vec<String> = order
-        .iter()
-        .map(|figure| {
-            let names: Vec<&str> = sides[figure].iter().map(|&a| articles[a].name()).collect();
-            format!("{figure}: {}", names.join(", "))
-        })
-        .collect();
-    format!("independent sources by figure: {}", said.join("; "))
+    let side = |(figure, claims): &(String, Vec<&Claim>)| {
+        let origins = origins(claims.iter().copied(), copies);
+        let names: Vec<String> = origins.iter().map(|o| o.name(articles)).collect();
+        format!("{figure}: {}", names.join(", "))
+    };
+    format!("independent sources by figure: {}", sides.iter().map(side).collect::<Vec<_>>().join("; "))
 }
 
 /// Both intervals as read, for the explanation.

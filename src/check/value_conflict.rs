@@ -71,6 +71,8 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
     let exact = (pair.a.subject.exact && pair.b.subject.exact)
         || (p.is_count() && q.is_count() && small(pair) && !hedged(p.hedge) && !hedged(q.hedge));
     // One sentence was made from the other: the difference came in on the way.
+    // Votes and goals are counted one by one.
+    let exact = exact || p.kind.is_tally();
     let exact = exact || (pair.twins && !hedged(p.hedge) && !hedged(q.hedge));
     let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
     let severity = if exact { by_ratio.max(Severity::Medium) } else { by_ratio };

@@ -119,6 +119,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
         period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
+        window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: state.or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb))),

@@ -2,7 +2,9 @@
 
 use super::event::{self, Relation};
 use super::phrase::{NounPhrase, Phrases};
-use crate::model::{Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind};
+use crate::model::{
+    Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind, Window,
+};
 use std::ops::Range;
 
 /// The clause of a quantity: tokens between semicolons, colons and brackets that do not hold it.
@@ -229,6 +231,20 @@ pub fn period(
         .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
+}
+
+/// The stretch that the figure is made up for: the word nearest before the number in its clause, else right after it.
+pub fn window(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> Option<Window> {
+    const CUES: [(&str, Window); 4] = [
+        ("window-quarter", Window::Quarter),
+        ("window-half", Window::Half),
+        ("window-nine", Window::NineMonths),
+        ("window-year", Window::Year),
+    ];
+    let said = |i: usize| CUES.iter().find(|(cue, _)| !phrases.amount[i] && tokens[i].has_cue(cue)).map(|(_, w)| *w);
+    let before = q.tokens.start.saturating_sub(14).max(clause.start)..q.tokens.start;
+    let after = q.tokens.end..clause.end.min(q.tokens.end + 7);
+    before.rev().find_map(said).or_else(|| after.into_iter().find_map(said))
 }
 
 /// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".

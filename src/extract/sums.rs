@@ -4,8 +4,8 @@ use crate::model::token::Place;
 use crate::model::{Hedge, Pos, Quantity, Sense, Shape, Token};
 use std::ops::Range;
 
-/// Ids of cues that matter here begin so: words of sums, and words that say how wide a figure holds.
-const PREFIXES: [&str; 2] = ["sums.", "scope."];
+/// Ids of cues that matter here begin so: words of sums, and words that say where or how wide a figure holds.
+const PREFIXES: [&str; 3] = ["sums.", "scope.", "place."];
 
 /// A list item is a name or a short phrase; what is longer is another clause.
 const LONGEST_ITEM: usize = 5;

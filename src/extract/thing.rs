@@ -79,7 +79,13 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
             && !gap.into_iter().any(|i| phrases.verb_at(i).is_some())
     };
     // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
-    let found = phrases.nouns.iter().rev().find(near).map(|n| climb(tokens, phrases, n));
+    let nearest = phrases.nouns.iter().rev().find(near)?;
+    // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
+    let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
+    if tokens[before].is("of") && is_thing(tokens, nearest) && !within {
+        return Some(nearest);
+    }
+    let found = Some(climb(tokens, phrases, nearest));
     found.filter(|n| is_thing(tokens, n))
 }
 

@@ -26,6 +26,8 @@ pub struct Subject {
     pub moves: bool,
     /// One story can hold several of them (earthquakes, games): only near figures rival each other.
     pub several: bool,
+    /// Reported for a place and a time (revenue, cases): a forecast of it, and the figure of one region, are other figures.
+    pub reported: bool,
     /// Taken from an earlier sentence: the words here were a pronoun, a bare "people" or nothing.
     pub resolved: bool,
 }
@@ -104,6 +106,26 @@ impl Statistic {
     }
 }
 
+/// The stretch that accounts are made up for: a quarter's revenue is no half-year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Window {
+    Quarter,
+    Half,
+    NineMonths,
+    Year,
+}
+
+impl Window {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Window::Quarter => "a quarter",
+            Window::Half => "half a year",
+            Window::NineMonths => "nine months",
+            Window::Year => "a year",
+        }
+    }
+}
+
 /// What exactly is registered: a pack's word (`killed`, `encounter`), or the event's lemma.
 pub type Measure = String;
 
@@ -139,6 +161,7 @@ pub struct Qualifiers {
     /// Names of persons and organisations that own, do or receive it.
     pub parties: Vec<String>,
     pub period: Option<Period>,
+    pub window: Option<Window>,
     pub measure: Option<Measure>,
     pub statistic: Option<Statistic>,
     /// Lemma of the governing verb or event noun.
@@ -179,11 +202,14 @@ impl Qualifiers {
         kept.map(|i| (self.places[i].as_str(), areas(i))).collect()
     }
 
-    /// The claim holds for the whole of a country or state that its words do not name: "nationwide". A narrower place beside it
-    /// leaves open which of the two the figure is for.
+    /// The claim holds for the whole of a country or state that its words do not name: "nationwide". Where the word stands before
+    /// the number it may be of another figure, so that a narrower place leaves it open.
     pub fn scope(&self) -> Option<Level> {
-        let said = |cue: &String| Level::of(cue.trim_start_matches(['<', '=', '>']).strip_prefix("scope.")?);
-        let level = self.cues.iter().find_map(said)?;
+        let said = |cue: &String, marks: &[char]| Level::of(cue.strip_prefix(marks)?.strip_prefix("scope.")?);
+        if let Some(level) = self.cues.iter().find_map(|cue| said(cue, &['=', '>'])) {
+            return Some(level);
+        }
+        let level = self.cues.iter().find_map(|cue| said(cue, &['<']))?;
         let narrower = |(_, areas): &(&str, &[Area])| areas.is_empty() || areas.iter().any(|a| a.level > level);
         (!self.narrowest().iter().any(narrower)).then_some(level)
     }

@@ -23,7 +23,7 @@ pub mod waiver;
 
 pub use area::{Area, Level, Whereabouts};
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
-pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject};
+pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject, Window};
 pub use cut::cut;
 pub use fact::{
     Age, Detail, Fact, FactKind, Occasion, Office, Organisation, Person, Quote, QuotedWord, Speaker, Standing, Status,

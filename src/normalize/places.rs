@@ -15,7 +15,16 @@ pub fn settle(claims: &mut [Claim], names: &Names, places: &Places) {
     for claim in claims.iter_mut() {
         let q = &mut claim.qualifiers;
         q.places = names.each(&q.places, |name| known_name(names, places, name));
+        // "at the southern border": a place whose name is no name by its letters.
+        let said = q.cues.iter().filter_map(|cue| cue.strip_prefix(['=', '>'])?.strip_prefix("place."));
+        for name in said.map(str::to_owned).collect::<Vec<_>>() {
+            if !q.places.contains(&name) {
+                q.places.push(name);
+            }
+        }
         q.areas = q.places.iter().map(&mut areas).collect();
+        // "damage in Texas": where it is says nothing of whose it is.
+        q.parties.retain(|p| !q.places.iter().zip(&q.areas).any(|(name, areas)| name == p && !areas.is_empty()));
         for (i, pair) in q.areas.windows(2).enumerate() {
             if let ([], [holder]) = (pair[0].as_slice(), pair[1].as_slice())
                 && matches!(holder.level, Level::Country | Level::State)

@@ -313,6 +313,9 @@ pub struct SubjectEntry {
     /// One story can hold several of them (earthquakes, games): only near figures rival each other.
     #[serde(default)]
     pub several: bool,
+    /// Reported for a place and a time (revenue, cases): a forecast of it, and the figure of one region, are other figures.
+    #[serde(default)]
+    pub reported: bool,
     /// Holds whatever the day (a city's population): the clause's period is not its own.
     #[serde(default)]
     pub timeless: bool,

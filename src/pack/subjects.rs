@@ -93,6 +93,7 @@ impl Subjects {
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
                 claim.subject.several = entry.several;
+                claim.subject.reported = entry.reported;
                 if entry.timeless {
                     claim.qualifiers.period = None;
                 }

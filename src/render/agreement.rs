@@ -91,25 +91,11 @@ fn one<'a>(report: &'a Report, group: &'a Group) -> Option<Supported<'a>> {
             quoted.push((report.articles.get(claim.article)?.article.name(), words(claim)));
         }
     }
-    let roots: BTreeSet<usize> = named.iter().map(|&a| original(report, a)).collect();
-    if roots.is_empty() {
+    if quoted.is_empty() {
         return None;
     }
     let more = quoted.len().saturating_sub(QUOTED);
     quoted.truncate(QUOTED);
     let about = claims().map(|c| c.subject.name()).find(|n| !n.is_empty()).unwrap_or("figure");
-    Some(Supported { about, draft, sources: roots.len(), quoted, more })
-}
-
-/// The article whose text this one repeats in the end.
-fn original(report: &Report, article: usize) -> usize {
-    let mut at = article;
-    // The bound keeps a circle of copies from running on.
-    for _ in 0..report.articles.len() {
-        match report.articles.get(at).and_then(|a| a.copy_of) {
-            Some(next) if next != at => at = next,
-            Some(_) | None => break,
-        }
-    }
-    at
+    Some(Supported { about, draft, sources: group.independent_sources, quoted, more })
 }
