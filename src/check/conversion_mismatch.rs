@@ -58,7 +58,7 @@ fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
     Some(together::slip(survey, severity, vec![first, second], &reason, explanation))
 }
 
-/// The figure in its own unit with what it may have been rounded from, and three percent besides.
+/// The figure in its own unit with what it may have been rounded from, and three percent besides (none of a temperature).
 fn as_written(claim: &Claim) -> Option<Range> {
     let i = claim.quantity.interval;
     let end = |n: Option<crate::model::Number>, down: bool| {
@@ -66,7 +66,9 @@ fn as_written(claim: &Claim) -> Option<Range> {
         // Nobody rounds a temperature to tens.
         let digit = if claim.quantity.kind == Kind::Temperature { 0 } else { n.trailing_place() };
         let half = power_of_ten(digit.max(i32::from(n.place)))?.checked_div(Decimal::TWO)?;
-        let slack = n.value.abs().checked_mul(Decimal::new(3, 2))?;
+        // Nor are degrees converted from a rounder figure: "104 F (38 C)" is two degrees off.
+        let share = if claim.quantity.kind == Kind::Temperature { Decimal::ZERO } else { Decimal::new(3, 2) };
+        let slack = n.value.abs().checked_mul(share)?;
         let width = half.checked_add(slack)?;
         if down { n.value.checked_sub(width) } else { n.value.checked_add(width) }
     };
