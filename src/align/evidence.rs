@@ -66,6 +66,8 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SameSmallValue => 80,
         Feature::SameEnd => 120,
         Feature::SameDigits => 161,
+        Feature::SameRareDigits => 330,
+        Feature::NearlyRareDigits => 280,
         Feature::TimesTen => 11,
         Feature::TurnedDigits => 214,
         Feature::SameNumberOtherUnit => 208,
@@ -115,7 +117,10 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         Feature::SamePeriod => format!("both of {}", x.period.as_ref()?.text),
         Feature::SameRareValue | Feature::SameValue | Feature::SameSmallValue => format!("both give {}", figure()),
         Feature::SameEnd => "the figure of the one is an end of the other".to_owned(),
-        Feature::SameDigits | Feature::TimesTen => "the figures have the same digits".to_owned(),
+        Feature::SameDigits | Feature::TimesTen | Feature::SameRareDigits => {
+            "the figures have the same digits".to_owned()
+        }
+        Feature::NearlyRareDigits => "the figures have the same digits but for one or two".to_owned(),
         Feature::TurnedDigits => "one figure is the other with two digits turned round".to_owned(),
         Feature::SameNumberOtherUnit => format!("both give {}, in two units", figure()),
         Feature::Near => "the figures are near each other".to_owned(),

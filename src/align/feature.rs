@@ -47,6 +47,8 @@ pub enum Feature {
     SameEnd,
     SameDigits,
     TimesTen,
+    SameRareDigits,
+    NearlyRareDigits,
     TurnedDigits,
     SameNumberOtherUnit,
     Near,
@@ -105,6 +107,8 @@ impl Feature {
             | Feature::SameEnd
             | Feature::SameDigits
             | Feature::TimesTen
+            | Feature::SameRareDigits
+            | Feature::NearlyRareDigits
             | Feature::TurnedDigits
             | Feature::SameNumberOtherUnit
             | Feature::Near
@@ -321,6 +325,16 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     }
     let (x, y) = (digits(m), digits(n));
     let steps = m.leading_place().abs_diff(n.leading_place());
+    // Four digits in one order, or three and a factor of a thousand, are hardly two figures by chance.
+    let rare = x.len() >= 4 || (x.len() == 3 && steps.is_multiple_of(3));
+    if x == y && steps > 0 && rare {
+        return Some(Feature::SameRareDigits);
+    }
+    let slipped =
+        steps == 0 && x.len() == y.len() && (x.len() >= 4 && turned(&x, &y) || x.len() >= 5 && one_apart(&x, &y));
+    if slipped {
+        return Some(Feature::NearlyRareDigits);
+    }
     // "25,000 children" in a trial and "25 million children" in the world share two digits by chance.
     let telling = if p.kind == Kind::Count { 3 } else { 2 };
     if x == y && x.len() >= telling && steps > 0 {
@@ -339,6 +353,11 @@ fn turned(x: &str, y: &str) -> bool {
         x.bytes().zip(y.bytes()).enumerate().filter(|(_, (p, q))| p != q).map(|(i, _)| i).collect();
     let (x, y) = (x.as_bytes(), y.as_bytes());
     matches!(differ.as_slice(), [i, j] if *j == i + 1 && x[*i] == y[*j] && x[*j] == y[*i])
+}
+
+/// Just one digit differs.
+fn one_apart(x: &str, y: &str) -> bool {
+    x.bytes().zip(y.bytes()).filter(|(p, q)| p != q).count() == 1
 }
 
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {

@@ -82,6 +82,12 @@ fn keys(claim: &Claim) -> Vec<String> {
         if digits.len() >= 2 {
             keys.push(format!("digits:{}", String::from_utf8_lossy(&digits)));
         }
+        // One digit wrong among five: the figures share what is left when it is struck out.
+        let written = n.value.normalize().mantissa().unsigned_abs().to_string();
+        let long = written.trim_end_matches('0').len() >= 5 && written.len() <= 12;
+        keys.extend(
+            (0..written.len()).filter(|_| long).map(|i| format!("but:{i}:{}{}", &written[..i], &written[i + 1..])),
+        );
     }
     keys
 }
