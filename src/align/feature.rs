@@ -1,11 +1,9 @@
 //! What two claims share and where they part: the evidence that [`super::evidence`] weighs.
 
 use super::story::Story;
-use crate::model::{
-    Claim, Hedge, Kind, Modality, Number, Period, Qualifiers, Quantity, Reached, Statistic, UnitKind, Whereabouts,
-};
+use super::value;
+use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 /// One observation on a pair of claims. Each is either made or not; a family (values, words) makes at most one of its levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -135,7 +133,7 @@ pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> V
     subject(a, b, &mut found);
     event(a, b, &mut found);
     place_and_party(a, b, at, story, &mut found);
-    value(a, b, &mut found);
+    value::observe(a, b, &mut found);
     stance(a, b, &mut found);
     let words = story.overlap(&a.qualifiers.context, &b.qualifiers.context);
     found.push(match words {
@@ -260,104 +258,6 @@ fn apart(x: &Period, y: &Period) -> Option<Feature> {
 /// A year or a decade: most often another time than the story's own.
 fn is_year(p: &Period) -> bool {
     p.key.as_deref().is_some_and(|k| ["year:", "decade:", "years:"].iter().any(|y| k.starts_with(y)))
-}
-
-/// How the figures stand to each other: the same, one the other slipped, near, far.
-fn value(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
-    let (p, q) = (&a.quantity, &b.quantity);
-    if let (Some(m), Some(n)) = (p.stated(), q.stated()) {
-        let slipped = slip(p, q, m, n);
-        if slipped.is_some() {
-            found.extend(slipped);
-            return;
-        }
-        if m.value == n.value && measure(p) == measure(q) {
-            let small = p.kind == Kind::Count && m.value < Decimal::from(20);
-            found.push(match m.significant_digits() {
-                _ if small => Feature::SameSmallValue,
-                3.. => Feature::SameRareValue,
-                _ => Feature::SameValue,
-            });
-            return;
-        }
-    }
-    found.extend(if shares_an_end(a, b) { Some(Feature::SameEnd) } else { distance(a, b) });
-}
-
-/// A single figure is one end of the other's range.
-fn shares_an_end(a: &Claim, b: &Claim) -> bool {
-    let ends = |c: &Claim| c.canonical.map_or([None, None], |i| [i.low, i.high].map(|n| n.map(|n| n.value)));
-    ends(a).into_iter().flatten().any(|v| ends(b).contains(&Some(v)))
-}
-
-/// The unit of measurement; counted things have none.
-fn measure(q: &Quantity) -> Option<&str> {
-    q.unit.as_ref().filter(|u| u.kind != UnitKind::Count).map(|u| u.id.as_str())
-}
-
-fn distance(a: &Claim, b: &Claim) -> Option<Feature> {
-    if a.quantity.hedge == Hedge::Vague || b.quantity.hedge == Hedge::Vague {
-        return None;
-    }
-    let (x, y) = (a.canonical?, b.canonical?);
-    let (x, y) = (x.low.or(x.high)?.value.abs(), y.low.or(y.high)?.value.abs());
-    let times = |n: i64, scale: u32| y.max(x) <= y.min(x).checked_mul(Decimal::new(n, scale)).unwrap_or(Decimal::MAX);
-    Some(match () {
-        () if times(115, 2) => Feature::Near,
-        () if times(3, 0) => Feature::Apart,
-        () if times(10, 0) => Feature::FarApart,
-        () if times(30, 0) => Feature::Tenfold,
-        () => Feature::Thirtyfold,
-    })
-}
-
-/// What makes two different figures look like one slipped: a million for a billion, two digits turned around, kilometres for miles.
-/// Two unrelated figures are rarely so alike.
-fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
-    let digits = |n: Number| {
-        let text = n.value.normalize().mantissa().unsigned_abs().to_string();
-        text.trim_end_matches('0').to_owned()
-    };
-    if m.value == n.value {
-        let telling = m.significant_digits() >= 2 || m.value >= Decimal::ONE_HUNDRED;
-        let units = measure(p) != measure(q) && telling;
-        return units.then_some(Feature::SameNumberOtherUnit);
-    }
-    let (x, y) = (digits(m), digits(n));
-    let steps = m.leading_place().abs_diff(n.leading_place());
-    // Four digits in one order, or three and a factor of a thousand, are hardly two figures by chance.
-    let rare = x.len() >= 4 || (x.len() == 3 && steps.is_multiple_of(3));
-    if x == y && steps > 0 && rare {
-        return Some(Feature::SameRareDigits);
-    }
-    let slipped =
-        steps == 0 && x.len() == y.len() && (x.len() >= 4 && turned(&x, &y) || x.len() >= 5 && one_apart(&x, &y));
-    if slipped {
-        return Some(Feature::NearlyRareDigits);
-    }
-    // "25,000 children" in a trial and "25 million children" in the world share two digits by chance.
-    let telling = if p.kind == Kind::Count { 3 } else { 2 };
-    if x == y && x.len() >= telling && steps > 0 {
-        return Some(Feature::SameDigits);
-    }
-    if x == y && steps > 0 {
-        return Some(Feature::TimesTen);
-    }
-    let turned = x.len() >= 2 && x.len() == y.len() && steps == 0 && turned(&x, &y);
-    turned.then_some(Feature::TurnedDigits)
-}
-
-/// One swap of neighbours leads from one to the other.
-fn turned(x: &str, y: &str) -> bool {
-    let differ: Vec<usize> =
-        x.bytes().zip(y.bytes()).enumerate().filter(|(_, (p, q))| p != q).map(|(i, _)| i).collect();
-    let (x, y) = (x.as_bytes(), y.as_bytes());
-    matches!(differ.as_slice(), [i, j] if *j == i + 1 && x[*i] == y[*j] && x[*j] == y[*i])
-}
-
-/// Just one digit differs.
-fn one_apart(x: &str, y: &str) -> bool {
-    x.bytes().zip(y.bytes()).filter(|(p, q)| p != q).count() == 1
 }
 
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {

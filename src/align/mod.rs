@@ -4,6 +4,7 @@ mod evidence;
 mod feature;
 mod index;
 mod story;
+mod value;
 mod wall;
 
 use crate::model::{Claim, Group, NearMiss, Verdict};
