@@ -1,7 +1,7 @@
 //! How the figures of two claims stand to each other: the part of the evidence that lies in the numbers.
 
 use super::feature::Feature;
-use crate::model::{Claim, Hedge, Kind, Number, Quantity, UnitKind};
+use crate::model::{Claim, Hedge, Kind, Number, Quantity, UnitKind, one_digit_apart, transposed};
 use rust_decimal::Decimal;
 
 /// How the figures stand to each other: the same, one the other slipped, near, far.
@@ -72,8 +72,9 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     if x == y && steps > 0 && rare {
         return Some(Feature::SameRareDigits);
     }
-    let slipped =
-        steps == 0 && x.len() == y.len() && (x.len() >= 4 && turned(&x, &y) || x.len() >= 5 && one_apart(&x, &y));
+    let slipped = steps == 0
+        && x.len() == y.len()
+        && (x.len() >= 4 && transposed(&x, &y) || x.len() >= 5 && one_digit_apart(&x, &y));
     if slipped {
         return Some(Feature::NearlyRareDigits);
     }
@@ -85,19 +86,6 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     if x == y && steps > 0 {
         return Some(Feature::TimesTen);
     }
-    let turned = x.len() >= 2 && x.len() == y.len() && steps == 0 && turned(&x, &y);
+    let turned = x.len() >= 2 && steps == 0 && transposed(&x, &y);
     turned.then_some(Feature::TurnedDigits)
-}
-
-/// One swap of neighbours leads from one to the other.
-fn turned(x: &str, y: &str) -> bool {
-    let differ: Vec<usize> =
-        x.bytes().zip(y.bytes()).enumerate().filter(|(_, (p, q))| p != q).map(|(i, _)| i).collect();
-    let (x, y) = (x.as_bytes(), y.as_bytes());
-    matches!(differ.as_slice(), [i, j] if *j == i + 1 && x[*i] == y[*j] && x[*j] == y[*i])
-}
-
-/// Just one digit differs.
-fn one_apart(x: &str, y: &str) -> bool {
-    x.bytes().zip(y.bytes()).filter(|(p, q)| p != q).count() == 1
 }

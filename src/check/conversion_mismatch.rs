@@ -17,13 +17,7 @@ use crate::model::{Claim, Explanation, Kind, Severity, Unit};
 use rust_decimal::Decimal;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut found = Vec::new();
-    for list in together::sentences(survey).into_values() {
-        for pair in list.windows(2) {
-            found.extend(pair_of(survey, pair[0], pair[1]));
-        }
-    }
-    found
+    together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b)).collect()
 }
 
 fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {

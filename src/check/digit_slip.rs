@@ -11,7 +11,7 @@
 //! Not caught: two digits wrong, or a digit lost.
 
 use super::{Judgement, Pair, compare, figure, say, value_conflict};
-use crate::model::{Claim, Explanation, Severity};
+use crate::model::{Claim, Explanation, Severity, one_digit_apart, transposed};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -27,9 +27,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let moves = pair.a.subject.moves || pair.b.subject.moves;
     // Two polls or two games seldom give figures that are each other's turned round; one digit apart they may well be.
     let far = compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1));
-    let how = if figure::transposed(&p, &q) {
+    let how = if transposed(&p, &q) {
         "two neighbouring digits have changed places"
-    } else if long && !moves && !(far && pair.of_several()) && figure::one_digit_apart(&p, &q) {
+    } else if long && !moves && !(far && pair.of_several()) && one_digit_apart(&p, &q) {
         "they differ by one digit"
     } else {
         return None;

@@ -30,21 +30,10 @@ pub fn aligned(a: Decimal, b: Decimal) -> Option<(String, String)> {
     digits(a).zip(digits(b))
 }
 
-/// Two neighbouring digits have changed places: 214 and 241.
-pub fn transposed(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let differ: Vec<usize> = a.iter().zip(b).enumerate().filter(|(_, (x, y))| x != y).map(|(i, _)| i).collect();
-    a.len() == b.len() && matches!(differ.as_slice(), [i, j] if j - i == 1 && a[*i] == b[*j] && a[*j] == b[*i])
-}
-
-/// Just one digit differs: 48,213 and 48,913.
-pub fn one_digit_apart(a: &str, b: &str) -> bool {
-    a.len() == b.len() && a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count() == 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{one_digit_apart, transposed};
 
     #[test]
     fn digits_are_compared_place_by_place() {

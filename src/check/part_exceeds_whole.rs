@@ -28,12 +28,8 @@ const CROWD: usize = 200;
 const AKIN: u8 = 70;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut found = Vec::new();
-    for list in together::sentences(survey).into_values() {
-        for pair in list.windows(2) {
-            found.extend(in_sentence(survey, pair[0], pair[1]));
-        }
-    }
+    let pairs = together::neighbours(survey).into_iter();
+    let mut found: Vec<Slip> = pairs.filter_map(|(a, b)| in_sentence(survey, a, b)).collect();
     found.extend(over_time(survey));
     found
 }

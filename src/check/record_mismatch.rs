@@ -15,13 +15,7 @@ use super::{Slip, Survey, say, together};
 use crate::model::{Explanation, Kind, Modality, Severity};
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut found = Vec::new();
-    for list in together::sentences(survey).into_values() {
-        for pair in list.windows(2) {
-            found.extend(pair_of(survey, pair[0], pair[1]));
-        }
-    }
-    found
+    together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b)).collect()
 }
 
 fn pair_of(survey: &Survey<'_>, figure: usize, record: usize) -> Option<Slip> {

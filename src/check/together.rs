@@ -14,6 +14,11 @@ pub fn sentences(survey: &Survey<'_>) -> BTreeMap<(usize, usize), Vec<usize>> {
     found
 }
 
+/// Claims that follow each other in one sentence, two by two.
+pub fn neighbours(survey: &Survey<'_>) -> Vec<(usize, usize)> {
+    sentences(survey).values().flat_map(|list| list.windows(2).map(|pair| (pair[0], pair[1]))).collect()
+}
+
 /// The words between two claims of one article, the first of which ends before the second begins.
 pub fn between<'s>(survey: &Survey<'s>, a: &Claim, b: &Claim) -> &'s str {
     let text = &survey.articles[a.article].text;

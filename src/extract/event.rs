@@ -1,7 +1,7 @@
 //! Which verb governs a phrase.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Sense, Token};
+use crate::model::{Pos, Token};
 
 /// Whether a preposition that makes the phrase a mere companion stands before it: "fled with six children".
 pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
@@ -34,7 +34,7 @@ pub fn governor<'p>(
     let before = left(tokens, phrases, start);
     let close = before.filter(|v| adjacent(tokens, v.end, start));
     // "The army said 90 militants were killed": what is said has a verb of its own.
-    if let Some(verb) = close.filter(|v| !copula(tokens, v) && !says(&tokens[v.head])) {
+    if let Some(verb) = close.filter(|v| !copula(tokens, v) && !tokens[v.head].says()) {
         return Some((verb, Relation::Object));
     }
     if let Some(verb) = of_relative(tokens, phrases, end) {
@@ -51,7 +51,7 @@ fn of_relative<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, end: usize) -> Op
     tokens.get(end).filter(|t| matches!(t.lower.as_str(), "that" | "which" | "whom"))?;
     let subject = phrases.nouns.iter().find(|n| n.start == end + 1)?;
     let verb = phrases.verbs.iter().find(|v| v.start == subject.end)?;
-    (!copula(tokens, verb) && !verb.passive && !says(&tokens[verb.head])).then_some(verb)
+    (!copula(tokens, verb) && !verb.passive && !tokens[verb.head].says()).then_some(verb)
 }
 
 /// "seven minutes is all it took": what happens stands in the clause after "all".
@@ -59,11 +59,6 @@ fn cleft<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Op
     tokens.get(verb.end).filter(|t| t.is("all") && copula(tokens, verb))?;
     let subject = phrases.nouns.iter().find(|n| n.start == verb.end + 1)?;
     phrases.verbs.iter().find(|v| v.start == subject.end)
-}
-
-/// A verb of saying or reporting.
-fn says(token: &Token<'_>) -> bool {
-    token.senses().any(|(s, _)| matches!(s, Sense::Attribution(_)))
 }
 
 /// The lemma of what happens: the verb's, or for a verb that says nothing itself ("took shelter", "making the trip") its object's.
@@ -136,7 +131,7 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
         if let Some(verb) = phrases.verb_at(i) {
             // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
             // a verb of saying closes the sentence: "…, the mayor said".
-            return ((verb.finite && !says(&tokens[verb.head])) || !after_comma).then_some(verb);
+            return ((verb.finite && !tokens[verb.head].says()) || !after_comma).then_some(verb);
         }
         match tokens[i].pos {
             Pos::Conjunction => {

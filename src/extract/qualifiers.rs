@@ -251,7 +251,7 @@ pub fn window(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q:
 fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
     let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
     let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
-    let says = tokens[verb.head].senses().any(|(s, _)| matches!(s, Sense::Attribution(_)));
+    let says = tokens[verb.head].says();
     says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)
 }
 

@@ -181,6 +181,11 @@ impl Token<'_> {
         self.senses().any(|(s, _)| matches!(s, Sense::Cue(cue) if **cue == *id))
     }
 
+    /// A verb of saying or reporting, or another word that names who says so: `said`, `according to`.
+    pub fn says(&self) -> bool {
+        self.senses().any(|(s, _)| matches!(s, Sense::Attribution(_)))
+    }
+
     /// Is a word for human beings: `people`, `migrants`, `nurse`.
     pub fn names_people(&self) -> bool {
         self.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))

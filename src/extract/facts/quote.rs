@@ -103,8 +103,7 @@ impl Here<'_, '_, '_> {
         let outside = |t: &Token<'_>| !self.p.sentence.quoted.iter().any(|q| q.overlaps(t.span));
         let from = tokens.iter().position(|t| t.span.overlaps(quoted))?;
         let to = tokens.iter().rposition(|t| t.span.overlaps(quoted))?;
-        let says =
-            |i: &usize| outside(&tokens[*i]) && tokens[*i].senses().any(|(s, _)| matches!(s, Sense::Attribution(_)));
+        let says = |i: &usize| outside(&tokens[*i]) && tokens[*i].says();
         let mut cues: Vec<usize> = (0..tokens.len()).filter(says).collect();
         cues.sort_by_key(|&i| if i < from { from - i } else { i.saturating_sub(to) });
         cues.into_iter()
