@@ -18,6 +18,8 @@ pub struct Subject {
     pub modifiers: Vec<String>,
     /// Lemma of the noun whose size or content the number gives: `caravan` in "a caravan of 6,000 migrants".
     pub container: Option<String>,
+    /// Which of a thing's sizes a measure gives: `height`, `diameter`.
+    pub dimension: Option<String>,
     /// A reader's name for it, from the pack; empty for an open subject.
     pub label: String,
     /// Counted one by one: any difference is a real one.
