@@ -35,8 +35,9 @@ fn list(rules: &RulesArgs) -> Result<Outcome, String> {
         out += &format!("  {:width$}  {}\n", rule.code.0, rule.summary);
     }
     out += "\nPacks:\n";
-    let width = pack.files.iter().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
-    for (path, file) in &pack.files {
+    let files = pack.files();
+    let width = files.iter().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
+    for (path, file) in &files {
         out += &format!("  {path:width$}  {} ({})\n", file.about, contents(file));
     }
     print(&atodds::render::inert_lines(&out))
