@@ -4,7 +4,6 @@ use super::schema::StatusEntry;
 use super::table::{List, Table};
 use super::tables::Tables;
 use super::titles::Titles;
-use crate::model::fold;
 use std::collections::{HashMap, HashSet};
 
 /// What a word of a title does in it.
@@ -82,6 +81,7 @@ pub struct Named {
     /// Words that names of bodies end with.
     heads: Table,
     bodies: List,
+    body_names: Table,
     /// Words of bodies, to find those that differ in one word without reading all.
     body_words: Table,
     /// Lemma → the states it can say.
@@ -97,6 +97,7 @@ impl Named {
             given: Table::new(tables.given.clone()),
             heads: Table::new(tables.body_heads.clone()),
             bodies: List::new(tables.bodies.clone()),
+            body_names: Table::new(tables.body_names.clone()),
             body_words: Table::new(tables.body_words.clone()),
             ..Named::default()
         };
@@ -130,7 +131,7 @@ impl Named {
     }
 
     pub fn knows(&self, words: &[String]) -> bool {
-        self.sharing(words).any(|b| b.words == words)
+        self.body_names.has(&words.join(" "))
     }
 
     /// Known bodies that share a word with these.
@@ -140,8 +141,8 @@ impl Named {
         found.dedup();
         found
             .into_iter()
-            .filter_map(|n| self.bodies.get::<&str>(n))
-            .map(|name| Body { name: name.to_owned(), words: name.split_whitespace().map(fold).collect() })
+            .filter_map(|n| self.bodies.get::<(&str, &str)>(n))
+            .map(|(name, folded)| Body { name: name.to_owned(), words: folded.split(' ').map(str::to_owned).collect() })
     }
 
     /// The states that a lemma can say of a thing.

@@ -46,7 +46,15 @@ pub(super) fn check(files: &Files) -> Result<(), Fault> {
             lists(&e.id, &[("begins", &e.begins), ("whole", &e.whole), ("holds", &e.holds)])
         },
     )?;
-    each(files, |f| &f.words, |e| &e.id, |_| Ok(()))?;
+    each(
+        files,
+        |f| &f.words,
+        |e| &e.id,
+        |e| {
+            let words: Vec<String> = e.words.split_whitespace().map(str::to_owned).collect();
+            once(&e.id, "words", &words)
+        },
+    )?;
     each(files, |f| &f.subjects, |e| &e.id, |e| subject(e, &known))?;
     each(files, |f| &f.places, |e| &e.id, place)?;
     each(files, |f| &f.agencies, |e| &e.id, |e| once(&e.id, "names", &e.names))?;

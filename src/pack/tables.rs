@@ -19,39 +19,60 @@ pub struct Tables<'t> {
     #[serde(borrow)]
     pub phrases: Cow<'t, [u8]>,
     /// [`Meaning`]s by number.
+    #[serde(borrow)]
     pub meanings: Cow<'t, [u8]>,
     /// [`UnitEntry`]s by number.
+    #[serde(borrow)]
     pub units: Cow<'t, [u8]>,
     /// Id → number of the unit.
+    #[serde(borrow)]
     pub unit_ids: Cow<'t, [u8]>,
     /// [`SubjectEntry`]s by number.
+    #[serde(borrow)]
     pub subjects: Cow<'t, [u8]>,
     /// Id → number of the subject.
+    #[serde(borrow)]
     pub subject_ids: Cow<'t, [u8]>,
     /// Head lemma → numbers of the subjects that name it.
+    #[serde(borrow)]
     pub heads: Cow<'t, [u8]>,
     /// Events that some subject names → whether one of those counts people.
+    #[serde(borrow)]
     pub events: Cow<'t, [u8]>,
     /// Lemma → the one that stands for it.
+    #[serde(borrow)]
     pub synonyms: Cow<'t, [u8]>,
     /// First word of a title, folded → [`Title`]s, longest first.
+    #[serde(borrow)]
     pub titles: Cow<'t, [u8]>,
     /// [`RoleEntry`]s by number.
+    #[serde(borrow)]
     pub roles: Cow<'t, [u8]>,
     /// Given name → the form that stands for all, or nothing where it stands for itself.
+    #[serde(borrow)]
     pub given: Cow<'t, [u8]>,
     /// Words that names of bodies end with.
+    #[serde(borrow)]
     pub body_heads: Cow<'t, [u8]>,
-    /// Names of bodies by number.
+    /// Names of bodies by number, as the bodies write them and folded.
+    #[serde(borrow)]
     pub bodies: Cow<'t, [u8]>,
+    /// Folded names of bodies.
+    #[serde(borrow)]
+    pub body_names: Cow<'t, [u8]>,
     /// Folded word → numbers of the bodies that have it in their names.
+    #[serde(borrow)]
     pub body_words: Cow<'t, [u8]>,
     /// `Known` places by number.
+    #[serde(borrow)]
     pub places: Cow<'t, [u8]>,
+    #[serde(borrow)]
     pub place_ids: Cow<'t, [u8]>,
     /// Folded name → numbers of places.
+    #[serde(borrow)]
     pub place_names: Cow<'t, [u8]>,
     /// A [`PackFile`] of the sections that are small, or wanted by every text.
+    #[serde(borrow)]
     pub small: Cow<'t, [u8]>,
 }
 
@@ -286,15 +307,19 @@ fn names(files: &Files, tables: &mut Tables<'_>) {
         whole.iter().for_each(|id| given.add(id.as_str(), &None::<&String>));
         e.words.iter().for_each(|word| given.add(word.as_str(), &whole));
     }
-    let (mut heads, mut bodies, mut body_words) = (TableDraft::default(), ListDraft::default(), TableDraft::default());
+    let (mut heads, mut bodies) = (TableDraft::default(), ListDraft::default());
+    let (mut body_names, mut body_words) = (TableDraft::default(), TableDraft::default());
     for e in latest(files, |f| &f.organisations, |e| &e.id) {
         for name in &e.names {
             if e.class == "head" {
                 heads.add(fold(name), &());
                 continue;
             }
-            let number = bodies.add(name);
-            name.split_whitespace().for_each(|word| body_words.add(fold(word), &number));
+            let words: Vec<String> = name.split_whitespace().map(fold).collect();
+            let folded = words.join(" ");
+            let number = bodies.add(&(name, &folded));
+            body_names.add(folded, &());
+            words.into_iter().for_each(|word| body_words.add(word, &number));
         }
     }
     tables.titles = titles.bytes().into();
@@ -302,5 +327,6 @@ fn names(files: &Files, tables: &mut Tables<'_>) {
     tables.given = given.bytes().into();
     tables.body_heads = heads.bytes().into();
     tables.bodies = bodies.bytes().into();
+    tables.body_names = body_names.bytes().into();
     tables.body_words = body_words.bytes().into();
 }
