@@ -199,7 +199,13 @@ fn a_word_given_twice_in_one_list_is_refused() {
             "objects",
             "bridge",
         ),
-        ("words", "    pos: noun\n    words: skiff punt skiff\n", "    pos: noun\n    words: skiff punt\n", "words", "skiff"),
+        (
+            "words",
+            "    pos: noun\n    words: skiff punt skiff\n",
+            "    pos: noun\n    words: skiff punt\n",
+            "words",
+            "skiff",
+        ),
     ] {
         let told = format!("mine.yaml:4:1: entry `mine`: `{word}` stands twice in `{list}`; remove one");
         assert_eq!(refused(section, twice), Some(told), "{twice}");
@@ -216,9 +222,8 @@ fn an_id_given_twice_in_one_file_is_refused_in_every_section() {
         ("agencies", "names: [vwn]"),
     ] {
         let fields = entry.trim_matches(['{', '}']);
-        let twice = format!(
-            "pack: mine\nabout: Mine.\n{section}:\n  - {{id: mine, {fields}}}\n  - {{id: mine, {fields}}}\n"
-        );
+        let twice =
+            format!("pack: mine\nabout: Mine.\n{section}:\n  - {{id: mine, {fields}}}\n  - {{id: mine, {fields}}}\n");
         let other = twice.replacen("id: mine,", "id: other,", 1);
         let told = Pack::with(&[("mine.yaml".to_owned(), twice)]).err().map(|e| e.to_string());
         assert!(told.is_some_and(|t| t.contains("entry `mine` is given twice in the same file")), "{section}");
