@@ -87,6 +87,10 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     let marked = whole.qualifiers.has_cue('>', ":") || whole.qualifiers.has_cue('>', "—");
     let loose = ["sums.examples", "sums.compared"].iter().any(|c| whole.qualifiers.has_cue('>', c))
         || together::subset(whole, '>');
+    // Asked before the parts are looked at: a long row of numbers is not walked through from each of them.
+    if !marked || loose || !is_addend(whole) {
+        return None;
+    }
     let text = &survey.articles[whole.article].text;
     // "a sword set with 214 diamonds": the number narrows the thing before it.
     let narrows = |i: usize| {
@@ -98,7 +102,7 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     let parts: Vec<usize> = after.iter().copied().filter(|&i| !nested(&claims[i]) && !narrows(i)).collect();
     let alike = parts.iter().all(|&i| is_addend(&claims[i]));
     let strange = !parts.iter().all(|&i| together::addable(whole, &claims[i]));
-    if !marked || loose || !is_addend(whole) || parts.len() < 2 || !alike {
+    if parts.len() < 2 || !alike {
         return None;
     }
     let text = survey.articles[whole.article].text.get(whole.quantity.span.end..whole.sentence_span.end)?;
@@ -123,13 +127,16 @@ fn closed(survey: &Survey<'_>, total: usize, before: &[usize]) -> Option<Sum> {
     let said = q.has_cue('<', "sums.result")
         || q.has_cue('=', "sums.result")
         || (q.statistic == Some(Statistic::Total) && !q.has_cue('>', "sums.result"));
+    if !said || !is_addend(whole) {
+        return None;
+    }
     let parts: Vec<usize> =
         before.iter().copied().filter(|&i| is_addend(&claims[i]) && together::addable(whole, &claims[i])).collect();
     // "a total of 40 people were saved" may open a matter of its own.
     let event = q.event.as_ref();
     let own = event.is_some() && !parts.iter().any(|&i| claims[i].qualifiers.event.as_ref() == event);
     let loose = together::subset(whole, '<') || q.has_cue('<', ";") || q.part;
-    let list = said && !own && !loose && is_addend(whole) && (2..=PARTS).contains(&parts.len());
+    let list = !own && !loose && (2..=PARTS).contains(&parts.len());
     list.then_some(Sum { total, parts, open: false, single: 0, strange: false })
 }
 
