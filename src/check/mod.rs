@@ -37,6 +37,7 @@ mod range_collapse;
 mod rate_slip;
 mod reckon;
 mod record_mismatch;
+mod remainder;
 mod role_conflict;
 mod say;
 mod single_source;
@@ -44,6 +45,8 @@ mod spell;
 mod stale_figure;
 mod statistic_drift;
 mod status_conflict;
+mod stretch;
+mod sum;
 mod sum_mismatch;
 mod support;
 mod together;
@@ -53,6 +56,7 @@ mod unsupported;
 mod update;
 mod value_conflict;
 mod weekday_mismatch;
+mod whole;
 
 use crate::model::{
     Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity, Ties,
