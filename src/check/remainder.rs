@@ -5,8 +5,9 @@ use super::whole::{self, Family, is_amount};
 use super::{Survey, together};
 use std::collections::BTreeMap;
 
-/// Sentences back from the rest in which its total and parts stand.
+/// Sentences and paragraphs back from the rest in which its total and parts stand.
 const BACK: usize = 3;
+const PARAGRAPHS: usize = 2;
 
 /// All accounts that a rest closes and that no reading of the figures before it settles.
 pub fn sums(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>, families: &[Family]) -> Vec<Sum> {
@@ -29,7 +30,7 @@ fn account(
     let near = |&i: &usize| {
         let c = &claims[i];
         c.quantity.span.start < last.quantity.span.start
-            && paragraph(c.sentence) + 1 >= paragraph(last.sentence)
+            && paragraph(c.sentence) + PARAGRAPHS >= paragraph(last.sentence)
             && is_amount(c)
             && c.headline == last.headline
             && together::addable(c, last)

@@ -72,7 +72,8 @@ fn hundred(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
         return None;
     }
     let added = values.iter().map(|v| say::decimal(*v)).collect::<Vec<_>>().join(" + ");
-    let reason = format!("{added} = {}, {} than all.", say::decimal(sum), if short { "less" } else { "more" });
+    let so = if short { "not the 100 that a rest makes" } else { "more than all" };
+    let reason = format!("{added} = {}, {so}.", say::decimal(sum));
     let explanation = Explanation {
         rule: "shares-of-one-whole".to_owned(),
         steps: vec![reason.clone()],

@@ -1,7 +1,7 @@
 //! A whole and the figures that its words make parts of it: what alignment does not answer, since it keeps parts and wholes apart.
 
 use super::{Survey, together};
-use crate::model::{Area, Claim, Kind, Whereabouts};
+use crate::model::{Area, Claim, Kind, UnitKind, Whereabouts};
 use std::collections::{BTreeMap, HashMap};
 
 /// Longest way from the start of a sentence to "of the 48" or "of them, some 40", in bytes.
@@ -31,9 +31,12 @@ pub fn families(survey: &Survey<'_>, sentences: &Sentences) -> Vec<Family> {
     found
 }
 
-/// A figure that can be a part or a whole: no change, no rate, no record, no figure of another time.
+/// A figure that can be a part or a whole: no change, no rate, no record, no time.
 pub fn is_amount(claim: &Claim) -> bool {
     let q = &claim.quantity;
+    if q.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Time) {
+        return false;
+    }
     let amount = matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure);
     amount && q.change.is_none() && q.per.is_none() && !claim.qualifiers.comparison && !claim.qualifiers.adjunct
 }
@@ -52,7 +55,14 @@ fn parts(survey: &Survey<'_>, whole: usize, list: &[usize]) -> Vec<usize> {
     };
     let same = list.iter().copied().enumerate();
     let same = same.take_while(|&(n, i)| n == 0 || !claims[i].qualifiers.has_cue('<', ";")).map(|(_, i)| i);
-    same.filter(|&i| is_amount(&claims[i]) && !deeper(i) && together::addable(&claims[whole], &claims[i])).collect()
+    same.filter(|&i| is_amount(&claims[i]) && !deeper(i) && counts(&claims[whole], &claims[i])).collect()
+}
+
+/// The part counts what the whole counts, or names nothing of its own: in "they won 31" no noun follows the number.
+fn counts(whole: &Claim, part: &Claim) -> bool {
+    let (p, q) = (&whole.quantity, &part.quantity);
+    let bare = q.unit.is_none() && part.subject.span.start < q.number.start && part.subject.span.end <= q.span.end;
+    together::addable(whole, part) || p.kind == q.kind && p.kind == Kind::Count && bare
 }
 
 fn family(survey: &Survey<'_>, whole: usize, list: &[usize]) -> Option<Family> {
@@ -66,9 +76,11 @@ fn opening(survey: &Survey<'_>, list: &[usize]) -> Option<Family> {
     let next = rest.first()?;
     let claim = &survey.claims[whole];
     let lead = before(survey, claim).trim().to_lowercase();
-    let of = lead.len() <= OPENING && (lead == "of" || claim.qualifiers.has_cue('<', "sums.of"));
-    let comma = together::between(survey, claim, &survey.claims[*next]).contains(',');
-    if of && comma { family(survey, whole, rest) } else { None }
+    let of = lead.len() <= OPENING && !lead.contains(',') && (lead == "of" || claim.qualifiers.has_cue('<', "sums.of"));
+    let gap = together::between(survey, claim, &survey.claims[*next]);
+    // "Of the 48 games they won 31": words of its own stand before the part.
+    let parted = gap.contains(',') || survey.claims[*next].qualifiers.cues.iter().any(|c| c.starts_with("<split."));
+    if of && parted { family(survey, whole, rest) } else { None }
 }
 
 /// "1,240 were arrested, of whom 870 were men and 410 women."
@@ -89,8 +101,10 @@ fn of_them(survey: &Survey<'_>, list: &[usize], before_it: &[usize]) -> Option<F
     let claims = survey.claims;
     let at = *list.first()?;
     let first = &claims[at];
-    let behind = first.qualifiers.part && first.qualifiers.has_cue('>', "sums.them");
-    if before(survey, first).len() > OPENING || !(leads(survey, at, "sums.them") || behind) {
+    let lead = before(survey, first).trim();
+    // "There are eleven of them" are all, not some.
+    let behind = lead.is_empty() && first.qualifiers.part && first.qualifiers.has_cue('>', "sums.them");
+    if lead.len() > OPENING || !(leads(survey, at, "sums.them") || behind) {
         return None;
     }
     let mut wholes = before_it.iter().copied().filter(|&i| {
@@ -152,17 +166,22 @@ fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
     found
 }
 
-/// "14 in Leeds, six in York": places that the packs know, none in another.
+/// "14 in Leeds, six in York": places that the packs know, each named behind its own figure, none in another.
 fn by_place(survey: &Survey<'_>, parts: &[usize]) -> Option<Vec<usize>> {
-    let place = |i: usize| -> Option<(&str, &[Area])> {
-        match survey.claims[i].qualifiers.narrowest().as_slice() {
+    let place = |n: usize| -> Option<(&str, &[Area])> {
+        let claim = &survey.claims[parts[n]];
+        let end = parts.get(n + 1).map_or(claim.sentence_span.end, |&next| survey.claims[next].quantity.span.start);
+        // Places have the packs' names, in lower case.
+        let behind = survey.articles[claim.article].text.get(claim.quantity.span.end..end)?.to_lowercase();
+        let named = claim.qualifiers.narrowest().into_iter().filter(|(name, _)| behind.contains(&name.to_lowercase()));
+        match named.collect::<Vec<_>>().as_slice() {
             [(name, areas)] if !areas.is_empty() => Some((*name, *areas)),
             [..] => None,
         }
     };
-    let placed: Vec<usize> = parts.iter().copied().filter(|&i| place(i).is_some()).collect();
+    let placed: Vec<usize> = (0..parts.len()).filter(|&n| place(n).is_some()).collect();
     let apart =
-        |i: usize, j: usize| place(i).zip(place(j)).is_some_and(|(p, q)| Whereabouts::of(p, q) == Whereabouts::Apart);
-    let all = placed.iter().enumerate().all(|(n, &i)| placed[n + 1..].iter().all(|&j| apart(i, j)));
-    all.then_some(placed)
+        |m: usize, n: usize| place(m).zip(place(n)).is_some_and(|(p, q)| Whereabouts::of(p, q) == Whereabouts::Apart);
+    let all = placed.iter().enumerate().all(|(at, &m)| placed[at + 1..].iter().all(|&n| apart(m, n)));
+    all.then(|| placed.into_iter().map(|n| parts[n]).collect())
 }
