@@ -34,6 +34,7 @@ mod points_as_percent;
 mod quote_drift;
 mod quote_speaker;
 mod range_collapse;
+mod rank;
 mod rate_slip;
 mod reckon;
 mod record_mismatch;
@@ -59,8 +60,8 @@ mod weekday_mismatch;
 mod whole;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity, Ties,
-    Tolerances, Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, NearMiss, Parameters, SURE_ENOUGH, Sentence,
+    Severity, Ties, Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
@@ -170,6 +171,8 @@ pub struct Survey<'s> {
     pub claims: &'s [Claim],
     pub facts: &'s [Fact],
     pub groups: &'s [Group],
+    /// Pairs that alignment found alike and kept apart.
+    pub near_misses: &'s [NearMiss],
     /// For each article the one whose text it copies.
     pub copies: &'s [Option<usize>],
     pub tolerances: &'s Tolerances,

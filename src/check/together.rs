@@ -2,7 +2,7 @@
 
 use super::{Slip, Survey, say};
 use crate::model::{Cited, Claim, Explanation, Kind, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of each sentence that speaks, in order of place.
 pub fn sentences(survey: &Survey<'_>) -> BTreeMap<(usize, usize), Vec<usize>> {
@@ -59,6 +59,31 @@ pub fn slip(
         cited: places.into_iter().map(Cited::Claim).collect(),
         explanation,
     }
+}
+
+/// Likenesses kept for one claim; a story that has more repeats itself.
+const CROWD: usize = 200;
+
+/// For each of these claims those that alignment puts in one group with it, or found alike and kept apart by their time or their
+/// sentence alone.
+pub fn aligned(survey: &Survey<'_>, wanted: &BTreeSet<usize>) -> BTreeMap<usize, Vec<usize>> {
+    let mut found: BTreeMap<usize, Vec<usize>> = wanted.iter().map(|&i| (i, Vec::new())).collect();
+    let mut tie = |a: usize, b: usize| {
+        if let Some(list) = found.get_mut(&a).filter(|list| list.len() < CROWD) {
+            list.push(b);
+        }
+    };
+    for group in survey.groups {
+        for &a in group.claims.iter().filter(|a| wanted.contains(a)) {
+            group.claims.iter().filter(|&&b| b != a).for_each(|&b| tie(a, b));
+        }
+    }
+    for miss in survey.near_misses.iter().filter(|m| matches!(m.field, "period" | "comparison" | "sentence")) {
+        let (a, b) = miss.claims;
+        tie(a, b);
+        tie(b, a);
+    }
+    found
 }
 
 /// How likely two claims of two articles are about one thing, in percent, where the groups cannot say: their units or rates differ.

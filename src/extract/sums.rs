@@ -1,7 +1,7 @@
 //! The words that tie a number to the other figures of its sentence: what the arithmetic checks need to know of the words.
 
 use crate::model::token::Place;
-use crate::model::{Hedge, Pos, Quantity, Sense, Shape, Token};
+use crate::model::{Direction, Hedge, Pos, Quantity, Sense, Shape, Token};
 use std::ops::Range;
 
 /// Ids of cues that matter here begin so: words of sums, of sorts that divide a whole, and words that say where or how wide a figure holds.
@@ -13,6 +13,9 @@ const LEAD: usize = 2;
 /// Words from "the largest" to its "since", and from "the third" to its "running".
 const SINCE: usize = 6;
 const RUNNING: usize = 3;
+
+/// Words between a run of years and the verb that says which way it goes.
+const CHANGE: usize = 8;
 
 /// A list item is a name or a short phrase; what is longer is another clause.
 const LONGEST_ITEM: usize = 5;
@@ -101,13 +104,22 @@ fn since(tokens: &[Token<'_>], at: usize) -> Option<String> {
     Some(format!("{way}-since:{year}"))
 }
 
-/// "the third year running", "a third straight year" are `running:3`.
+/// "rose for the third year running" is `up-running:3`, "for a third straight year sales fell" `down-running:3`.
 fn running(tokens: &[Token<'_>], at: usize) -> Option<String> {
     let nth = |sense: &Sense| if let Sense::Ordinal(n) = sense { Some(*n) } else { None };
     let n = tokens[at].senses().find_map(|(sense, _)| nth(sense)).filter(|n| (2..20).contains(n))?;
     let words = tokens.get(at + 1..)?.iter().take(RUNNING);
     let said = words.clone().any(|t| t.lemma == "year") && words.clone().any(|t| t.has_cue("sums.running"));
-    said.then(|| format!("running:{n}"))
+    let way = |t: &Token<'_>| {
+        t.senses().find_map(|(sense, _)| match sense {
+            Sense::Change(Direction::Up) => Some("up"),
+            Sense::Change(Direction::Down) => Some("down"),
+            _ => None,
+        })
+    };
+    let before = tokens[..at].iter().rev().take(CHANGE).find_map(way);
+    let way = before.or_else(|| tokens[at..].iter().take(CHANGE).find_map(way)).filter(|_| said)?;
+    Some(format!("{way}-running:{n}"))
 }
 
 /// "up to 5 or more": a bound from above before the number and one from below after it, or the other way round.
