@@ -121,7 +121,7 @@ fn is_one(survey: &Survey<'_>, p: &Given, q: &Given) -> bool {
         }
         (None, _) | (_, None) => false,
     };
-    p.direction == q.direction && p.size == q.size && (level || together::akin(x, y) >= AKIN)
+    p.direction == q.direction && p.size == q.size && (level || one_change(x, y) >= AKIN)
 }
 
 fn slip(survey: &Survey<'_>, p: &Given, q: &Given) -> Slip {
@@ -140,4 +140,31 @@ fn slip(survey: &Survey<'_>, p: &Given, q: &Given) -> Slip {
             ..Explanation::default()
         },
     }
+}
+
+/// How likely a change in points and one in percent are told of one thing, in percent: alignment never holds the two units against
+/// each other, so it cannot say.
+fn one_change(a: &Claim, b: &Claim) -> u8 {
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    let shared = |p: &[String], q: &[String]| p.iter().filter(|w| q.contains(w)).count() as u8;
+    let walled = together::apart(a, b)
+        || x.part != y.part
+        || x.comparison != y.comparison
+        || x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(p, q)| p.key != q.key);
+    if walled {
+        return 0;
+    }
+    let head = !a.subject.head.is_empty() && a.subject.head == b.subject.head && a.subject.head != "person";
+    let mut score = if a.subject.same_entry(&b.subject) {
+        45
+    } else if head {
+        40
+    } else {
+        0
+    };
+    score += if x.event.is_some() && x.event == y.event { 10 } else { 0 };
+    score += 10 * shared(&a.subject.modifiers, &b.subject.modifiers).min(2);
+    score += 10 * (shared(&x.parties, &y.parties) + shared(&x.places, &y.places)).min(2);
+    score += 6 * shared(&x.context, &y.context).min(5);
+    score.min(95)
 }

@@ -110,7 +110,12 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
         return None;
     }
     let text = survey.articles[whole.article].text.get(whole.quantity.span.end..whole.sentence_span.end)?;
-    let list = text.split_once([':', '—', '–']).map_or(text, |(_, list)| list);
+    let (_, list) = text.split_once([':', '—', '–']).unwrap_or(("", text));
+    // The next line of a table opens a figure of its own.
+    let opens = survey.articles[whole.article].text.get(whole.quantity.number.end..whole.sentence_span.end)?;
+    if opens.split([':', '—', '–']).next().is_some_and(|noun| noun.contains('\n')) {
+        return None;
+    }
     let oxford = list.matches(", and ").count() + list.matches("; and ").count();
     let items = 1 + list.matches([',', ';']).count() + list.matches(" and ").count() - oxford;
     let one = |item: &str| ["a ", "an "].iter().any(|article| item.trim_start().starts_with(article));

@@ -1,4 +1,4 @@
-//! Claims that stand together: those of one sentence, in order, and claims of two articles on what seems to be one thing.
+//! Claims that stand together: those of one sentence, in order, and those that alignment found alike.
 
 use super::{Slip, Survey, say};
 use crate::model::{Cited, Claim, Explanation, Kind, Severity};
@@ -86,30 +86,9 @@ pub fn aligned(survey: &Survey<'_>, wanted: &BTreeSet<usize>) -> BTreeMap<usize,
     found
 }
 
-/// How likely two claims of two articles are about one thing, in percent, where the groups cannot say: their units or rates differ.
-pub fn akin(a: &Claim, b: &Claim) -> u8 {
+/// The two name places or owners and share none. Alignment lets that pass where the numbers are the same.
+pub fn apart(a: &Claim, b: &Claim) -> bool {
+    let none_shared = |p: &[String], q: &[String]| !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.contains(w));
     let (x, y) = (&a.qualifiers, &b.qualifiers);
-    let shared = |p: &[String], q: &[String]| p.iter().filter(|w| q.contains(w)).count() as u8;
-    let apart = |p: &[String], q: &[String]| !p.is_empty() && !q.is_empty() && shared(p, q) == 0;
-    let walled = apart(&x.parties, &y.parties)
-        || apart(&x.places, &y.places)
-        || x.part != y.part
-        || x.comparison != y.comparison
-        || x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(p, q)| p.key != q.key);
-    if walled {
-        return 0;
-    }
-    let head = !a.subject.head.is_empty() && a.subject.head == b.subject.head && a.subject.head != "person";
-    let mut score = if a.subject.same_entry(&b.subject) {
-        45
-    } else if head {
-        40
-    } else {
-        0
-    };
-    score += if x.event.is_some() && x.event == y.event { 10 } else { 0 };
-    score += 10 * shared(&a.subject.modifiers, &b.subject.modifiers).min(2);
-    score += 10 * (shared(&x.parties, &y.parties) + shared(&x.places, &y.places)).min(2);
-    score += 6 * shared(&x.context, &y.context).min(5);
-    score.min(95)
+    none_shared(&x.parties, &y.parties) || none_shared(&x.places, &y.places)
 }

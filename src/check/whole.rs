@@ -1,7 +1,7 @@
 //! A whole and the figures that its words make parts of it: what alignment does not answer, since it keeps parts and wholes apart.
 
 use super::{Survey, together};
-use crate::model::{Area, Claim, Kind, UnitKind, Whereabouts};
+use crate::model::{Area, Claim, Kind, Statistic, UnitKind, Whereabouts};
 use std::collections::{BTreeMap, HashMap};
 
 /// Longest way from the start of a sentence to "of the 48" or "of them, some 40", in bytes.
@@ -38,7 +38,13 @@ pub fn is_amount(claim: &Claim) -> bool {
         return false;
     }
     let amount = matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure);
-    amount && q.change.is_none() && q.per.is_none() && !claim.qualifiers.comparison && !claim.qualifiers.adjunct
+    let mean = matches!(claim.qualifiers.statistic, Some(Statistic::Average | Statistic::Median | Statistic::Typical));
+    amount
+        && !mean
+        && q.change.is_none()
+        && q.per.is_none()
+        && !claim.qualifiers.comparison
+        && !claim.qualifiers.adjunct
 }
 
 fn before<'s>(survey: &Survey<'s>, claim: &Claim) -> &'s str {
@@ -108,7 +114,12 @@ fn of_them(survey: &Survey<'_>, list: &[usize], before_it: &[usize]) -> Option<F
         return None;
     }
     let mut wholes = before_it.iter().copied().filter(|&i| {
-        is_amount(&claims[i]) && together::addable(&claims[i], first) && claims[i].headline == first.headline
+        // "They were taken to 12 hospitals. Of them, 52 …" speaks of no hospitals.
+        let spoken_of = !claims[i].qualifiers.cues.iter().any(|cue| cue == "oblique");
+        spoken_of
+            && is_amount(&claims[i])
+            && together::addable(&claims[i], first)
+            && claims[i].headline == first.headline
     });
     let whole = wholes.next()?;
     // Two figures that "them" can mean leave it open.

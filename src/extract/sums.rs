@@ -32,6 +32,9 @@ pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Vec<
     collect(tokens, q.tokens.clone(), '=', &mut found);
     collect(tokens, q.tokens.end..to, '>', &mut found);
     lead(tokens, from..q.tokens.start, &mut found);
+    if q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition) {
+        found.push("oblique".to_owned());
+    }
     if bounded_both_ways(tokens, q) {
         found.push("bounds:both".to_owned());
     }

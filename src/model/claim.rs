@@ -182,7 +182,7 @@ pub struct Qualifiers {
     pub context: Vec<String>,
     /// Words that tie it to other figures of its sentence, by id, with where they stand: `<sums.pace` before the number,
     /// `=sums.each` inside its phrase, `>sums.or` after it, up to the next number, `^sums.whom` right before it. `>:` is a colon,
-    /// `lists:2` counts what follows one, `>not` is a denial, `most-since:2015` and `up-running:3` are ranks.
+    /// `lists:2` counts what follows one, `>not` is a denial, `oblique` a preposition right before it, `most-since:2015` and `up-running:3` are ranks.
     pub cues: Vec<String>,
 }
 
