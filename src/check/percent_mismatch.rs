@@ -33,6 +33,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         let counts: Vec<usize> = list.iter().copied().filter(|&i| claims[i].quantity.kind == Kind::Count).collect();
         let Some((p, (part, whole))) = (match (percent.as_slice(), counts.as_slice()) {
             ([p], [a, b]) => tied(survey, *p, *a, *b).map(|pair| (*p, pair)),
+            ([p], []) => resumed(survey, &families, *p).map(|pair| (*p, pair)),
             ([p], [a]) => elsewhere(survey, &families, *p, *a).map(|base| (*p, (*a, base))),
             (_, _) => None,
         }) else {
@@ -88,6 +89,25 @@ fn elsewhere(survey: &Survey<'_>, families: &[Family], percent: usize, part: usi
     let unmarked = !y.part && !y.adjunct && is_plain(b) && b.modality == a.modality;
     let alone = all.next().is_none() && together::addable(a, b);
     (one && near && unmarked && alone && is_slip(survey, percent, part, base)).then_some(base)
+}
+
+/// "Of the 2,300 drivers, 37 were drunk. That is 16 percent.": the one part of the family in the sentence before.
+fn resumed(survey: &Survey<'_>, families: &[Family], percent: usize) -> Option<(usize, usize)> {
+    let claims = survey.claims;
+    let p = &claims[percent];
+    let family = families.iter().find(|f| {
+        let last = f.parts.last().map(|&i| &claims[i]);
+        last.is_some_and(|a| a.article == p.article && a.sentence + 1 == p.sentence)
+    })?;
+    let text = &survey.articles[p.article].text;
+    let follows = text.get(p.quantity.span.end..).unwrap_or("").trim_start();
+    match family.parts.as_slice() {
+        [part] if is_plain(p) && !follows.starts_with("of ") => {
+            let says = p.qualifiers.has_cue('^', "sums.that-is") && !p.qualifiers.has_cue('>', "sums.compared");
+            says.then_some((*part, family.whole))
+        }
+        [..] => None,
+    }
 }
 
 /// The percentage lies near what the base gives, or is that with its point moved by one: else the base is likely another.

@@ -10,7 +10,7 @@
 //!
 //! Not caught: an article alone that gives the change and one end only.
 
-use super::change_mismatch::{Change, signed};
+use super::change_mismatch::Change;
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, together};
 use crate::model::{Cited, Claim, Direction, Explanation, Kind, Reached, Severity};
@@ -50,11 +50,11 @@ fn twins(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>) 
 
 /// "from 4% to 6%, an increase of 2%".
 fn alone(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
-    let change = Change::of(survey.claims, list)?;
+    let told = Change::of(survey.claims, list).filter(|c| c.by.is_some());
+    let change = told.or_else(|| Change::levels(survey.claims, list))?;
     let by = change.by?;
-    let claim = &survey.claims[by];
     let percents = [by, change.from, change.to].iter().all(|&i| survey.claims[i].quantity.kind == Kind::Percent);
-    let size = signed(claim, reach(claim, survey.tolerances)?)?;
+    let size = change.size(survey)?;
     if !percents || !change.difference(survey)?.meets(size) || change.percent(survey)?.meets(size) {
         return None;
     }

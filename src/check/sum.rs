@@ -2,7 +2,7 @@
 
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, together};
-use crate::model::{Explanation, Severity};
+use crate::model::{Explanation, Hedge, Severity};
 use rust_decimal::Decimal;
 
 /// More parts than this are no list of a sentence; their choices are not tried.
@@ -34,8 +34,26 @@ impl Sum {
         Sum { total, parts, bond, single: 0, strange: false }
     }
 
+    /// A bare number of a list is of its total's unit: "1,150 acres: 640 of wheat".
+    fn part(&self, survey: &Survey<'_>, i: usize) -> Option<Range> {
+        let (unit, own) = (&survey.claims[self.total].quantity.unit, &survey.claims[i].quantity.unit);
+        let range = reach(&survey.claims[i], survey.tolerances)?;
+        let factor = unit.as_ref().filter(|_| own.is_none()).map_or(Decimal::ONE, |u| u.factor);
+        Some(range.times(Range::point(factor)))
+    }
+
+    /// Nothing but rounding widens the figures. A rounded figure stands for less than its upper end, so that a sum that only
+    /// touches the total's end does not make it.
+    fn is_rounded(&self, survey: &Survey<'_>) -> bool {
+        let plain = |i: &usize| {
+            let q = &survey.claims[*i].quantity;
+            q.hedge == Hedge::None && !q.approximate && q.is_point()
+        };
+        self.parts.iter().chain([&self.total]).all(plain)
+    }
+
     fn ranges(&self, survey: &Survey<'_>) -> Option<Vec<Range>> {
-        let parts = self.parts.iter().map(|&i| reach(&survey.claims[i], survey.tolerances));
+        let parts = self.parts.iter().map(|&i| self.part(survey, i));
         let single = (self.single > 0).then(|| Some(Range::point(Decimal::from(self.single))));
         parts.chain(single).collect()
     }
@@ -48,10 +66,11 @@ impl Sum {
         let short = total.low.zip(all.high).is_some_and(|(low, high)| high < low);
         let fewer = all.low.zip(total.high).is_none_or(|(low, high)| low <= high);
         let product = self.single == 0 && parts.len() == 2 && parts[0].times(parts[1]).meets(total);
+        let strict = self.is_rounded(survey);
         Some(match self.bond {
             Bond::Some => fewer,
-            Bond::Open => short || product || fits(&parts, total),
-            Bond::All => product || fits(&parts, total),
+            Bond::Open => short || product || fits(&parts, total, strict),
+            Bond::All => product || fits(&parts, total, strict),
         })
     }
 
@@ -92,12 +111,16 @@ impl Sum {
 }
 
 /// Some choice of two or more parts makes the total.
-fn fits(parts: &[Range], total: Range) -> bool {
+fn fits(parts: &[Range], total: Range, strict: bool) -> bool {
+    let makes = |sum: Range| {
+        let touches = sum.low != sum.high && (sum.high == total.low || sum.low == total.high);
+        sum.meets(total) && !(strict && touches)
+    };
     if parts.len() > PARTS {
-        return parts.iter().copied().reduce(Range::plus).is_some_and(|sum| sum.meets(total));
+        return parts.iter().copied().reduce(Range::plus).is_some_and(makes);
     }
     (1u32..1 << parts.len()).filter(|choice| choice.count_ones() >= 2).any(|choice| {
         let chosen = parts.iter().enumerate().filter(|(i, _)| choice >> i & 1 == 1).map(|(_, part)| *part);
-        chosen.reduce(Range::plus).is_some_and(|sum| sum.meets(total))
+        chosen.reduce(Range::plus).is_some_and(makes)
     })
 }

@@ -117,7 +117,8 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
         return None;
     }
     let oxford = list.matches(", and ").count() + list.matches("; and ").count();
-    let items = 1 + list.matches([',', ';']).count() + list.matches(" and ").count() - oxford;
+    // The comma of "21,000" parts no items.
+    let items = 1 + list.matches(", ").count() + list.matches(';').count() + list.matches(" and ").count() - oxford;
     let one = |item: &str| ["a ", "an "].iter().any(|article| item.trim_start().starts_with(article));
     let single = list.split([',', ';']).flat_map(|part| part.split(" and ")).filter(|item| one(item)).count();
     let bond = if items > parts.len() + single { Bond::Open } else { Bond::All };

@@ -71,7 +71,9 @@ fn collect(tokens: &[Token<'_>], range: impl Iterator<Item = usize>, mark: char,
 /// Cues right before the number: "of whom 870", "Of those, some 870", "Among them were 870".
 fn lead(tokens: &[Token<'_>], before: Range<usize>, found: &mut Vec<String>) {
     let passes = |t: &Token<'_>| {
-        t.text == "," || matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Auxiliary) || t.is("some") || t.is("were")
+        t.text == ","
+            || matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Auxiliary)
+            || ["some", "were", "by"].iter().any(|word| t.is(word))
     };
     for i in before.clone().rev().take(LEAD + 3) {
         for (sense, n) in tokens[i].senses() {
