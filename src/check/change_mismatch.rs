@@ -66,7 +66,9 @@ impl Change {
             Direction::Up => (low, high),
             Direction::Down => (high, low),
         };
-        (level(a) && level(b)).then_some(Change { from, to, by: Some(by) })
+        // Nothing but the figures ties the three, so that they must be just so far apart.
+        let so_far = value(high)?.checked_sub(value(low)?) == value(by);
+        (level(a) && level(b) && so_far).then_some(Change { from, to, by: Some(by) })
     }
 
     /// The size with the sign of its direction, its own or else that of the ends.

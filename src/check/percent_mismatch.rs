@@ -101,11 +101,10 @@ fn resumed(survey: &Survey<'_>, families: &[Family], percent: usize) -> Option<(
     })?;
     let text = &survey.articles[p.article].text;
     let follows = text.get(p.quantity.span.end..).unwrap_or("").trim_start();
+    // "That is 16 percent more", "of the fleet": of another base.
+    let ends = follows.is_empty() || follows.starts_with(['.', ',', ';', ')', '!', '?', '—', '–']);
     match family.parts.as_slice() {
-        [part] if is_plain(p) && !follows.starts_with("of ") => {
-            let says = p.qualifiers.has_cue('^', "sums.that-is") && !p.qualifiers.has_cue('>', "sums.compared");
-            says.then_some((*part, family.whole))
-        }
+        [part] if is_plain(p) && ends && p.qualifiers.has_cue('^', "sums.that-is") => Some((*part, family.whole)),
         [..] => None,
     }
 }
