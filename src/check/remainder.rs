@@ -29,15 +29,18 @@ fn account(
     let from = last.sentence.saturating_sub(BACK);
     let near = |&i: &usize| {
         let c = &claims[i];
-        c.quantity.span.start < last.quantity.span.start
+        i != rest
             && paragraph(c.sentence) + PARAGRAPHS >= paragraph(last.sentence)
             && is_amount(c)
             && c.headline == last.headline
             && together::addable(c, last)
     };
     let window = sentences.range((last.article, from)..=(last.article, last.sentence));
-    let before: Vec<usize> = window.flat_map(|(_, list)| list.iter().copied()).filter(near).collect();
-    if before.len() > PARTS {
+    // What follows in the sentence may belong to the account, too; only what comes before the rest surely does.
+    let around: Vec<usize> = window.flat_map(|(_, list)| list.iter().copied()).filter(near).collect();
+    let earlier = |i: &usize| claims[*i].quantity.span.start < last.quantity.span.start;
+    let before: Vec<usize> = around.iter().copied().filter(earlier).collect();
+    if around.len() > PARTS {
         return None;
     }
     let all = |total: usize| -> Vec<usize> {
@@ -47,7 +50,8 @@ fn account(
     };
     // Whatever figure it may be the rest of, with whatever parts.
     let settled = before.iter().any(|&total| {
-        let parts = all(total);
+        let later = around.iter().copied().filter(|i| !earlier(i));
+        let parts: Vec<usize> = all(total).into_iter().chain(later).collect();
         parts.len() >= 2 && Sum::of(total, parts, Bond::All).holds(survey).unwrap_or(true)
     });
     if settled {

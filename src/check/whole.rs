@@ -191,8 +191,13 @@ fn by_place(survey: &Survey<'_>, parts: &[usize]) -> Option<Vec<usize>> {
         }
     };
     let placed: Vec<usize> = (0..parts.len()).filter(|&n| place(n).is_some()).collect();
-    let apart =
-        |m: usize, n: usize| place(m).zip(place(n)).is_some_and(|(p, q)| Whereabouts::of(p, q) == Whereabouts::Apart);
+    // Two towns are apart; a town that the packs place elsewhere may yet lie in the country beside it.
+    let level =
+        |(_, areas): &(&str, &[Area])| areas.first().map(|a| a.level).filter(|l| areas.iter().all(|a| a.level == *l));
+    let apart = |m: usize, n: usize| {
+        let both = place(m).zip(place(n)).filter(|(p, q)| level(p).is_some() && level(p) == level(q));
+        both.is_some_and(|(p, q)| Whereabouts::of(p, q) == Whereabouts::Apart)
+    };
     let all = placed.iter().enumerate().all(|(at, &m)| placed[at + 1..].iter().all(|&n| apart(m, n)));
     all.then(|| placed.into_iter().map(|n| parts[n]).collect())
 }
