@@ -4,7 +4,7 @@
 //!
 //! Example: “Profit fell 15% to 300 million, from 316 million”.
 //!
-//! How it decides: one “from”, one “to” and one “by” of a sentence, ends of one unit. A percentage is tried as a share of the first end
+//! How it decides: one “from”, one “to” and one “by” (or “that is …”) of a sentence, ends of one unit. A percentage is tried as a share of the first end
 //! and, where the ends are percentages themselves, as points (then see points-as-percent); an amount as the difference. All widened by
 //! hedge and rounding. A change with two ends only is held against its direction: “fell from 40 to 52”. Medium; high where the
 //! direction is wrong.

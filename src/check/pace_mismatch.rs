@@ -9,7 +9,8 @@
 //! paragraph or the one before is a candidate, with every length of time that its sentence, its period or the story's dates give it; where
 //! only the first day is known, from the end of the month before the latest that the story names to the end of that month. A count after “over” is
 //! taken to reach 1.5 times the stated one: the projection rests on the number that is written. Reported only if no candidate gives it. A
-//! rate with its length of time and its total in one sentence (“8 years, $184 million, or $23 million a year”) must multiply. High.
+//! rate with its length of time and its total in one sentence (“8 years, $184 million, or $23 million a year”, “three a day for two weeks,
+//! 60 in all”) must multiply, in weeks of five, six or seven days and with one pay day more. High.
 //!
 //! Not caught: growth that the writer reckons with, seasonal adjustment, projections from figures in another part of the article.
 

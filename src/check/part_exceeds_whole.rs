@@ -2,13 +2,14 @@
 //!
 //! Why it matters: no reading of such a sentence is true, and mostly two figures have been exchanged.
 //!
-//! Example: “400 people were saved, including 450 children”; “11 of the 9 passengers”.
+//! Example: “400 people were saved, including 450 children”; “11 of the 9 passengers”; “Of the 48 cases, 52 were mild”.
 //!
-//! How it decides: “including”, “of whom”, “among them”, “of the” tie two counts or sums of money of one sentence; the lowest value of the
-//! part, hedges and roundings widened, lies above the highest of the whole. High. Over two articles: the same counted thing, both with
-//! known days, and the figure of the shorter time lies above that of the longer that holds it. Medium.
+//! How it decides: “including”, “of whom”, “among them”, “of the” tie two counts or sums of money of one sentence; “Of the 48, …” the
+//! first figure after it, and “Of them, …” the first figure to the only one of the sentence before that it can mean. The lowest value of
+//! the part, hedges and roundings widened, lies above the highest of the whole. High. Over two articles: figures that alignment puts
+//! together, both with known days, and the one of the shorter time lies above that of the longer that holds it. Medium.
 //!
-//! Not caught: a part in another sentence than its whole; parts that only together exceed it, since groups overlap.
+//! Not caught: a part in another sentence than its whole without “of them”; parts that only together exceed it (see sum-mismatch).
 
 use super::reckon::reach;
 use super::{Slip, Survey, say, together, whole};

@@ -1,14 +1,17 @@
-//! percent-mismatch: a part, a whole and a percentage in one sentence that do not go together.
+//! percent-mismatch: a part, a whole and a percentage that do not go together.
 //!
 //! Why it matters: the percentage is what readers keep, and it is reckoned by hand.
 //!
-//! Example: “37 of 2,300 drivers, or 16 percent”.
+//! Example: “37 of 2,300 drivers, or 16 percent”; “There were 1,200 ballots. By post came 640 ballots, or 43 percent.”
 //!
 //! How it decides: one percentage and two counts of one thing, tied by “of” and set beside each other by “or”, a comma or a bracket. Part by
-//! whole, the rest by whole, part by rest and part by both are tried with all three widened by hedge and rounding; reported only if none
-//! fits. Medium; high where the percentage is off by more than a quarter.
+//! whole, the rest by whole (not where the percentage says the part again, after “or” or in brackets), part by rest and part by both are
+//! tried with all three widened by hedge and rounding; reported only if none fits. Medium; high where the percentage is off by more than a
+//! quarter. The base may stand in another sentence: the figure that “of them” means, that of the sentence before “That is 16 percent.”,
+//! or, up to three sentences back, the only other count of the same noun in the article, of no other place, owner or time. In that last
+//! case the percentage must lie within half as much again of the right one, or be ten times or a tenth of it.
 //!
-//! Not caught: a base that stands in another sentence; weighted surveys, whose counts are not the base.
+//! Not caught: a base that other words name; weighted surveys, whose counts are not the base.
 
 use super::reckon::{Range, reach};
 use super::whole::{self, Family};

@@ -4,7 +4,8 @@
 //!
 //! Example: “The rate rose from 4% to 6%, an increase of 2%”; “down 20 basis points” against “down 0.2 percent”.
 //!
-//! How it decides: in one sentence, the difference of two percentages is the percentage that the change is given as, and the share is not.
+//! How it decides: in one sentence, the difference of two percentages is the percentage that the change is given as, and the share is not;
+//! without “from” and “to” (“6 percent instead of 4 percent, an increase of 2 percent”) the difference must be just that.
 //! Between articles, one gives the change in points and the other the same number in percent, the same way up or down, of the same thing or to
 //! the same level, or in sentences that are else the same. High.
 //!

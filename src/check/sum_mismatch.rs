@@ -1,17 +1,25 @@
-//! sum-mismatch: the parts that an article lists do not add up to the total it gives.
+//! sum-mismatch: the parts that an article gives do not add up to their total.
 //!
 //! Why it matters: it is the one sum every reader can do, and one of the figures must give way.
 //!
-//! Example: “12 people died: six men, four women and three children”.
+//! Example: “12 people died: six men, four women and three children”; “1,240 were arrested, of whom 870 were men and 410 women”.
 //!
 //! How it decides: a total with a colon or dash and a list of counted parts behind it, or parts followed by “altogether”, “for a total of”.
 //! Reckoned with intervals, hedges and roundings widened; every choice of two or more parts is tried, and their product.
-//! A list that names something without a number may be short of the total, never over it; “a sword” in it is one. Parts of other
-//! kinds than the total (tents and huts of so many dwellings) count as its parts where they come within a third of it. Three or more
-//! percentages of one sentence, one of them of those who are undecided or of the rest, make 100 within a half for each. Medium; high above
-//! a quarter.
+//! A list that names something without a number may be short of the total, never over it; “a sword” in it is one; a bare number has the
+//! total's unit. Parts of other kinds than the total (tents and huts of so many dwellings) count as its parts where they come within a
+//! third of it. Three or more percentages of one sentence, one of them of those who are undecided or of the rest, make 100 within a half
+//! for each. Medium; high above a quarter.
 //!
-//! Not caught: parts in other sentences than their total, lists opened by “including” (see part-exceeds-whole).
+//! “The rest”, “the remaining 20” close an account that may run over three sentences: a total first, two parts or more (one where “of the
+//! 48” ties it), then the rest; whatever figure before it may be the total is tried with whatever parts. “Of whom”, “of the 48, …”, “of
+//! them” tie parts to a whole that only sorts which exclude each other can exceed: men and women, mild and severe, won and lost (`split.`
+//! in the packs), or two places of one rank, neither in the other. Months, quarters and halves in one sentence make the quarter, half or
+//! year told within two sentences of it, where all are given; else they are no more than it. Where only nearness ties them they must come
+//! within a third.
+//!
+//! Not caught: lists opened by “including” (see part-exceeds-whole), sorts that overlap (men and pensioners), parts that are told in
+//! other paragraphs without “the rest”, tables.
 
 use super::sum::{Bond, PARTS, Sum};
 use super::{Slip, Survey, remainder, say, stretch, together, whole};

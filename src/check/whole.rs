@@ -192,10 +192,9 @@ fn by_place(survey: &Survey<'_>, parts: &[usize]) -> Option<Vec<usize>> {
     };
     let placed: Vec<usize> = (0..parts.len()).filter(|&n| place(n).is_some()).collect();
     // Two towns are apart; a town that the packs place elsewhere may yet lie in the country beside it.
-    let level =
-        |(_, areas): &(&str, &[Area])| areas.first().map(|a| a.level).filter(|l| areas.iter().all(|a| a.level == *l));
+    let level = |p: &[Area], q: &[Area]| p.iter().any(|a| q.iter().any(|b| a.level == b.level));
     let apart = |m: usize, n: usize| {
-        let both = place(m).zip(place(n)).filter(|(p, q)| level(p).is_some() && level(p) == level(q));
+        let both = place(m).zip(place(n)).filter(|(p, q)| level(p.1, q.1));
         both.is_some_and(|(p, q)| Whereabouts::of(p, q) == Whereabouts::Apart)
     };
     let all = placed.iter().enumerate().all(|(at, &m)| placed[at + 1..].iter().all(|&n| apart(m, n)));
