@@ -47,6 +47,7 @@ mod status_conflict;
 mod sum_mismatch;
 mod support;
 mod together;
+mod twin_days;
 mod twins;
 mod unit_slip;
 mod unsupported;

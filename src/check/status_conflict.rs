@@ -13,7 +13,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Detail, Fact, Severity, Status};
+use crate::model::{Fact, Severity, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names nearby that two articles must share where no word narrows the thing in both.
@@ -23,23 +23,10 @@ const MOST: usize = 80;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut things: BTreeMap<(&str, &str), Vec<(usize, &Status)>> = BTreeMap::new();
-    for (i, _, status) in facts::of(survey, status) {
+    for (i, _, status) in facts::of(survey, Fact::as_status) {
         things.entry((status.pair.as_str(), status.object.as_str())).or_default().push((i, status));
     }
     things.into_values().flat_map(|states| of_thing(survey, &states)).collect()
-}
-
-fn status(fact: &Fact) -> Option<&Status> {
-    match &fact.detail {
-        Detail::Status(status) => Some(status),
-        Detail::Role { .. }
-        | Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Organisation(_)
-        | Detail::Weekday(_)
-        | Detail::Occasion(_)
-        | Detail::Quote(_) => None,
-    }
 }
 
 fn of_thing(survey: &Survey<'_>, states: &[(usize, &Status)]) -> Vec<Slip> {

@@ -45,6 +45,8 @@ pub struct Fact {
     pub sentence_span: Span,
     /// What it is said of, folded so that two articles share it: `sherwood-randall`, `bridge`.
     pub subject: String,
+    /// The same for a reader's eye, as written where a name is: `Customs and Border Protection`, `rail crossings`.
+    pub label: String,
     /// What is said of it, folded likewise: `deputy mayor`, `shut`.
     pub value: String,
     pub detail: Detail,
@@ -60,9 +62,9 @@ impl Fact {
         match self.detail {
             Detail::Role { .. } => FactKind::Role,
             Detail::Name(_) => FactKind::Name,
-            Detail::Age { .. } => FactKind::Age,
+            Detail::Age { .. } | Detail::UnnamedAge(_) => FactKind::Age,
             Detail::Organisation(_) => FactKind::Organisation,
-            Detail::Weekday(_) | Detail::Occasion(_) => FactKind::Date,
+            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) => FactKind::Date,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
         }
@@ -70,14 +72,47 @@ impl Fact {
 
     /// The person it is said of.
     pub const fn person(&self) -> Option<&Person> {
-        match &self.detail {
-            Detail::Role { person, .. } | Detail::Name(person) | Detail::Age { person, .. } => Some(person),
-            Detail::Organisation(_)
-            | Detail::Weekday(_)
-            | Detail::Occasion(_)
-            | Detail::Quote(_)
-            | Detail::Status(_) => None,
+        if let Detail::Role { person, .. } | Detail::Name(person) | Detail::Age { person, .. } = &self.detail {
+            Some(person)
+        } else {
+            None
         }
+    }
+
+    pub const fn as_role(&self) -> Option<(&Person, &Office)> {
+        if let Detail::Role { person, office } = &self.detail { Some((person, office)) } else { None }
+    }
+
+    pub const fn as_age(&self) -> Option<(&Person, Age)> {
+        if let Detail::Age { person, age } = &self.detail { Some((person, *age)) } else { None }
+    }
+
+    pub const fn as_unnamed_age(&self) -> Option<&UnnamedAge> {
+        if let Detail::UnnamedAge(age) = &self.detail { Some(age) } else { None }
+    }
+
+    pub const fn as_organisation(&self) -> Option<&Organisation> {
+        if let Detail::Organisation(body) = &self.detail { Some(body) } else { None }
+    }
+
+    pub const fn as_written_day(&self) -> Option<WrittenDay> {
+        if let Detail::Weekday(day) = &self.detail { Some(*day) } else { None }
+    }
+
+    pub const fn as_occasion(&self) -> Option<&Occasion> {
+        if let Detail::Occasion(occasion) = &self.detail { Some(occasion) } else { None }
+    }
+
+    pub const fn as_moment(&self) -> Option<&Moment> {
+        if let Detail::Moment(moment) = &self.detail { Some(moment) } else { None }
+    }
+
+    pub const fn as_quote(&self) -> Option<&Quote> {
+        if let Detail::Quote(quote) = &self.detail { Some(quote) } else { None }
+    }
+
+    pub const fn as_status(&self) -> Option<&Status> {
+        if let Detail::Status(status) = &self.detail { Some(status) } else { None }
     }
 }
 
@@ -87,9 +122,11 @@ pub enum Detail {
     Role { person: Person, office: Office },
     Name(Person),
     Age { person: Person, age: Age },
+    UnnamedAge(UnnamedAge),
     Organisation(Organisation),
     Weekday(WrittenDay),
     Occasion(Occasion),
+    Moment(Moment),
     Quote(Quote),
     Status(Status),
 }
@@ -167,7 +204,25 @@ pub struct Office {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Age {
     Years(u16),
+    /// "In his thirties": the first and the last year of it.
+    Between(u16, u16),
     BornIn(i16),
+}
+
+/// The age of somebody who is only called by what he or she is or does: "a 34-year-old driver".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnnamedAge {
+    /// Lemma of the word: `driver`.
+    pub noun: String,
+    /// Words that narrow it, folded: `lorry`.
+    pub modifiers: Vec<String>,
+    pub age: Age,
+    /// The article speaks of one such person: it has no plural, no number and no other age with the word.
+    pub only: bool,
+    /// The word fits half the world: `man`, `victim`.
+    pub anybody: bool,
+    /// Content words of the sentence, folded, each once.
+    pub context: Vec<String>,
 }
 
 /// The name of a body.
@@ -200,6 +255,39 @@ pub struct Occasion {
     pub date: Date,
     /// Written with its month, not only as a weekday or "yesterday".
     pub exact: bool,
+}
+
+/// A day that a sentence names, with the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    pub weekday: Weekday,
+    /// The day meant, as far as the article tells it.
+    pub date: Option<Date>,
+    /// Written with its month, not only as a weekday or "yesterday".
+    pub exact: bool,
+    /// The words of the sentence in order, its days left out.
+    pub words: Vec<PlainWord>,
+    /// Which of the sentence's days it is, and of how many.
+    pub place: (usize, usize),
+    /// Lemma of the verb or noun whose day it is: `sign`, `march`.
+    pub event: Option<String>,
+    /// Lemmas of what the verb is said of: `contract`.
+    pub subjects: Vec<String>,
+    /// The verb is one of saying: officials say the same on two days.
+    pub says: bool,
+    /// To come, denied or only possible.
+    pub unreal: bool,
+    /// The hour beside it, where it says one: `late`, `night`.
+    pub hour: Option<String>,
+}
+
+/// One word of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlainWord {
+    /// The lemma, folded.
+    pub lemma: String,
+    /// A noun, name, verb, adjective or number.
+    pub content: bool,
 }
 
 /// What somebody is quoted as saying.
@@ -262,4 +350,6 @@ pub struct Status {
     pub follows: bool,
     /// The state came about ("was shut"), it does not just hold ("remains shut", "not to reopen soon").
     pub happened: bool,
+    /// The words before that a pronoun of this sentence stands for: "It's not going to happen".
+    pub refers_to: Option<Span>,
 }

@@ -26,8 +26,8 @@ pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject, Window};
 pub use cut::cut;
 pub use fact::{
-    Age, Detail, Fact, FactKind, Occasion, Office, Organisation, Person, Quote, QuotedWord, Speaker, Standing, Status,
-    WordKind, WrittenDay, names_fit,
+    Age, Detail, Fact, FactKind, Moment, Occasion, Office, Organisation, Person, PlainWord, Quote, QuotedWord, Speaker,
+    Standing, Status, UnnamedAge, WordKind, WrittenDay, names_fit,
 };
 pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use fold::{distance, spelling};

@@ -28,7 +28,7 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
 }
 
 /// `weekday [","] (month day | day month) [[","] year]`
-fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option<(usize, WrittenDay)> {
+pub fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option<(usize, WrittenDay)> {
     let weekday = sense(tokens, at, |s| if let Sense::Weekday(n) = s { i8::try_from(*n).ok() } else { None })?;
     let weekday = Weekday::from_monday_one_offset(weekday).ok().filter(|_| tokens[at].capitalized())?;
     let mut next = skip(tokens, at + 1, &[".", ","]);

@@ -2,6 +2,7 @@
 
 mod age;
 mod day;
+mod moment;
 mod name;
 mod occasion;
 mod organisation;
@@ -9,9 +10,11 @@ mod people;
 mod quote;
 mod role;
 mod status;
+mod unnamed;
 
+use super::phrase::NounPhrase;
 use super::{Parsed, attribution};
-use crate::model::{Article, Attribution, Detail, Fact, Role, Span};
+use crate::model::{Article, Attribution, Detail, Fact, Pos, Role, Span, Token};
 use crate::pack::Pack;
 use people::People;
 
@@ -26,6 +29,7 @@ pub fn facts(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack
     organisation::facts(&scene, &mut found);
     day::facts(&scene, &mut found);
     occasion::facts(&scene, &mut found);
+    moment::facts(&scene, &mut found);
     quote::facts(&scene, &titles, &people, &mut found);
     status::facts(&scene, &mut found);
     people.facts(&scene, &mut found);
@@ -60,6 +64,7 @@ impl<'a, 't> Scene<'a, 't> {
             sentence,
             span,
             sentence_span: p.sentence.span,
+            label: subject.clone(),
             subject,
             value,
             detail,
@@ -78,6 +83,18 @@ impl<'a, 't> Scene<'a, 't> {
         attribution.text = attribution.span.text(&self.article.text).to_owned();
         Some(attribution)
     }
+}
+
+/// The words of a phrase up to its head, without its article: what a heading calls the thing.
+fn thing_span(tokens: &[Token<'_>], noun: &NounPhrase) -> Span {
+    let own = |t: &Token<'_>| !matches!(t.pos, Pos::Determiner | Pos::Numeral | Pos::Pronoun);
+    let start = (noun.start..noun.head).find(|&i| own(&tokens[i])).unwrap_or(noun.head);
+    tokens[start].span.to(tokens[noun.head].span)
+}
+
+/// White space folded.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A title in capitals, "Mayor Signs Bill On Monday", tells names from words no more.

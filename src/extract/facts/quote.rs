@@ -61,7 +61,7 @@ fn only_person_before(scene: &Scene<'_, '_>, people: &People, sentence: usize) -
 /// Quotations of one paragraph without a speaker of their own are the paragraph's one speaker's.
 fn share_speakers(facts: &mut [(usize, usize, Fact)]) {
     for group in facts.chunk_by_mut(|a, b| a.0 == b.0) {
-        let mut speakers: Vec<Speaker> = group.iter().filter_map(|(_, _, f)| speaker_of(f).cloned()).collect();
+        let mut speakers: Vec<Speaker> = group.iter().filter_map(|(_, _, f)| f.as_quote()?.speaker.clone()).collect();
         speakers.dedup_by(|a, b| a.person.is_some() && a.person == b.person);
         let [only] = speakers.as_slice() else { continue };
         for (_, _, fact) in group.iter_mut() {
@@ -73,10 +73,6 @@ fn share_speakers(facts: &mut [(usize, usize, Fact)]) {
             }
         }
     }
-}
-
-fn speaker_of(fact: &Fact) -> Option<&Speaker> {
-    if let Detail::Quote(quote) = &fact.detail { quote.speaker.as_ref() } else { None }
 }
 
 fn name_of(speaker: &Speaker) -> String {

@@ -2,7 +2,7 @@
 //!
 //! What is planned, wished or possible is no state; what is denied is the other one.
 
-use super::{Parsed, Scene};
+use super::{Parsed, Scene, one_line, thing_span};
 use crate::extract::phrase::{NounPhrase, Phrases, phrases};
 use crate::model::{Detail, Fact, Pos, Shape, Span, Status, Token, fold};
 use crate::pack::State;
@@ -19,13 +19,15 @@ const OLD: i64 = 14;
 /// A state that a sentence says of a thing.
 struct Said {
     span: Span,
+    /// The words of the thing alone.
+    thing: Span,
     status: Status,
     /// Wanted, planned or possible, not so yet.
     unreal: bool,
 }
 
 pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
-    let mut wished: Option<(usize, Status)> = None;
+    let mut wished: Option<(usize, Said)> = None;
     let mut before: (usize, BTreeSet<String>) = (usize::MAX, BTreeSet::new());
     for (sentence, p) in scene.running() {
         let own = names(p);
@@ -33,14 +35,15 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
         let near = if before.0 == paragraph { own.union(&before.1).cloned().collect() } else { own.clone() };
         before = (paragraph, own);
         let denied = wished.take().filter(|(at, _)| at + 1 == sentence);
-        if let Some((span, (_, status))) = refused(p).zip(denied) {
-            push(
-                scene,
-                sentence,
-                span,
-                Status { first: !status.first, happened: false, follows: false, ..status },
-                found,
-            );
+        if let Some((span, (_, said))) = refused(p).zip(denied) {
+            let status = Status {
+                first: !said.status.first,
+                happened: false,
+                follows: false,
+                refers_to: Some(said.span),
+                ..said.status
+            };
+            push(scene, sentence, Said { span, status, ..said }, found);
         }
         if is_history(scene, p) || !p.tokens.iter().any(|t| scene.pack.named.says_state(word(t))) {
             continue;
@@ -49,21 +52,25 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
         for at in 0..p.tokens.len() {
             let Some(said) = state_at(scene, p, &phrases, at) else { continue };
             let status = Status { names: near.iter().cloned().collect(), ..said.status };
+            let said = Said { status, ..said };
             if said.unreal {
-                wished = Some((sentence, status));
+                wished = Some((sentence, said));
             } else {
-                push(scene, sentence, said.span, status, found);
+                push(scene, sentence, said, found);
             }
         }
     }
 }
 
-fn push(scene: &Scene<'_, '_>, sentence: usize, span: Span, status: Status, found: &mut Vec<Fact>) {
+fn push(scene: &Scene<'_, '_>, sentence: usize, said: Said, found: &mut Vec<Fact>) {
+    let status = said.status;
     let mut thing = status.modifiers.clone();
     thing.push(status.object.clone());
     let state = if status.first { "first" } else { "second" };
     let value = format!("{} {state}", status.pair);
-    found.push(scene.fact(sentence, span, thing.join(" "), value, Detail::Status(status)));
+    let mut fact = scene.fact(sentence, said.span, thing.join(" "), value, Detail::Status(status));
+    fact.label = one_line(said.thing.text(&scene.article.text));
+    found.push(fact);
 }
 
 /// "It's not going to happen anytime soon": the words, where the sentence denies what the one before wished.
@@ -129,9 +136,10 @@ fn state_at(scene: &Scene<'_, '_>, p: &Parsed<'_>, phrases: &Phrases, at: usize)
         names: Vec::new(),
         follows: state.again && !denied,
         happened: !denied && !goes_on,
+        refers_to: None,
     };
     let span = tokens[thing.start].span.to(tokens[thing.end - 1].span).to(tokens[at].span);
-    Some(Said { span, status, unreal: unreal && !denied })
+    Some(Said { span, thing: thing_span(tokens, &thing), status, unreal: unreal && !denied })
 }
 
 /// "closed to lorries", "closed during the race", "closed at 6": for some, or for a while.
