@@ -6,10 +6,12 @@ use crate::model::{Fact, Moment, PlainWord, Severity};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Words besides the day that make a sentence more than a form.
+/// Words besides the day that make a sentence more than a form, and content words among them.
 const WORDS: usize = 5;
-/// Content words among them.
 const CONTENT: usize = 3;
+/// The same of a short sentence that stands in both articles word by word: "Production restarts on Thursday."
+const SHORT: usize = 3;
+const SHORT_CONTENT: usize = 2;
 /// Share of the longer sentence that must be the same, in percent.
 const ALIKE: usize = 75;
 /// Articles this many days apart may mean two weeks.
@@ -151,37 +153,51 @@ fn same_event(a: &Moment, b: &Moment) -> bool {
         return false;
     }
     let words = |m: &'_ Moment| m.words.iter().filter(|w| w.content).map(|w| w.lemma.clone()).collect::<BTreeSet<_>>();
-    let known = |w: &&String| Some(*w) != a.event.as_ref() && !a.subjects.contains(w);
-    words(a).intersection(&words(b)).filter(known).count() >= COMMON
+    let further = |w: &&String| Some(*w) != a.event.as_ref() && Some(*w) != a.subjects.first();
+    words(a).intersection(&words(b)).filter(further).count() >= COMMON
 }
 
-/// The days exclude each other and the articles mean one week.
+/// The days exclude each other, the articles mean one week, and the sentences say enough.
 fn at_odds(survey: &Survey<'_>, a: Day<'_>, b: Day<'_>, likeness: Likeness) -> bool {
-    let (x, y) = (a.2, b.2);
-    let content = |m: &Moment| m.words.len() >= WORDS && m.words.iter().filter(|w| w.content).count() >= CONTENT;
-    if a.1.article == b.1.article || !content(x) || !content(y) {
-        return false;
-    }
-    let published = |f: &Fact| survey.articles[f.article].published;
-    let near = match published(a.1).zip(published(b.1)) {
-        Some((p, q)) => (q - p).get_days().abs() <= DAYS,
-        None => likeness == Likeness::Same || likeness == Likeness::Near,
+    let content = |m: &Moment| m.words.iter().filter(|w| w.content).count();
+    let whole = |m: &Moment| m.words.len() >= WORDS && content(m) >= CONTENT;
+    let short = |m: &Moment| likeness == Likeness::Same && m.words.len() >= SHORT && content(m) >= SHORT_CONTENT;
+    // One text copied from the other says the same however short its sentences are.
+    let copied = likeness == Likeness::Same && content(a.2) > 0 && {
+        let root = |day: Day<'_>| super::pairs::root(day.1.article, survey.copies);
+        root(a) == root(b)
     };
+    let dated = [a, b].iter().all(|d| survey.articles[d.1.article].published.is_some());
+    let told = likeness == Likeness::Same || likeness == Likeness::Near;
+    let enough = copied || [a.2, b.2].iter().all(|m| whole(m) || dated && short(m));
+    enough && (dated || told) && exclude(survey, (a.1, a.2), (b.1, b.2), likeness == Likeness::Event)
+}
+
+/// Two articles of one week name days that are not one. Told in other words (`loosely`), nights belong to both of their days.
+pub fn exclude(survey: &Survey<'_>, a: (&Fact, &Moment), b: (&Fact, &Moment), loosely: bool) -> bool {
+    let published = |f: &Fact| survey.articles[f.article].published;
+    let near = published(a.0).zip(published(b.0)).is_none_or(|(p, q)| (q - p).get_days().abs() <= DAYS);
+    let (x, y) = (a.1, b.1);
     let apart = if x.exact && y.exact { x.date != y.date } else { x.weekday != y.weekday };
     let gap = (x.weekday.to_monday_zero_offset() - y.weekday.to_monday_zero_offset()).rem_euclid(7);
-    let midnight = (gap == 1 || gap == 6) && (x.hour != y.hour || likeness == Likeness::Event && x.hour.is_some());
-    near && apart && !midnight
+    let hours = x.hour != y.hour || loosely && x.hour.is_some();
+    let midnight = (gap == 1 || gap == 6) && hours;
+    a.0.article != b.0.article && near && apart && !midnight
 }
 
 /// One of the two articles names the other's day of the same event.
 fn settled(days: &Days<'_>, a: usize, b: usize) -> bool {
-    let has = |own: usize, other: usize| {
+    let has = |mine: usize, other: usize| {
         let (_, _, rival) = days.all[other];
-        let key = (days.all[own].1.article, rival.weekday.to_monday_one_offset());
+        let key = (days.all[mine].1.article, rival.weekday.to_monday_one_offset());
         let own = days.by_article.get(&key).map_or(&[][..], Vec::as_slice);
         own.iter().take(CROWD).any(|&n| {
-            let (_, _, moment) = days.all[n];
-            moment.event == rival.event || moment.words == rival.words
+            let (_, fact, moment) = days.all[n];
+            // Two days of one sentence are two things it says.
+            let apart = fact.sentence != days.all[mine].1.sentence;
+            let event =
+                !moment.says && moment.event == rival.event && moment.subjects.first() == rival.subjects.first();
+            apart && (event || moment.words == rival.words)
         })
     };
     has(a, b) || has(b, a)
@@ -198,7 +214,7 @@ fn said(
     let dated = [x, y].iter().all(|d| survey.articles[d.1.article].published.is_some());
     let says = x.2.says || y.2.says;
     let severity = match likeness {
-        Likeness::Same if dated => Severity::Medium,
+        Likeness::Same if dated && x.2.words.len() >= WORDS => Severity::Medium,
         Likeness::Near if dated && !says => Severity::Medium,
         Likeness::Same | Likeness::Near | Likeness::Longer | Likeness::Event => Severity::Low,
     };

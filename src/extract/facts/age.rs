@@ -14,16 +14,17 @@ pub fn facts(scene: &Scene<'_, '_>, people: &People, found: &mut Vec<Fact>) {
     for (sentence, p) in scene.running() {
         let before = last.replace(sentence).and_then(|n| only_one(people.names_in(n)));
         let names = people.names_in(sentence);
-        for q in p.quantities.iter().filter(|q| q.kind == Kind::Age || is_said_of_person(p, q)) {
+        for q in p.quantities.iter().filter(|q| q.kind == Kind::Age || q.kind == Kind::Count && q.unit.is_none()) {
             let Some(age) = years(q) else { continue };
-            if let Some(name) = owner(p, names, q) {
+            let stated = q.kind == Kind::Age || is_said_of_person(p, q);
+            if let Some(name) = owner(p, names, q).filter(|_| stated) {
                 push(scene, sentence, name, q.span, age, found);
-            } else if let (Some(name), Some(pronoun)) = (before, pronoun(p, q)) {
+            } else if let (Some(name), Some(pronoun)) = (before.filter(|_| stated), pronoun(p, q)) {
                 let person = name.person.clone();
                 let detail = Detail::Age { person: person.clone(), age };
                 let span = p.tokens[pronoun].span.to(q.span);
                 found.push(scene.fact(sentence, span, person.full(), value(age), detail));
-            } else if q.kind == Kind::Age {
+            } else {
                 unnamed::push(scene, sentence, q, age, found);
             }
         }

@@ -11,6 +11,8 @@ const DAYS: usize = 3;
 const WORDS: usize = 90;
 /// Words beside a day in which its hour stands.
 const HOUR: usize = 2;
+/// Words before a verb in which "will", "not" and the like belong to it.
+const REACH: usize = 5;
 /// Phrases between a subject and its verb: "the bridge over the Narrows in Fallon was opened".
 const CHAIN: usize = 4;
 
@@ -34,7 +36,7 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
         let phrases = phrases(&p.tokens, &p.quantities);
         let words = words(&p.tokens, &days);
         for (n, day) in days.iter().enumerate() {
-            let (moment, label) = moment(p, &phrases, day, words.clone(), (n, days.len()));
+            let (moment, label) = moment(scene, p, &phrases, day, words.clone(), (n, days.len()));
             let span = p.tokens[day.tokens.start].span.to(p.tokens[day.tokens.end - 1].span);
             let value = match moment.date.filter(|_| moment.exact) {
                 Some(date) => date.to_string(),
@@ -125,6 +127,7 @@ fn words(tokens: &[Token<'_>], days: &[Named]) -> Vec<PlainWord> {
 
 /// What is said to happen on the day, and the words of what it happens to.
 fn moment(
+    scene: &Scene<'_, '_>,
     p: &Parsed<'_>,
     phrases: &Phrases,
     day: &Named,
@@ -135,10 +138,13 @@ fn moment(
     let owned = owned(tokens, phrases, day);
     let verb = if owned.is_some() { None } else { verb_of(tokens, phrases, day) };
     let subjects = verb.map_or_else(Vec::new, |v| subjects(tokens, phrases, v));
-    let event = verb.or(owned).map(|i| fold(&tokens[i].lemma));
-    let unreal = tokens.iter().any(|t| {
-        let verbal = !matches!(t.pos, Pos::Noun | Pos::ProperNoun) && !t.is("to");
-        t.has_cue("not-so") || verbal && t.has_cue("unreal")
+    let lemma = |i: usize| scene.pack.subjects.lemma(&fold(&tokens[i].lemma));
+    let event = verb.or(owned).map(lemma);
+    // "Will", "not" and the like belong to the verb they stand before.
+    let clause = verb.map_or(0..0, |v| v.saturating_sub(REACH)..v);
+    let unreal = clause.into_iter().any(|i| {
+        let verbal = !matches!(tokens[i].pos, Pos::Noun | Pos::ProperNoun) && !tokens[i].is("to");
+        tokens[i].has_cue("not-so") || verbal && tokens[i].has_cue("unreal")
     });
     let near = day.tokens.start.saturating_sub(HOUR)..(day.tokens.end + HOUR).min(tokens.len());
     let hour = near.clone().find(|&i| tokens[i].has_cue("hour")).map(|i| tokens[i].lower.clone());
@@ -150,7 +156,7 @@ fn moment(
         words,
         place,
         event,
-        subjects: subjects.iter().map(|n| fold(&tokens[n.head].lemma)).collect(),
+        subjects: subjects.iter().map(|n| lemma(n.head)).collect(),
         says: verb.is_some_and(|v| tokens[v].says()),
         unreal,
         hour,

@@ -2,7 +2,7 @@
 
 use super::{Scene, age};
 use crate::extract::phrase::{NounPhrase, phrases};
-use crate::model::{Age, Detail, Fact, Pos, Quantity, Shape, Token, UnnamedAge, fold};
+use crate::model::{Age, Detail, Fact, Kind, Pos, Quantity, Shape, Token, UnnamedAge, fold};
 use std::collections::BTreeSet;
 
 /// More content words make a sentence a list of people.
@@ -15,6 +15,9 @@ pub fn push(scene: &Scene<'_, '_>, sentence: usize, q: &Quantity, years: Age, fo
     }
     let phrases = phrases(&p.tokens, &p.quantities);
     let Some(noun) = phrases.nouns.iter().find(|n| is_of(&p.tokens, n, q)) else { return };
+    if q.kind != Kind::Age && !is_age_of(&p.tokens, noun, q) {
+        return;
+    }
     let head = &p.tokens[noun.head];
     // A name follows, or stands in apposition: "the driver, Jane Roe, 34,".
     if noun.name || !head.names_people() || head.lower != head.lemma {
@@ -43,6 +46,16 @@ fn is_of(tokens: &[Token<'_>], noun: &NounPhrase, q: &Quantity) -> bool {
     // "A teacher of 34": the age takes in the words for its person.
     let around = start <= noun.start && noun.head < end;
     inside || behind || around
+}
+
+/// A bare number between commas behind one person, or behind "of": "the teacher, 43, was stabbed", "a teacher of 43 was stabbed".
+fn is_age_of(tokens: &[Token<'_>], noun: &NounPhrase, q: &Quantity) -> bool {
+    let after = tokens.get(q.tokens.end);
+    let closes = after.is_none_or(|t| matches!(t.text, "," | "."));
+    let goes_on = after.is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary | Pos::Participle));
+    let joint = |word: &str| q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is(word));
+    let one = tokens[noun.start].pos == Pos::Determiner && noun.head + 1 == noun.end;
+    one && (joint(",") && closes || joint("of") && (closes || goes_on))
 }
 
 fn modifiers(tokens: &[Token<'_>], noun: &NounPhrase) -> Vec<String> {
