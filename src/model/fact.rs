@@ -336,8 +336,14 @@ pub struct Status {
     pub pair: String,
     /// The first of the two states.
     pub first: bool,
-    /// Lemma of the thing: `crossing`.
+    /// Lemma of the thing: `crossing`; the surname of a person.
     pub object: String,
+    /// The thing is a person by name; `modifiers` are the given names.
+    pub person: bool,
+    /// What it is about, where the sentence says so: `fraud` of "convicted of fraud".
+    pub regarding: Option<String>,
+    /// The day of the sentence, as two articles share it.
+    pub day: Option<String>,
     /// What narrows it, folded: `rail`, `north`.
     pub modifiers: Vec<String>,
     /// Who put it into the state, folded, where the sentence says so.

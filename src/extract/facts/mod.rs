@@ -31,7 +31,7 @@ pub fn facts(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack
     occasion::facts(&scene, &mut found);
     moment::facts(&scene, &mut found);
     quote::facts(&scene, &titles, &people, &mut found);
-    status::facts(&scene, &mut found);
+    status::facts(&scene, &people, &mut found);
     people.facts(&scene, &mut found);
     found.sort_by_key(|f| (f.sentence, f.span, f.kind()));
     found
