@@ -157,6 +157,19 @@ impl Person {
     }
 }
 
+impl Person {
+    /// As names are written: `Elizabeth Sherwood-Randall`.
+    pub fn title(&self) -> String {
+        let name = self.full();
+        let mut out = String::with_capacity(name.len());
+        for c in name.chars() {
+            let starts = out.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+            if starts { out.extend(c.to_uppercase()) } else { out.push(c) }
+        }
+        out
+    }
+}
+
 /// Given names of one person, however many of them are written: `j` is an initial of `john`.
 pub fn names_fit(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -1,6 +1,6 @@
 //! Dates written with their weekday: "Tuesday, July 4", "Tuesday 4 July 2023".
 
-use super::Scene;
+use super::{Scene, one_line};
 use crate::model::{Article, Detail, Fact, Role, Sense, Shape, Token, WrittenDay};
 use jiff::civil::{Date, Weekday};
 
@@ -22,7 +22,9 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
             };
             let span = p.tokens[at].span.to(p.tokens[end - 1].span);
             let value = format!("{:?}", day.weekday).to_lowercase();
-            found.push(scene.fact(sentence, span, day.date.to_string(), value, Detail::Weekday(day)));
+            let mut fact = scene.fact(sentence, span, day.date.to_string(), value, Detail::Weekday(day));
+            fact.label = one_line(span.text(&scene.article.text));
+            found.push(fact);
             at = end;
         }
     }

@@ -12,9 +12,9 @@ mod role;
 mod status;
 mod unnamed;
 
-use super::phrase::NounPhrase;
+use super::heading::thing_span;
 use super::{Parsed, attribution};
-use crate::model::{Article, Attribution, Detail, Fact, Pos, Role, Span, Token};
+use crate::model::{Article, Attribution, Detail, Fact, Role, Span};
 use crate::pack::Pack;
 use people::People;
 
@@ -83,13 +83,6 @@ impl<'a, 't> Scene<'a, 't> {
         attribution.text = attribution.span.text(&self.article.text).to_owned();
         Some(attribution)
     }
-}
-
-/// The words of a phrase up to its head, without its article: what a heading calls the thing.
-fn thing_span(tokens: &[Token<'_>], noun: &NounPhrase) -> Span {
-    let own = |t: &Token<'_>| !matches!(t.pos, Pos::Determiner | Pos::Numeral | Pos::Pronoun);
-    let start = (noun.start..noun.head).find(|&i| own(&tokens[i])).unwrap_or(noun.head);
-    tokens[start].span.to(tokens[noun.head].span)
 }
 
 /// White space folded.

@@ -42,6 +42,7 @@ pub fn facts(scene: &Scene<'_, '_>, titles: &[Vec<Title>], people: &People, foun
             let value = words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
             let mut fact = scene.fact(sentence, quoted, subject, value, Detail::Quote(Quote { words, speaker }));
             fact.quoted = true;
+            fact.label = label(fact.as_quote());
             open.push((p.sentence.paragraph, sentence, fact));
         }
     }
@@ -70,6 +71,7 @@ fn share_speakers(facts: &mut [(usize, usize, Fact)]) {
             {
                 fact.subject = name_of(only);
                 quote.speaker = Some(Speaker { resolved: true, ..only.clone() });
+                fact.label = label(fact.as_quote());
             }
         }
     }
@@ -77,6 +79,14 @@ fn share_speakers(facts: &mut [(usize, usize, Fact)]) {
 
 fn name_of(speaker: &Speaker) -> String {
     speaker.person.as_ref().map_or_else(|| fold(&speaker.text), |p| p.full())
+}
+
+/// A heading for the quotation: its speaker, with capitals.
+fn label(quote: Option<&Quote>) -> String {
+    let speaker = quote.and_then(|q| q.speaker.as_ref());
+    let person = speaker.and_then(|s| s.person.as_ref()).map(Person::title);
+    let named = speaker.map(|s| s.text.clone()).filter(|text| !is_pronoun(text));
+    person.or(named).unwrap_or_else(|| "a quotation".to_owned())
 }
 
 fn is_pronoun(text: &str) -> bool {
