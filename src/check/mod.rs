@@ -47,6 +47,7 @@ mod status_conflict;
 mod sum_mismatch;
 mod support;
 mod together;
+mod turn_conflict;
 mod twin_days;
 mod twins;
 mod unit_slip;
@@ -139,6 +140,7 @@ pub const CHECKS: &[Check] = &[
     check!(organisation_name, "organisation-name"),
     check!(age_conflict, "age-conflict"),
     check!(date_conflict, "date-conflict"),
+    check!(turn_conflict, "turn-conflict"),
     check!(weekday_mismatch, "weekday-mismatch"),
     check!(quote_drift, "quote-drift"),
     check!(quote_speaker, "quote-speaker"),

@@ -1,7 +1,7 @@
 //! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
 //! is open or shut.
 
-use super::{Attribution, Span};
+use super::{Attribution, Moment, Span, Turn};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum FactKind {
     Age,
     Organisation,
     Date,
+    /// Which one in a row.
+    Ordinal,
     Quote,
     /// Open or shut, signed or vetoed.
     Status,
@@ -27,6 +29,7 @@ impl FactKind {
             FactKind::Age => "age",
             FactKind::Organisation => "organisation",
             FactKind::Date => "date",
+            FactKind::Ordinal => "ordinal",
             FactKind::Quote => "quote",
             FactKind::Status => "status",
         }
@@ -65,6 +68,7 @@ impl Fact {
             Detail::Age { .. } | Detail::UnnamedAge(_) => FactKind::Age,
             Detail::Organisation(_) => FactKind::Organisation,
             Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) => FactKind::Date,
+            Detail::Turn(_) => FactKind::Ordinal,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
         }
@@ -107,6 +111,10 @@ impl Fact {
         if let Detail::Moment(moment) = &self.detail { Some(moment) } else { None }
     }
 
+    pub const fn as_turn(&self) -> Option<&Turn> {
+        if let Detail::Turn(turn) = &self.detail { Some(turn) } else { None }
+    }
+
     pub const fn as_quote(&self) -> Option<&Quote> {
         if let Detail::Quote(quote) = &self.detail { Some(quote) } else { None }
     }
@@ -127,6 +135,7 @@ pub enum Detail {
     Weekday(WrittenDay),
     Occasion(Occasion),
     Moment(Moment),
+    Turn(Turn),
     Quote(Quote),
     Status(Status),
 }
@@ -268,39 +277,6 @@ pub struct Occasion {
     pub date: Date,
     /// Written with its month, not only as a weekday or "yesterday".
     pub exact: bool,
-}
-
-/// A day that a sentence names, with the words around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moment {
-    pub weekday: Weekday,
-    /// The day meant, as far as the article tells it.
-    pub date: Option<Date>,
-    /// Written with its month, not only as a weekday or "yesterday".
-    pub exact: bool,
-    /// The words of the sentence in order, its days left out.
-    pub words: Vec<PlainWord>,
-    /// Which of the sentence's days it is, and of how many.
-    pub place: (usize, usize),
-    /// Lemma of the verb or noun whose day it is: `sign`, `march`.
-    pub event: Option<String>,
-    /// Lemmas of what the verb is said of: `contract`.
-    pub subjects: Vec<String>,
-    /// The verb is one of saying: officials say the same on two days.
-    pub says: bool,
-    /// To come, denied or only possible.
-    pub unreal: bool,
-    /// The hour beside it, where it says one: `late`, `night`.
-    pub hour: Option<String>,
-}
-
-/// One word of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlainWord {
-    /// The lemma, folded.
-    pub lemma: String,
-    /// A noun, name, verb, adjective or number.
-    pub content: bool,
 }
 
 /// What somebody is quoted as saying.
