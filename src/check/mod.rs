@@ -51,6 +51,8 @@ mod sum;
 mod sum_mismatch;
 mod support;
 mod together;
+mod turn_conflict;
+mod twin_days;
 mod twins;
 mod unit_slip;
 mod unsupported;
@@ -143,6 +145,7 @@ pub const CHECKS: &[Check] = &[
     check!(organisation_name, "organisation-name"),
     check!(age_conflict, "age-conflict"),
     check!(date_conflict, "date-conflict"),
+    check!(turn_conflict, "turn-conflict"),
     check!(weekday_mismatch, "weekday-mismatch"),
     check!(quote_drift, "quote-drift"),
     check!(quote_speaker, "quote-speaker"),

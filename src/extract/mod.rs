@@ -4,6 +4,7 @@ mod aside;
 mod attribution;
 mod event;
 pub mod facts;
+mod heading;
 mod phrase;
 mod qualifiers;
 mod reference;
@@ -39,7 +40,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
         let first = claims.len();
         for q in p.quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
             let q = qualifiers::with_currency(&p.tokens, &p.quantities, q);
-            let mut claim = read(article, p, &phrases, &q);
+            let mut claim = read(article, p, &phrases, &q, pack);
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
@@ -86,7 +87,7 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
 }
 
 /// One quantity by its own sentence.
-fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantity) -> Claim {
+fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantity, pack: &Pack) -> Claim {
     let tokens = &p.tokens[..];
     let mut q = qualifiers::with_distant_negation(tokens, quantity);
     let clause = qualifiers::clause(tokens, &q);
@@ -107,12 +108,14 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         let counted = q.kind == Kind::Count;
         *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
     });
+    let verb = governor.as_ref().map(|(verb, _)| *verb);
+    subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
     let state = subject::state(tokens, &q, &subject);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
     }
-    let names = qualifiers::names(tokens);
+    let names = qualifiers::names(tokens, pack);
     let own = qualifiers::own_places(tokens, &p.quantities, &names, &q);
     let qualifiers = Qualifiers {
         places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },

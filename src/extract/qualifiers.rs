@@ -5,6 +5,7 @@ use super::phrase::{NounPhrase, Phrases};
 use crate::model::{
     Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind, Window,
 };
+use crate::pack::Pack;
 use std::ops::Range;
 
 /// The clause of a quantity: tokens between semicolons, colons and brackets that do not hold it.
@@ -22,8 +23,8 @@ pub struct Name {
     pub text: String,
 }
 
-/// Runs of capitalised words that are names.
-pub fn names(tokens: &[Token<'_>]) -> Vec<Name> {
+/// Runs of capitalised words that are names; of a body's name the adjectives before it are part: "European Union".
+pub fn names(tokens: &[Token<'_>], pack: &Pack) -> Vec<Name> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -36,8 +37,10 @@ pub fn names(tokens: &[Token<'_>]) -> Vec<Name> {
             end -= 1;
         }
         if end > i {
-            let text = text_of(&tokens[i..end]);
-            found.push(Name { tokens: i..end, text });
+            let body = pack.named.is_head(&tokens[end - 1].lower);
+            let whole = i > 1 && body && tokens[i - 1].pos == Pos::Adjective && tokens[i - 1].capitalized();
+            let range = if whole { i - 1..end } else { i..end };
+            found.push(Name { text: text_of(&tokens[range.clone()]), tokens: range });
             i = end;
         } else {
             i += 1;

@@ -20,7 +20,7 @@ pub struct Subject {
     pub container: Option<String>,
     /// Which of a thing's sizes a measure gives: `height`, `diameter`.
     pub dimension: Option<String>,
-    /// A reader's name for it, from the pack; empty for an open subject.
+    /// A reader's name for it, from the pack; of an open subject the thing it is about, empty where its head names it.
     pub label: String,
     /// Counted one by one: any difference is a real one.
     pub exact: bool,
@@ -44,7 +44,7 @@ impl Subject {
     pub fn name(&self) -> &str {
         let text = if self.text.contains(|c: char| c.is_ascii_digit()) { "" } else { self.text.as_str() };
         let names = [self.label.as_str(), &self.head, text, self.id.trim_start_matches("open:")];
-        names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default()
+        names.into_iter().find(|name| !name.trim().is_empty() && !name.starts_with('/')).unwrap_or_default()
     }
 
     /// One pack entry names both.

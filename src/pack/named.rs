@@ -71,6 +71,12 @@ pub struct State {
     pub again: bool,
     /// What is not in this state is in the other.
     pub either: bool,
+    /// Words behind the first that are part of it: `guilty` of "plead guilty".
+    pub rest: Vec<String>,
+    /// Persons by name can be in it.
+    pub persons: bool,
+    /// An active verb says it of the one who does it, whatever its object: "survived the crash".
+    pub itself: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -109,8 +115,13 @@ impl Named {
         for (words, first) in [(&entry.first, true), (&entry.second, false)] {
             for word in words {
                 let again = entry.again.contains(word);
-                let state = State { pair: entry.id.clone(), first, again, either: entry.either };
-                self.states.entry(word.clone()).or_default().push(state);
+                let mut words = word.split_whitespace().map(str::to_owned);
+                let Some(lemma) = words.next() else { continue };
+                let (pair, either, persons) = (entry.id.clone(), entry.either, entry.persons);
+                let rest: Vec<String> = words.collect();
+                let itself = !rest.is_empty() || entry.itself.contains(word);
+                let state = State { pair, first, again, either, rest, persons, itself };
+                self.states.entry(lemma).or_default().push(state);
             }
         }
         self.objects.insert(entry.id.clone(), entry.objects.iter().cloned().collect());
@@ -145,15 +156,14 @@ impl Named {
             .map(|(name, folded)| Body { name: name.to_owned(), words: folded.split(' ').map(str::to_owned).collect() })
     }
 
-    /// The states that a lemma can say of a thing.
-    pub fn states<'s>(&'s self, lemma: &str, object: &'s str) -> impl Iterator<Item = &'s State> {
-        let states = self.states.get(lemma).map_or(&[][..], Vec::as_slice);
-        states.iter().filter(move |s| self.objects.get(&s.pair).is_some_and(|o| o.contains(object)))
+    /// The states whose words begin with a lemma.
+    pub fn states(&self, lemma: &str) -> &[State] {
+        self.states.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// Says a state of something.
-    pub fn says_state(&self, lemma: &str) -> bool {
-        self.states.contains_key(lemma)
+    /// Such a thing can be in the state.
+    pub fn can_be(&self, state: &State, object: &str) -> bool {
+        self.objects.get(&state.pair).is_some_and(|o| o.contains(object))
     }
 
     /// Can be in some state.

@@ -193,5 +193,14 @@ fn organisation(e: &OrganisationEntry) -> Verdict {
 }
 
 fn status(e: &StatusEntry) -> Verdict {
-    lists(&e.id, &[("first", &e.first), ("second", &e.second), ("again", &e.again), ("objects", &e.objects)])
+    lists(
+        &e.id,
+        &[
+            ("first", &e.first),
+            ("second", &e.second),
+            ("again", &e.again),
+            ("objects", &e.objects),
+            ("itself", &e.itself),
+        ],
+    )
 }
