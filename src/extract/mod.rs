@@ -2,6 +2,7 @@
 
 mod aside;
 mod attribution;
+mod ellipsis;
 mod event;
 pub mod facts;
 mod phrase;
@@ -16,6 +17,7 @@ pub use facts::facts;
 
 use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
+use ellipsis::Carried;
 use phrase::Phrases;
 use reference::Discourse;
 
@@ -32,13 +34,14 @@ pub struct Parsed<'t> {
 pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut discourse = Discourse::default();
+    let mut carried = Carried::of(parsed.iter().flat_map(|p| &p.quantities));
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
-        let phrases = phrase::phrases(&p.tokens, &p.quantities);
+        let quantities = carried.units(&p.tokens, &p.quantities);
+        let phrases = phrase::phrases(&p.tokens, &quantities);
         discourse.enter(n, &p.sentence);
         let first = claims.len();
-        for q in p.quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
-            let q = qualifiers::with_currency(&p.tokens, &p.quantities, q);
-            let mut claim = read(article, p, &phrases, &q);
+        for q in quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
+            let mut claim = read(article, p, &quantities, &phrases, q);
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
@@ -85,7 +88,13 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
 }
 
 /// One quantity by its own sentence.
-fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantity) -> Claim {
+fn read(
+    article: &Article,
+    p: &Parsed<'_>,
+    quantities: &[Quantity],
+    phrases: &Phrases,
+    quantity: &Quantity,
+) -> Claim {
     let tokens = &p.tokens[..];
     let mut q = qualifiers::with_distant_negation(tokens, quantity);
     let clause = qualifiers::clause(tokens, &q);
@@ -112,7 +121,7 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         a.text = a.span.text(&article.text).to_owned();
     }
     let names = qualifiers::names(tokens);
-    let own = qualifiers::own_places(tokens, &p.quantities, &names, &q);
+    let own = qualifiers::own_places(tokens, quantities, &names, &q);
     let qualifiers = Qualifiers {
         places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
         areas: Vec::new(),
@@ -128,9 +137,9 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, &q),
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
-        adjunct: aside::is_adjunct(tokens, &p.quantities, &q),
+        adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, phrases, &subject),
-        cues: sums::cues(tokens, &p.quantities, &q),
+        cues: sums::cues(tokens, quantities, &q),
     };
     Claim {
         article: 0,

@@ -316,28 +316,6 @@ pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quant
     q
 }
 
-/// "42 million pounds and another six million in bonuses": a sum added to one before it has its currency.
-pub fn with_currency(tokens: &[Token<'_>], quantities: &[Quantity], quantity: &Quantity) -> Quantity {
-    let mut q = quantity.clone();
-    let scaled =
-        tokens[..q.tokens.end].last().is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { .. })));
-    let noun = tokens
-        .get(q.tokens.end)
-        .is_some_and(|t| t.is("of") || matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective));
-    if q.kind != Kind::Count || q.unit.is_some() || !scaled || noun {
-        return q;
-    }
-    let before = quantities.iter().rev().find(|p| p.tokens.end <= q.tokens.start && p.kind.is_amount());
-    let Some(before) = before.filter(|p| p.kind == Kind::Money) else { return q };
-    let gap = &tokens[before.tokens.end..q.tokens.start];
-    let joins =
-        |t: &Token<'_>| matches!(t.lower.as_str(), "," | "and" | "plus" | "a" | "or") || t.has_cue("part-before");
-    if gap.iter().any(|t| t.has_cue("part-before") || t.is("plus")) && gap.iter().all(joins) {
-        (q.kind, q.unit) = (Kind::Money, before.unit.clone());
-    }
-    q
-}
-
 /// Which figure of many, by its words, its hedge and its rate.
 pub fn statistic(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<Statistic> {
     // Words close before the number: "an average of 300", "a record 1,200", "a total of".
