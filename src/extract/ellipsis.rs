@@ -90,13 +90,19 @@ fn has_noun(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let Some(next) = tokens.get(q.tokens.end) else { return false };
     let joined = next.text == "-" && !next.spaced;
     if next.is("of") {
-        return !tokens.get(q.tokens.end + 1).is_some_and(|t| matches!(t.lower.as_str(), "it" | "this" | "that" | "which"));
+        return !tokens
+            .get(q.tokens.end + 1)
+            .is_some_and(|t| matches!(t.lower.as_str(), "it" | "this" | "that" | "which"));
     }
     let time = matches!(next.lower.as_str(), "last" | "next" | "this" | "more" | "less");
     let dated = next.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_) | Sense::RelativeDay(_)));
     // "the 640 million proposed by the government": a participle with its agent narrows the sum.
     let participle = next.pos == Pos::Participle && tokens.get(q.tokens.end + 1).is_some_and(|t| t.is("by"));
-    joined || (matches!(next.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Participle | Pos::Gerund) && !time && !dated && !participle)
+    joined
+        || (matches!(next.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Participle | Pos::Gerund)
+            && !time
+            && !dated
+            && !participle)
 }
 
 /// "will cover 2 million", "4 million live there", "a population of 4 million".
@@ -126,8 +132,10 @@ fn given(q: &Quantity) -> Option<(Kind, Arc<Unit>)> {
 /// "42 million pounds and another six million in bonuses".
 fn added(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc<Unit>)> {
     let q = &all[i];
-    let scaled = tokens[..q.tokens.end].last().is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { .. })));
-    let (last, gap) = before(tokens, all, i).filter(|(p, _)| p.kind == Kind::Money && scaled && !has_noun(tokens, q))?;
+    let scaled =
+        tokens[..q.tokens.end].last().is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { .. })));
+    let (last, gap) =
+        before(tokens, all, i).filter(|(p, _)| p.kind == Kind::Money && scaled && !has_noun(tokens, q))?;
     let joins =
         |t: &Token<'_>| matches!(t.lower.as_str(), "," | "and" | "plus" | "a" | "or") || t.has_cue("part-before");
     let adds = gap.iter().any(|t| t.has_cue("part-before") || t.is("plus"));
@@ -150,7 +158,10 @@ fn linked(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc
     let shared = share && tokens.get(last.tokens.end).is_some_and(|t| t.is("of"));
     // "paid $40 to 300": what stands after "to" gets it, unless the amounts are ends of one stretch.
     let gets = link.is("to") && last.change.is_none_or(|c| c.role != Reached::From);
-    let ends = matches!(tokens.get(q.tokens.end), None | Some(Token { pos: Pos::Punct | Pos::Conjunction | Pos::Adposition | Pos::Adverb, .. }));
+    let ends = matches!(
+        tokens.get(q.tokens.end),
+        None | Some(Token { pos: Pos::Punct | Pos::Conjunction | Pos::Adposition | Pos::Adverb, .. })
+    );
     given(last).filter(|_| set_against && !delta && !beyond && !shared && !gets && ends)
 }
 
@@ -159,7 +170,8 @@ fn listed(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc
     let q = &all[i];
     let colon = (0..q.tokens.start).rev().find(|&j| matches!(tokens[j].text, ":" | "." | ";"))?;
     let whole = all[..i].iter().rev().find(|p| p.tokens.end <= colon && p.kind.is_amount())?;
-    let bare = whole.tokens.end == colon && tokens[colon].text == ":" && matches!(whole.kind, Kind::Measure | Kind::Money);
+    let bare =
+        whole.tokens.end == colon && tokens[colon].text == ":" && matches!(whole.kind, Kind::Measure | Kind::Money);
     let next = tokens.get(q.tokens.end);
     let item = next.is_none_or(|t| matches!(t.pos, Pos::Adposition | Pos::Punct | Pos::Conjunction));
     let within = whole.stated().zip(q.stated()).is_some_and(|(whole, part)| part.value <= whole.value);
@@ -171,10 +183,10 @@ fn beside(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc
     let q = &all[i];
     let (last, gap) = before(tokens, all, i)?;
     let is = |start: usize| start.checked_sub(1).is_some_and(|j| tokens[j].lemma == "be");
-    let other = |t: &Token<'_>| t.names_people() || t.has_cue("count-noun") || matches!(t.pos, Pos::ProperNoun | Pos::Pronoun);
+    let level = |t: &Token<'_>| t.is("limit") || t.senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
     let parallel = gap.first().is_some_and(|t| t.text == ";") && is(last.tokens.start) && is(q.tokens.start);
     let ends = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
-    given(last).filter(|_| parallel && ends && !gap.iter().any(other))
+    given(last).filter(|_| parallel && ends && gap.iter().any(level))
 }
 
 /// "My oven alone cost 74,000", "60 percent is paid, to a maximum of 90,000".
@@ -186,5 +198,7 @@ fn is_paid(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let bounded = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"))
         || tokens[q.tokens.clone()].iter().any(|t| t.is("maximum") || t.is("minimum"));
     let clause = q.tokens.start.saturating_sub(12)..q.tokens.start;
-    price && (right || ((each || bounded) && clause.clone().any(pays) && !clause.into_iter().any(|i| tokens[i].names_people())))
+    price
+        && (right
+            || ((each || bounded) && clause.clone().any(pays) && !clause.into_iter().any(|i| tokens[i].names_people())))
 }

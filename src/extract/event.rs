@@ -31,10 +31,17 @@ pub fn governor<'p>(
     start: usize,
     end: usize,
 ) -> Option<(&'p VerbGroup, Relation)> {
+    // "could have saved the 29 people who were killed": the article points to those of whom the clause tells.
+    if let Some(verb) = of_defined(tokens, phrases, start, end) {
+        return Some((verb, Relation::Subject));
+    }
     let before = left(tokens, phrases, start);
     let close = before.filter(|v| adjacent(tokens, v.end, start));
     // "The army said 90 militants were killed": what is said has a verb of its own.
     if let Some(verb) = close.filter(|v| !copula(tokens, v) && !tokens[v.head].says()) {
+        return Some((verb, Relation::Object));
+    }
+    if let Some(verb) = before.filter(|v| leads_to(tokens, phrases, v, start)) {
         return Some((verb, Relation::Object));
     }
     if let Some(verb) = of_relative(tokens, phrases, end) {
@@ -44,6 +51,20 @@ pub fn governor<'p>(
         return Some(cleft(tokens, phrases, verb).map_or((verb, Relation::Subject), |inner| (inner, Relation::Object)));
     }
     before.map(|v| (v, Relation::Object))
+}
+
+/// "the 29 people who were killed".
+fn of_defined<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, start: usize, end: usize) -> Option<&'p VerbGroup> {
+    start.checked_sub(1).filter(|&i| matches!(tokens[i].lower.as_str(), "the" | "those" | "these"))?;
+    tokens.get(end).filter(|t| t.is("who"))?;
+    phrases.verbs.iter().find(|v| v.start == end + 1 && v.finite && !copula(tokens, v))
+}
+
+/// "after raising it to 720 million": the verb's object and a preposition lead to the number.
+fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from");
+    joins && !copula(tokens, verb) && phrases.nouns.iter().any(|n| n.start == verb.end && n.end == before)
 }
 
 /// "the 600 passengers that the ferry carried": the verb of the clause whose object they are.
@@ -131,6 +152,11 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
         if let Some(verb) = phrases.verb_at(i) {
             // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
             // a verb of saying closes the sentence: "…, the mayor said".
+            // "720 million from the 640 million proposed": the participle is of the amount beside it.
+            if !verb.finite && i > from && phrases.amount[i - 1] && phrases.amount.get(from).is_some_and(|a| !a) {
+                i = verb.end;
+                continue;
+            }
             return ((verb.finite && !tokens[verb.head].says()) || !after_comma).then_some(verb);
         }
         match tokens[i].pos {

@@ -2,6 +2,7 @@
 
 mod aside;
 mod attribution;
+mod clause;
 mod ellipsis;
 mod event;
 pub mod facts;
@@ -46,7 +47,11 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
             let light = head_is_light(&p.tokens, &claim.subject);
+            // The packs look at the number's own clause; alignment at the whole sentence.
+            let sentence = std::mem::take(&mut claim.qualifiers.context);
+            claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, &claim.subject);
             finish(&mut claim, pack);
+            claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
             // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
             claim.qualifiers.adjunct |= light && claim.subject.is_open();
             claims.push(claim);
@@ -88,17 +93,11 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
 }
 
 /// One quantity by its own sentence.
-fn read(
-    article: &Article,
-    p: &Parsed<'_>,
-    quantities: &[Quantity],
-    phrases: &Phrases,
-    quantity: &Quantity,
-) -> Claim {
+fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Phrases, quantity: &Quantity) -> Claim {
     let tokens = &p.tokens[..];
     let mut q = qualifiers::with_distant_negation(tokens, quantity);
     let clause = qualifiers::clause(tokens, &q);
-    let rate = qualifiers::distant_rate(tokens, &clause, &q);
+    let rate = qualifiers::distant_rate(tokens, quantities, &clause, &q);
     let by_rate = rate.as_ref().and_then(|(_, statistic)| *statistic);
     if let Some((per, _)) = rate {
         q.per = Some(per);
@@ -115,6 +114,8 @@ fn read(
         let counted = q.kind == Kind::Count;
         *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
     });
+    let whole = aside::is_whole(tokens, quantities, &q);
+    let governor = governor.filter(|_| !whole);
     let state = subject::state(tokens, &q, &subject);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
@@ -138,7 +139,7 @@ fn read(
         part: aside::is_part(tokens, &q),
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
         adjunct: aside::is_adjunct(tokens, quantities, &q),
-        context: qualifiers::context(tokens, phrases, &subject),
+        context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
         cues: sums::cues(tokens, quantities, &q),
     };
     Claim {

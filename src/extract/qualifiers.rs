@@ -124,9 +124,11 @@ pub fn parties(
 ) -> Vec<String> {
     let spoken = |name: &Name| speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
     let within = |n: &NounPhrase, name: &&Name| n.start < name.tokens.end && name.tokens.start < n.end;
+    // "NOK 180m", "620 MW": a unit is nobody's name.
+    let unit = |name: &Name| name.tokens.clone().all(|i| phrases.amount[i]);
     let listed = |keep: &dyn Fn(&&Name) -> bool| {
         let mut found: Vec<String> = Vec::new();
-        for name in names.iter().filter(|n| !spoken(n)).filter(|n| keep(n)) {
+        for name in names.iter().filter(|n| !spoken(n) && !unit(n)).filter(|n| keep(n)) {
             if !found.contains(&name.text) {
                 found.push(name.text.clone());
             }
@@ -186,6 +188,12 @@ fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<u
     let inserted = verb.checked_sub(1).filter(|&i| tokens[i].text == ",");
     let end = inserted.and_then(|i| (0..i).rev().find(|&j| tokens[j].text == ",")).unwrap_or(verb);
     let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= end && end - n.end <= 2)?;
+    // "Planners in Kent County have approved": the place of the doers does nothing.
+    let place =
+        phrase.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition && is_locative(&tokens[i]));
+    if place {
+        return None;
+    }
     while let Some(before) = phrase.start.checked_sub(1) {
         let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
         match phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1) {
@@ -256,11 +264,17 @@ fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &
 }
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".
-pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<(String, Option<Statistic>)> {
+pub fn distant_rate(
+    tokens: &[Token<'_>],
+    quantities: &[Quantity],
+    clause: &Range<usize>,
+    q: &Quantity,
+) -> Option<(String, Option<Statistic>)> {
     if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
-    for i in clause.clone() {
+    let end = rate_reach(tokens, quantities, clause, q);
+    for i in clause.start..end {
         for (sense, n) in tokens[i].senses() {
             if let Sense::Rate(per) = sense {
                 // Before a noun it is that noun's: "a daily newspaper".
@@ -292,6 +306,24 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
         }
     }
     None
+}
+
+/// How far behind the number its rate may stand: not in what a comma sets off ("180 generators, tested every month", "300 workers,
+/// who build cars daily"), nor behind another amount that a verb parts from it ("300 workers build 40 cars a day").
+fn rate_reach(tokens: &[Token<'_>], quantities: &[Quantity], clause: &Range<usize>, q: &Quantity) -> usize {
+    let set_off = |i: &usize| {
+        let next = tokens.get(i + 1);
+        tokens[*i].text == ","
+            && next.is_some_and(|t| {
+                matches!(t.pos, Pos::Participle | Pos::Gerund | Pos::Verb | Pos::Subordinator)
+                    || matches!(t.lower.as_str(), "who" | "which" | "whose" | "where")
+            })
+    };
+    let verb = |from: usize, to: usize| tokens[from..to].iter().any(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary));
+    let after = (q.tokens.end..clause.end).find(set_off).unwrap_or(clause.end);
+    let amount = |p: &&Quantity| p.kind.is_amount() && p.tokens.start >= q.tokens.end && p.tokens.start < after;
+    let other = quantities.iter().filter(amount).find(|p| verb(q.tokens.end, p.tokens.start)).map(|p| p.tokens.start);
+    other.unwrap_or(after)
 }
 
 fn time_unit(token: &Token<'_>) -> Option<String> {
@@ -354,10 +386,10 @@ pub fn setting(tokens: &[Token<'_>], phrases: &Phrases, after: usize) -> Option<
     (common && !time).then(|| tokens[phrase.head].lemma.clone())
 }
 
-/// Lemmas of the sentence's other content words, numbers and the subject's own head left out.
-pub fn context(tokens: &[Token<'_>], phrases: &Phrases, subject: &Subject) -> Vec<String> {
+/// Lemmas of the other content words in these tokens, numbers and the subject's own head left out.
+pub fn context(tokens: &[Token<'_>], range: &Range<usize>, phrases: &Phrases, subject: &Subject) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (i, t) in tokens.iter().enumerate() {
+    for (i, t) in tokens.iter().enumerate().take(range.end).skip(range.start) {
         let content =
             matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Participle | Pos::Gerund | Pos::Adjective);
         let skip = phrases.amount[i] || t.shape != Shape::Word || t.lemma.len() < 2 || t.lemma == subject.head;

@@ -167,6 +167,13 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
         return Some(Head { at, from: at, unit: false });
     }
+    // "200 were women": the predicate says whom.
+    let people = |i: usize| tokens.get(i).is_some_and(|t| t.pos == Pos::Noun && t.names_people() && t.lemma != t.lower);
+    let copula = tokens.get(end).is_some_and(|t| t.lemma == "be") && people(end + 1);
+    let closed = tokens.get(end + 2).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction | Pos::Adposition));
+    if copula && closed && q.kind == Kind::Count {
+        return Some(Head { at: end + 1, from: end + 1, unit: false });
+    }
     // "57% are for, 34% against": the side taken.
     let side = tokens.get(end).filter(|t| matches!(t.lower.as_str(), "for" | "against" | "opposed" | "undecided"));
     let ends = tokens.get(end + 1).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction));

@@ -108,7 +108,7 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
         return Some(moved);
     }
     // "The state paid $130 million", "the army took 320 square kilometres": who does it is not what is measured.
-    let happens = q.kind == Kind::Count && verb.passive;
+    let happens = q.kind == Kind::Count && verb.passive || is_valued(tokens, verb, q);
     if !happens && !is_level(tokens, verb) {
         return None;
     }
@@ -123,6 +123,16 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     subject_of(tokens, phrases, verb).map(|n| climb(tokens, phrases, n)).filter(|n| is_thing(tokens, n))
 }
 
+/// "is estimated at", "was put at about", "had been raised to": the subject of the passive has the value.
+fn is_valued(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
+    let Some(before) = q.tokens.start.checked_sub(1).filter(|_| verb.passive) else { return false };
+    let head = &tokens[verb.head];
+    let near = q.tokens.start - verb.end <= 2;
+    let moved = head.has_cue("raises") || changes(head) || head.has_cue("shift");
+    near && tokens[before].is("at") && head.has_cue("values")
+        || moved && (tokens[before].is("to") || tokens[before].is("from"))
+}
+
 /// "sold for $30 million".
 fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
     q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) && tokens[verb.head].has_cue("trade-verb")
@@ -133,8 +143,18 @@ fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Q
     let before = (verb.end..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb)?;
     let joins = ["to", "by", "at", "from"].iter().any(|w| tokens[before].is(w));
     let object = phrases.nouns.iter().find(|n| joins && n.start == verb.end && n.end <= before)?;
+    if tokens[object.head].is("it") {
+        return meant(tokens, phrases, verb);
+    }
     let named = tokens[object.head].pos == Pos::ProperNoun;
     (is_thing(tokens, object) && !named).then_some(object)
+}
+
+/// "passed the aid … after raising it to": the object of the verb before.
+fn meant<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Option<&'p NounPhrase> {
+    let before = phrases.verbs.iter().rev().filter(|v| v.end <= verb.start);
+    let object = |v: &VerbGroup| phrases.nouns.iter().find(|n| n.start == v.end);
+    before.filter_map(object).find(|n| is_thing(tokens, n) && !tokens[n.head].names_people())
 }
 
 /// The subject of a verb, through "is believed to be", "has fallen and closed at", "fell, finishing at", "the rate, cut in May, is".

@@ -111,6 +111,14 @@ impl Clause<'_, '_, '_, '_> {
 
     pub(super) fn coordinated(&self, i: usize, conjunction: usize, object: bool, mostly_verb: bool) -> bool {
         let left = self.previous(conjunction).map(|b| self.slots[b].class);
+        // ", firms and farms 190 million": two plurals that a comma sets off are a list.
+        let opens = self
+            .previous(conjunction)
+            .and_then(|b| self.previous(b))
+            .is_none_or(|b| self.slots[b].class == Class::Punct);
+        if left == Some(Class::Plural) && opens && self.slots[i].can_be(Class::Plural) {
+            return false;
+        }
         match left {
             Some(Class::Base | Class::Third | Class::Past) => true,
             Some(Class::Noun | Class::Plural | Class::Proper | Class::Numeral | Class::Other) => {
