@@ -59,7 +59,10 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
     let long_ago = (clause.start + 1..q.tokens.start).any(|i| {
         tokens[i].is("ago") && matches!(tokens[i - 1].lemma.as_str(), "year" | "decade" | "century" | "month")
     });
+    // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
+    let equals = q.is_count() && q.tokens.clone().any(|i| tokens[i].is("much"));
     long_ago
+        || equals
         || near.into_iter().any(|i| cue(i) && !owned(i))
         || subject.head == "record"
         || subject.modifiers.iter().any(|m| m == "record")

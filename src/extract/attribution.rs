@@ -82,6 +82,12 @@ pub(super) fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: u
     let closes_quote = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "," | "’"));
     // "“…,” said the club's chair": behind the closing mark the speaker stands after his verb.
     let quoted = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "’"));
+    // "…, says the government.": a noun that ends the sentence behind the verb.
+    let comma = verb.checked_sub(1).is_some_and(|i| tokens[i].text == ",");
+    let last = |n: &&NounPhrase| {
+        tokens.get(n.end).is_none_or(|t| matches!(t.text, "." | "!" | "?")) && !phrases.amount[n.start]
+    };
+    let quoted = quoted || comma && after.filter(last).is_some();
     let named = after.filter(|n| quoted && matches!(tokens[n.head].pos, Pos::Noun | Pos::ProperNoun));
     // "the captain, who had 40 hours in his logbook, adds": what hangs on a preposition of place does not speak.
     let hangs = |n: &&NounPhrase| {

@@ -11,6 +11,9 @@ const LARGE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 /// A price or a wage without its currency has three figures or more.
 const PRICE: Decimal = Decimal::ONE_HUNDRED;
 
+/// What is left out: the kind, the unit and the rate.
+type Left = (Kind, Arc<Unit>, Option<String>);
+
 /// What the amounts of an article so far leave to a bare one.
 #[derive(Debug, Clone, Default)]
 pub struct Carried {
@@ -24,7 +27,9 @@ impl Carried {
     /// Before the first sum: the currency of the article, where it has no other.
     pub fn of<'q>(quantities: impl Iterator<Item = &'q Quantity>) -> Carried {
         let mut currency: Option<Arc<Unit>> = None;
-        for unit in quantities.filter(|q| q.kind == Kind::Money).filter_map(|q| q.unit.as_ref()) {
+        for unit in
+            quantities.filter(|q| q.kind == Kind::Money).filter_map(|q| q.unit.as_ref()).filter(|u| is_currency(u))
+        {
             match &currency {
                 Some(first) if first.base != unit.base => return Carried::default(),
                 Some(_) => {}
@@ -39,10 +44,11 @@ impl Carried {
         let mut found = quantities.to_vec();
         for i in 0..found.len() {
             if is_bare(&found[i])
-                && let Some((kind, unit)) = self.unit(tokens, &found, i)
+                && let Some((kind, unit, per)) = self.unit(tokens, &found, i)
             {
                 found[i].kind = kind;
                 found[i].unit = Some(unit);
+                found[i].per = found[i].per.take().or(per);
             }
             self.pass(tokens, &found[i]);
         }
@@ -50,7 +56,7 @@ impl Carried {
     }
 
     fn pass(&mut self, tokens: &[Token<'_>], q: &Quantity) {
-        if q.kind == Kind::Money {
+        if q.kind == Kind::Money && q.unit.as_ref().is_some_and(|u| is_currency(u)) {
             self.currency.clone_from(&q.unit);
         }
         if is_large(tokens, q) && (q.kind == Kind::Money || q.unit.is_some() || has_noun(tokens, q)) {
@@ -58,22 +64,30 @@ impl Carried {
         }
     }
 
-    fn unit(&self, tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc<Unit>)> {
+    fn unit(&self, tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
         let q = &all[i];
         added(tokens, all, i)
             .or_else(|| linked(tokens, all, i))
             .or_else(|| listed(tokens, all, i))
             .or_else(|| beside(tokens, all, i))
+            .or_else(|| gapped(tokens, all, i))
+            .or_else(|| and_more(tokens, all, i))
             .or_else(|| {
-                let currency = || Some((Kind::Money, self.currency.clone()?));
+                let currency = || Some((Kind::Money, self.currency.clone()?, None));
+                let measured = || before(tokens, all, i).is_some_and(|(p, _)| p.kind == Kind::Measure);
                 let sum = is_large(tokens, q) && !has_noun(tokens, q) && !counts_people(tokens, q);
                 if sum {
-                    let here = sum_nearby(all, i).map(|unit| (Kind::Money, unit));
-                    return here.or_else(|| currency().filter(|_| self.large_is_money));
+                    let here = sum_nearby(all, i).map(|unit| (Kind::Money, unit, None));
+                    return here.or_else(|| currency().filter(|_| self.large_is_money && !measured()));
                 }
                 currency().filter(|_| is_paid(tokens, q))
             })
     }
+}
+
+/// Cents are no currency of their own: nobody leaves them out.
+fn is_currency(unit: &Unit) -> bool {
+    unit.factor >= Decimal::ONE
 }
 
 fn is_bare(q: &Quantity) -> bool {
@@ -113,7 +127,7 @@ fn counts_people(tokens: &[Token<'_>], q: &Quantity) -> bool {
 }
 
 fn sum_nearby(all: &[Quantity], i: usize) -> Option<Arc<Unit>> {
-    let money = |q: &&Quantity| q.kind == Kind::Money;
+    let money = |q: &&Quantity| q.kind == Kind::Money && q.unit.as_ref().is_some_and(|u| is_currency(u));
     let before = all[..i].iter().rev().find(money);
     before.or_else(|| all[i + 1..].iter().find(money)).and_then(|q| q.unit.clone())
 }
@@ -124,13 +138,13 @@ fn before<'q, 't>(tokens: &'q [Token<'t>], all: &'q [Quantity], i: usize) -> Opt
     Some((last, tokens.get(last.tokens.end..all[i].tokens.start)?))
 }
 
-fn given(q: &Quantity) -> Option<(Kind, Arc<Unit>)> {
+fn given(q: &Quantity) -> Option<Left> {
     let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Temperature);
-    q.unit.clone().filter(|_| amount).map(|unit| (q.kind, unit))
+    q.unit.clone().filter(|_| amount).map(|unit| (q.kind, unit, None))
 }
 
 /// "42 million pounds and another six million in bonuses".
-fn added(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc<Unit>)> {
+fn added(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let q = &all[i];
     let scaled =
         tokens[..q.tokens.end].last().is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { .. })));
@@ -143,7 +157,7 @@ fn added(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc<
 }
 
 /// "up from 1.9bn", "instead of 1.5", "not 40": set against the amount before.
-fn linked(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc<Unit>)> {
+fn linked(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     const NEAR: usize = 8;
     let q = &all[i];
     let (last, gap) = before(tokens, all, i).filter(|(_, gap)| gap.len() <= NEAR && !has_noun(tokens, q))?;
@@ -151,22 +165,24 @@ fn linked(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc
     let set_against = matches!(link.lower.as_str(), "from" | "to" | "not" | "against" | "versus")
         || (link.is("of") && gap.iter().any(|t| t.is("instead")))
         || (link.is("than") && gap.iter().any(|t| t.is("rather")));
+    let beside = link.is("to") && gap.iter().any(|t| t.is("next") || t.is("compared"));
     // "fell 5 percent to 300", "a fifth of the staff, from 40": the level is in another unit.
     let share = last.kind == Kind::Percent;
     let delta = share && last.change.is_some_and(|c| c.role == Reached::By);
     let beyond = share && q.stated().is_some_and(|n| n.value > Decimal::ONE_HUNDRED);
     let shared = share && tokens.get(last.tokens.end).is_some_and(|t| t.is("of"));
     // "paid $40 to 300": what stands after "to" gets it, unless the amounts are ends of one stretch.
-    let gets = link.is("to") && last.change.is_none_or(|c| c.role != Reached::From);
-    let ends = matches!(
-        tokens.get(q.tokens.end),
-        None | Some(Token { pos: Pos::Punct | Pos::Conjunction | Pos::Adposition | Pos::Adverb, .. })
-    );
+    let gets = link.is("to") && !beside && last.change.is_none_or(|c| c.role != Reached::From);
+    let ends = tokens.get(q.tokens.end).is_some_and(|t| t.is("that") || t.is("which"))
+        || matches!(
+            tokens.get(q.tokens.end),
+            None | Some(Token { pos: Pos::Punct | Pos::Conjunction | Pos::Adposition | Pos::Adverb, .. })
+        );
     given(last).filter(|_| set_against && !delta && !beyond && !shared && !gets && ends)
 }
 
 /// "900 acres: 400 of wheat, 300 of rye and 200 by the river": none of the items is more than the whole.
-fn listed(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc<Unit>)> {
+fn listed(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let q = &all[i];
     let colon = (0..q.tokens.start).rev().find(|&j| matches!(tokens[j].text, ":" | "." | ";"))?;
     let whole = all[..i].iter().rev().find(|p| p.tokens.end <= colon && p.kind.is_amount())?;
@@ -179,7 +195,7 @@ fn listed(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc
 }
 
 /// "The speed is 128 knots; the minimum is 132": one copula after another.
-fn beside(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<(Kind, Arc<Unit>)> {
+fn beside(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let q = &all[i];
     let (last, gap) = before(tokens, all, i)?;
     let is = |start: usize| start.checked_sub(1).is_some_and(|j| tokens[j].lemma == "be");
@@ -201,4 +217,37 @@ fn is_paid(tokens: &[Token<'_>], q: &Quantity) -> bool {
     price
         && (right
             || ((each || bounded) && clause.clone().any(pays) && !clause.into_iter().any(|i| tokens[i].names_people())))
+}
+
+/// "The captain had 3,200 hours, the first officer 900": the verb and the unit are left out together.
+fn gapped(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
+    const LONGEST: usize = 6;
+    let q = &all[i];
+    let (last, _) = before(tokens, all, i)?;
+    let comma = (last.tokens.end..q.tokens.start).rev().find(|&j| matches!(tokens[j].text, "," | ";"))?;
+    let subject = &tokens[comma + 1..q.tokens.start];
+    let verb = |t: &Token<'_>| {
+        matches!(
+            t.pos,
+            Pos::Verb | Pos::Auxiliary | Pos::Gerund | Pos::Participle | Pos::Adposition | Pos::Subordinator
+        )
+    };
+    let noun = subject.last().is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun)) && subject.len() <= LONGEST;
+    let between = &tokens[last.tokens.end..q.tokens.start];
+    let ends = tokens.get(q.tokens.end).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction));
+    let amount = matches!(last.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration);
+    let plain = last.change.is_none_or(|c| c.role == Reached::By)
+        && !between.iter().any(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary));
+    let fits = amount && noun && ends && plain && !subject.iter().any(verb);
+    last.unit.clone().filter(|_| fits).map(|unit| (last.kind, unit, last.per.clone()))
+}
+
+/// "500,000 gallons a day on average and never more than 1.4 million": a bound for the same thing.
+fn and_more(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
+    let q = &all[i];
+    let (last, gap) = before(tokens, all, i).filter(|(p, gap)| p.kind == Kind::Measure && gap.len() <= 6)?;
+    let verb = |t: &Token<'_>| matches!(t.pos, Pos::Verb | Pos::Auxiliary | Pos::Noun | Pos::ProperNoun);
+    let link = gap.iter().position(|t| t.pos == Pos::Conjunction)?;
+    let bound = q.hedge_span.is_some() && !has_noun(tokens, q) && !gap[link..].iter().any(verb);
+    last.unit.clone().filter(|_| bound).map(|unit| (last.kind, unit, last.per.clone()))
 }

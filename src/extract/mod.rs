@@ -6,6 +6,7 @@ mod clause;
 mod ellipsis;
 mod event;
 pub mod facts;
+mod party;
 mod phrase;
 mod qualifiers;
 mod reference;
@@ -127,7 +128,7 @@ fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Ph
         places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
-        parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
+        parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
         period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,

@@ -85,7 +85,8 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
             counted(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
-            measured(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
+            let of = thing::of_amount(tokens, phrases, q);
+            of.or_else(|| measured(tokens, phrases, q)).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Ordinal | Kind::Score | Kind::Vote | Kind::Date | Kind::Identifier => None,
     }
@@ -100,7 +101,10 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
     let mut last = None;
     let mut i = start;
     while let Some(token) = tokens.get(i) {
-        if thing::is_date_word(token) || dates_a_noun(token) {
+        // "1,150 acres | north of the town".
+        let compass = matches!(token.lower.as_str(), "north" | "south" | "east" | "west")
+            && tokens.get(i + 1).is_some_and(|t| t.is("of"));
+        if thing::is_date_word(token) || dates_a_noun(token) || compass {
             break;
         }
         let inner = match token.pos {
@@ -197,6 +201,13 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
 fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
     let modifier = |(from, at)| Head { at, from, unit: false };
+    // "a 50-kilometer, 345-kilovolt line": both are of the line.
+    let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
+    let second = tokens.get(end).is_some_and(|t| t.text == ",") && hyphen;
+    let past = second.then(|| (end + 1..tokens.len()).find(|&i| !phrases.amount[i])).flatten().filter(|&i| i > end + 1);
+    if let Some(run) = past.and_then(|i| following(tokens, phrases, i)) {
+        return Some(modifier(run));
+    }
     if let Some(run) = following(tokens, phrases, end) {
         return Some(modifier(run));
     }

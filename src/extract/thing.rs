@@ -71,6 +71,9 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let comma = worth && before > 0 && tokens[before - 1].text == ",";
     let upto = if comma { before - 1 } else { before };
     let reach = if open { 6 } else { 2 };
+    // "dropped out of the sky at 90 feet a second": where a thing is has no size by that.
+    let sized = tokens[before].is("at") && matches!(q.kind, Kind::Measure | Kind::Duration);
+    let placed = |n: &NounPhrase| n.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition);
     let near = |n: &&NounPhrase| {
         let gap = n.end..upto;
         n.end <= upto
@@ -79,7 +82,7 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
             && !gap.into_iter().any(|i| phrases.verb_at(i).is_some())
     };
     // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
-    let nearest = phrases.nouns.iter().rev().find(near)?;
+    let nearest = phrases.nouns.iter().rev().find(near).filter(|n| !(sized && placed(n)))?;
     // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
     let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
     if tokens[before].is("of") && is_thing(tokens, nearest) && !within {
@@ -104,7 +107,7 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     if relation == Relation::Subject {
         return None;
     }
-    if let Some(moved) = moved(tokens, phrases, verb, q) {
+    if let Some(moved) = moved(tokens, phrases, verb, q).or_else(|| put(tokens, phrases, verb, q)) {
         return Some(moved);
     }
     // "The state paid $130 million", "the army took 320 square kilometres": who does it is not what is measured.
@@ -148,6 +151,24 @@ fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Q
     }
     let named = tokens[object.head].pos == Pos::ProperNoun;
     (is_thing(tokens, object) && !named).then_some(object)
+}
+
+/// "the damage, which it puts at": the pronoun is the object.
+fn put<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Quantity) -> Option<&'p NounPhrase> {
+    let at = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("at") && i == verb.end)?;
+    let subject = phrases.nouns.iter().find(|n| n.end == verb.start && at > n.end && !verb.passive)?;
+    let pronoun = subject.start.checked_sub(1).filter(|&i| tokens[i].is("which") || tokens[i].is("that"))?;
+    antecedent(phrases, tokens, pronoun).filter(|n| is_thing(tokens, n))
+}
+
+/// "aid of 640 million euros for people": the noun before "of" has the size, whoever gets it.
+pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of") && q.kind == Kind::Money)?;
+    tokens.get(q.tokens.end).filter(|t| t.is("for"))?;
+    let n = phrases.nouns.iter().find(|n| n.end == of)?;
+    let counts =
+        tokens[n.head].has_cue("count-noun") || tokens[n.head].senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
+    (is_thing(tokens, n) && !counts).then_some(Head { at: n.head, from: n.start, unit: false })
 }
 
 /// "passed the aid … after raising it to": the object of the verb before.

@@ -121,6 +121,14 @@ impl Clause<'_, '_, '_, '_> {
         }
         match left {
             Some(Class::Base | Class::Third | Class::Past) => true,
+            // "lasted 30 days and cost 40 million": a past form before a number goes on from the verb before.
+            Some(Class::Noun | Class::Plural)
+                if self.finite
+                    && self.slots[i].can_be(Class::Past)
+                    && self.next(i).is_some_and(|n| self.measured(n)) =>
+            {
+                true
+            }
             Some(Class::Noun | Class::Plural | Class::Proper | Class::Numeral | Class::Other) => {
                 let followed = object || self.next(i).is_some_and(|n| self.follows_verb(n));
                 followed && mostly_verb && !self.finite_ahead(i)
