@@ -5,7 +5,7 @@ use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Subject, Token};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
-pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
+pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let cue = |i: usize, id: &str| tokens.get(i).is_some_and(|t| t.has_cue(id));
     // "another 40", "the other 68": nothing that stops a phrase stands between ("another number: about 40").
     let near = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n));
@@ -22,7 +22,18 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let opens = tokens.first().is_some_and(|t| t.is("of"))
         && tokens.get(1).is_some_and(|t| matches!(t.lower.as_str(), "these" | "those" | "them" | "whom"))
         && !tokens[..q.tokens.start].iter().any(|t| matches!(t.text, ";" | ":"));
-    q.kind == Kind::Count && (opens || before || inside || after || of_the)
+    q.kind == Kind::Count && (opens || in_brackets(tokens, quantities, q) || before || inside || after || of_the)
+}
+
+/// "staff: 1,240 (contractors 860, volunteers 380)": two counts or more in brackets break down the one before.
+fn in_brackets(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let open = (0..q.tokens.start).rev().find(|&i| matches!(tokens[i].text, "(" | ")"));
+    let Some(open) = open.filter(|&i| tokens[i].text == "(") else { return false };
+    let close = (q.tokens.end..tokens.len()).find(|&i| tokens[i].text == ")").unwrap_or(tokens.len());
+    let inside = |p: &&Quantity| p.kind == Kind::Count && open < p.tokens.start && p.tokens.end <= close;
+    let whole = quantities.iter().rev().find(|p| p.tokens.end <= open && open - p.tokens.end <= 2);
+    let less = |p: &Quantity| p.stated().zip(q.stated()).is_some_and(|(whole, part)| part.value < whole.value);
+    quantities.iter().filter(inside).count() >= 2 && whole.is_some_and(|p| p.kind == Kind::Count && less(p))
 }
 
 /// "Of the 52 aboard, 31 died", "eleven of the 40 hostages were freed": the whole that a part is taken of has not the part's verb.

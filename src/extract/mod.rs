@@ -137,7 +137,7 @@ fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Ph
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
-        part: aside::is_part(tokens, &q),
+        part: aside::is_part(tokens, quantities, &q),
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),

@@ -141,7 +141,11 @@ impl Clause<'_, '_, '_, '_> {
         if !matches!(self.tokens[mark].text, ",") {
             return mostly_verb && object && self.slots[i].can_be(Class::Base);
         }
-        object && !self.finite && (mostly_verb || self.slots[i].can_be(Class::Third)) && !self.finite_ahead(i)
+        // "(contractors 860, volunteers 380)": between numbers a plural is the next item.
+        let item = self.slots[i].can_be(Class::Plural)
+            && self.next(i).is_some_and(|n| self.measured(n))
+            && self.previous(mark).is_some_and(|b| self.slots[b].class == Class::Numeral);
+        !item && object && !self.finite && (mostly_verb || self.slots[i].can_be(Class::Third)) && !self.finite_ahead(i)
     }
 
     /// The form of a verb that is one: bare, third person, past or participle.
