@@ -72,8 +72,22 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
     });
     // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
     let equals = q.is_count() && q.tokens.clone().any(|i| tokens[i].is("much"));
+    // "a record 40,000" is the matter itself; "against 70 percent a year ago" is not.
+    let sets_one = q
+        .tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|i| tokens[i + 1].is("record") && (tokens[i].is("a") || tokens[i].is("an")));
+    if sets_one {
+        return false;
+    }
+    let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Temperature);
+    let against =
+        amount && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("against") || tokens[i].is("versus"));
+    let then = (q.tokens.end..clause.end.min(q.tokens.end + 2)).any(|i| cue(i) || tokens[i].is("in"));
     long_ago
         || equals
+        || against && then
         || near.into_iter().any(|i| cue(i) && !owned(i))
         || subject.head == "record"
         || subject.modifiers.iter().any(|m| m == "record")

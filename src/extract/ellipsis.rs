@@ -72,6 +72,7 @@ impl Carried {
             .or_else(|| beside(tokens, all, i))
             .or_else(|| gapped(tokens, all, i))
             .or_else(|| and_more(tokens, all, i))
+            .or_else(|| sized(tokens, all, i))
             .or_else(|| {
                 let currency = || Some((Kind::Money, self.currency.clone()?, None));
                 let measured = || before(tokens, all, i).is_some_and(|(p, _)| p.kind == Kind::Measure);
@@ -250,4 +251,13 @@ fn and_more(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let link = gap.iter().position(|t| t.pos == Pos::Conjunction)?;
     let bound = q.hedge_span.is_some() && !has_noun(tokens, q) && !gap[link..].iter().any(verb);
     last.unit.clone().filter(|_| bound).map(|unit| (last.kind, unit, last.per.clone()))
+}
+
+/// "300 metres long and 20 wide".
+fn sized(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
+    let size = |id: &&str| tokens.get(all[i].tokens.end).is_some_and(|t| t.has_cue(id));
+    let (last, gap) = before(tokens, all, i).filter(|(p, _)| p.kind == Kind::Measure)?;
+    let first = gap.first().is_some_and(|t| ["length", "height", "width", "depth"].iter().any(|id| t.has_cue(id)));
+    let own = ["length", "height", "width", "depth"].iter().any(size);
+    given(last).filter(|_| first && own && gap.len() <= 3)
 }

@@ -55,6 +55,26 @@ impl Discourse {
         if claim.quantity.kind != Kind::Count {
             return;
         }
+        // "the 52 aboard", "900 on board".
+        let end = claim.quantity.tokens.end;
+        let aboard = tokens.get(end).is_some_and(|t| t.is("aboard"))
+            || tokens.get(end).is_some_and(|t| t.is("on")) && tokens.get(end + 1).is_some_and(|t| t.is("board"));
+        if claim.subject.head.is_empty() && aboard {
+            "person".clone_into(&mut claim.subject.head);
+            claim.subject.resolved = true;
+            return;
+        }
+        // "40 houses were destroyed and 20 damaged": the participle leaves the noun out, where it is no person's.
+        let whole = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
+        let thing = whole.filter(|c| c.quantity.unit_id().is_some_and(|u| u != "person"));
+        let said = claim.qualifiers.event.as_ref() == Some(&claim.subject.head) && claim.quantity.unit.is_none();
+        let participle = tokens.get(end).is_some_and(|t| t.pos == Pos::Participle && t.lemma == claim.subject.head);
+        if let Some(whole) = thing.filter(|_| said && participle) {
+            claim.subject.head.clone_from(&whole.subject.head);
+            claim.quantity.unit.clone_from(&whole.quantity.unit);
+            claim.subject.resolved = true;
+            return;
+        }
         let elided = claim.subject.head.is_empty();
         let pro_form = is_pro_form(&claim.subject.head);
         if elided || pro_form {

@@ -2,7 +2,7 @@
 
 use super::phrase::Phrases;
 use super::thing;
-use crate::model::{Kind, Pos, Quantity, Span, Subject, Token, UnitKind};
+use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
 pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> Subject {
@@ -218,7 +218,16 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
             return None;
         }
         let lower_case = tokens.get(start).is_some_and(|t| !t.capitalized());
-        if let Some(run) = following(tokens, phrases, start).filter(|_| lower_case && !phrases.amount[start]) {
+        // "in the third quarter", "in spring": when, not what.
+        let time = |(_, at): &(usize, usize)| {
+            tokens[*at].senses().any(|(s, _)| match s {
+                Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
+                Sense::Season(_) => true,
+                _ => tokens[*at].has_cue("window-quarter"),
+            })
+        };
+        let run = following(tokens, phrases, start).filter(|run| !time(run));
+        if let Some(run) = run.filter(|_| lower_case && !phrases.amount[start]) {
             return Some(modifier(run));
         }
     }

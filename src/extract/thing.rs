@@ -9,6 +9,8 @@ use crate::model::{Kind, Pos, Quantity, Sense, Token};
 /// The noun that the quantity completes.
 pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let found = labelled(tokens, phrases, q)
+        .or_else(|| of_them(tokens, phrases, q))
+        .or_else(|| doubled(tokens, phrases, q))
         .or_else(|| one_of(tokens, phrases, q))
         .or_else(|| beside(tokens, phrases, q))
         .or_else(|| led_in(tokens, phrases, q))
@@ -18,11 +20,40 @@ pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opti
     Some(Head { at: found.head, from: found.start, unit: false })
 }
 
+/// A label before a colon has no more words than this.
+const LABEL: usize = 6;
+
+/// "Taxes, $186 million of them": the noun before the comma.
+fn of_them<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let of = tokens.get(q.tokens.end).is_some_and(|t| t.is("of") && q.kind == Kind::Money);
+    tokens.get(q.tokens.end + 1).filter(|t| of && (t.is("them") || t.is("it")))?;
+    let comma = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].text == ",")?;
+    phrases.nouns.iter().find(|n| n.end == comma && is_thing(tokens, n) && n.start == 0)
+}
+
+/// "Rents have doubled to $2,000": the noun before what says how often.
+fn doubled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let to = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("to"))?;
+    let times = |t: &Token<'_>| t.lower.ends_with("ed") && t.senses().any(|(s, _)| matches!(s, Sense::Multiple(_)));
+    let multiple = to.checked_sub(1).filter(|&i| times(&tokens[i]))?;
+    let start = (0..multiple).rev().find(|&i| !matches!(tokens[i].pos, Pos::Auxiliary | Pos::Adverb))? + 1;
+    let subject = phrases.nouns.iter().rev().find(|n| n.end == start)?;
+    Some(climb(tokens, phrases, subject)).filter(|n| is_thing(tokens, n))
+}
+
 /// "Residents: about 184,000 (UN), under 150,000 (government)": the label before the colon.
 fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
     let colon = (0..q.tokens.start).rev().find(|&i| tokens[i].text == ":")?;
     let verb = phrases.verbs.iter().any(|v| v.finite && v.start < q.tokens.start);
-    let label = phrases.nouns.iter().rev().find(|n| n.end == colon && !verb && !phrases.amount[n.head])?;
+    let label = phrases.nouns.iter().rev().find(|n| n.end == colon && !verb && !phrases.amount[n.head]);
+    // "Trees to be planted: 24,000": an infinitive or a participle narrows the label.
+    let narrowed = || {
+        let first = phrases.nouns.first().filter(|n| n.start == 0 && colon <= LABEL && colon + 1 == q.tokens.start)?;
+        let verb = phrases.verbs.iter().find(|v| v.end == colon)?;
+        let joins = tokens[first.end..verb.start].iter().all(|t| t.is("to"));
+        (joins && (verb.start > first.end || !verb.finite)).then_some(first)
+    };
+    let label = label.or_else(narrowed)?;
     let label = climb(tokens, phrases, label);
     // "Dead: 41".
     (is_thing(tokens, label) || tokens[label.head].has_cue("harmed")).then_some(label)
@@ -54,6 +85,12 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let given = q.kind != Kind::Count;
     let object =
         phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !event::copula(tokens, v));
+    // "in the south 30": where they are is not what is counted.
+    let placed = tokens[close.start].is("the")
+        && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
+    if placed && q.kind == Kind::Count {
+        return None;
+    }
     (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)
 }
 
@@ -79,7 +116,9 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
         n.end <= upto
             && gap.len() <= reach
             && !phrases.amount[n.head]
-            && !gap.into_iter().any(|i| phrases.verb_at(i).is_some())
+            && !gap.clone().any(|i| phrases.verb_at(i).is_some())
+            // "at 31 by the ministry and at 33": what "and" parts is another phrase.
+            && !(tokens[before].is("at") && gap.clone().any(|i| tokens[i].is("and")))
     };
     // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
     let nearest = phrases.nouns.iter().rev().find(near).filter(|n| !(sized && placed(n)))?;
@@ -95,8 +134,12 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
 /// "The budget, $4.1 billion, was approved": between two commas, with a verb after them.
 fn apposed<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity, before: usize) -> Option<&'p NounPhrase> {
     let comma = |i: usize| tokens.get(i).is_some_and(|t| t.text == ",");
-    let inserted = q.kind == Kind::Money && comma(before) && comma(q.tokens.end);
-    let verb = phrases.verb_at(q.tokens.end + 1).is_some_and(|v| v.finite);
+    // "The bridge, 300 metres long, cost".
+    let size = |id: &str| tokens.get(q.tokens.end).is_some_and(|t| t.has_cue(id));
+    let sized =
+        q.kind == Kind::Measure && comma(before) && ["length", "height", "width", "depth"].into_iter().any(size);
+    let inserted = q.kind == Kind::Money && comma(before) && comma(q.tokens.end) || sized;
+    let verb = sized || phrases.verb_at(q.tokens.end + 1).is_some_and(|v| v.finite);
     let found = phrases.nouns.iter().rev().find(|n| inserted && verb && n.end == before && !phrases.amount[n.head])?;
     is_thing(tokens, found).then_some(found)
 }
@@ -111,7 +154,7 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
         return Some(moved);
     }
     // "The state paid $130 million", "the army took 320 square kilometres": who does it is not what is measured.
-    let happens = q.kind == Kind::Count && verb.passive || is_valued(tokens, verb, q);
+    let happens = q.kind == Kind::Count && verb.passive || is_valued(tokens, phrases, verb, q);
     if !happens && !is_level(tokens, verb) {
         return None;
     }
@@ -127,10 +170,10 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
 }
 
 /// "is estimated at", "was put at about", "had been raised to": the subject of the passive has the value.
-fn is_valued(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
+fn is_valued(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quantity) -> bool {
     let Some(before) = q.tokens.start.checked_sub(1).filter(|_| verb.passive) else { return false };
     let head = &tokens[verb.head];
-    let near = q.tokens.start - verb.end <= 2;
+    let near = q.tokens.start - verb.end <= 2 || phrases.amount[verb.end..q.tokens.start].contains(&true);
     let moved = head.has_cue("raises") || changes(head) || head.has_cue("shift");
     near && tokens[before].is("at") && head.has_cue("values")
         || moved && (tokens[before].is("to") || tokens[before].is("from"))

@@ -46,6 +46,11 @@ impl Clause<'_, '_, '_, '_> {
         let slot = &self.slots[i];
         let one = matches!(self.tokens[number].lower.as_str(), "1" | "one");
         let noun_next = self.next(i).is_some_and(|n| self.noun_like(n));
+        // `the grant of $40 million covers the`: nothing but an object begins with an article behind a noun.
+        let article = self.next(i).is_some_and(|n| self.tokens[n].is("the"));
+        if slot.can_be(Class::Third) && article && !self.finite {
+            return true;
+        }
         mostly_verb && !slot.can_be(Class::Plural) && !one && !noun_next
     }
 
