@@ -5,7 +5,7 @@ use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Subject, Token};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
-pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
+pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let cue = |i: usize, id: &str| tokens.get(i).is_some_and(|t| t.has_cue(id));
     // "another 40", "the other 68": nothing that stops a phrase stands between ("another number: about 40").
     let near = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n));
@@ -18,7 +18,32 @@ pub fn is_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
         && q.hedge != Hedge::Vague
         && tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::Determiner || t.is("whom") || t.is("which"))
         && !(q.tokens.end + 2..q.tokens.end + 6).any(whole);
-    q.kind == Kind::Count && (before || inside || after || of_the)
+    // "Of these, 200 were women": all counts of the clause that it opens.
+    let opens = tokens.first().is_some_and(|t| t.is("of"))
+        && tokens.get(1).is_some_and(|t| matches!(t.lower.as_str(), "these" | "those" | "them" | "whom"))
+        && !tokens[..q.tokens.start].iter().any(|t| matches!(t.text, ";" | ":"));
+    q.kind == Kind::Count && (opens || in_brackets(tokens, quantities, q) || before || inside || after || of_the)
+}
+
+/// "staff: 1,240 (contractors 860, volunteers 380)": two counts or more in brackets break down the one before.
+fn in_brackets(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let open = (0..q.tokens.start).rev().find(|&i| matches!(tokens[i].text, "(" | ")"));
+    let Some(open) = open.filter(|&i| tokens[i].text == "(") else { return false };
+    let close = (q.tokens.end..tokens.len()).find(|&i| tokens[i].text == ")").unwrap_or(tokens.len());
+    let inside = |p: &&Quantity| p.kind == Kind::Count && open < p.tokens.start && p.tokens.end <= close;
+    let whole = quantities.iter().rev().find(|p| p.tokens.end <= open && open - p.tokens.end <= 2);
+    let less = |p: &Quantity| p.stated().zip(q.stated()).is_some_and(|(whole, part)| part.value < whole.value);
+    quantities.iter().filter(inside).count() >= 2 && whole.is_some_and(|p| p.kind == Kind::Count && less(p))
+}
+
+/// "Of the 52 aboard, 31 died", "eleven of the 40 hostages were freed": the whole that a part is taken of has not the part's verb.
+pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let Some(the) = q.tokens.start.checked_sub(1) else { return false };
+    let Some(of) = the.checked_sub(1).filter(|&i| tokens[i].is("of") && tokens[the].is("the")) else { return false };
+    let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));
+    let part = quantities.iter().any(|p| p.tokens.end == of);
+    let later = quantities.iter().any(|p| p.kind == Kind::Count && p.tokens.start > q.tokens.end);
+    q.kind == Kind::Count && (part || opens && later)
 }
 
 /// Whether the figure is asked for or wanted rather than given: the cue may stand before another verb that only leads to the
@@ -45,7 +70,24 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
     let long_ago = (clause.start + 1..q.tokens.start).any(|i| {
         tokens[i].is("ago") && matches!(tokens[i - 1].lemma.as_str(), "year" | "decade" | "century" | "month")
     });
+    // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
+    let equals = q.is_count() && q.tokens.clone().any(|i| tokens[i].is("much"));
+    // "a record 40,000" is the matter itself; "against 70 percent a year ago" is not.
+    let sets_one = q
+        .tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|i| tokens[i + 1].is("record") && (tokens[i].is("a") || tokens[i].is("an")));
+    if sets_one {
+        return false;
+    }
+    let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Temperature);
+    let against =
+        amount && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("against") || tokens[i].is("versus"));
+    let then = (q.tokens.end..clause.end.min(q.tokens.end + 2)).any(|i| cue(i) || tokens[i].is("in"));
     long_ago
+        || equals
+        || against && then
         || near.into_iter().any(|i| cue(i) && !owned(i))
         || subject.head == "record"
         || subject.modifiers.iter().any(|m| m == "record")
@@ -56,7 +98,7 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
 pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let cue = |i: usize| tokens[i].has_cue("time-adjunct");
     let lead = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(cue);
-    let after = tokens.get(q.tokens.end).is_some_and(|t| t.is("of") || t.is("ago") || t.is("later") || t.is("after"));
+    let after = tokens.get(q.tokens.end).is_some_and(|t| t.is("ago") || t.is("later") || t.is("after"));
     let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
     let converted = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "(")
         && quantities.iter().any(|p| p.tokens.end + 1 == q.tokens.start && p.kind == q.kind && p.unit != q.unit);
@@ -91,7 +133,13 @@ fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let height = q.kind == Kind::Measure && tokens.get(q.tokens.end).is_some_and(|t| t.is("above") || t.is("below"));
     // "12 per cent less than a year earlier" is a change, "550 miles above the ground" a height.
     let noun = tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun);
-    q.change.is_none() && !height && (cue(q.tokens.end) || (noun && cue(q.tokens.end + 1)))
+    // "will pay $9 more": what is paid on top is a sum of its own; "$3 more than in May" is not.
+    let more = |i: usize| tokens.get(i).is_some_and(|t| t.is("more") || t.is("extra") || t.is("apiece"));
+    let than = tokens.get(q.tokens.end + 1).is_some_and(|t| t.is("than"));
+    let paid = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].has_cue("pays"));
+    let on_top = q.kind == Kind::Money && more(q.tokens.end) && !than && paid;
+    let against = q.tokens.clone().any(more) && tokens.get(q.tokens.end).is_some_and(|t| t.is("than"));
+    against || q.change.is_none() && !on_top && !height && (cue(q.tokens.end) || (noun && cue(q.tokens.end + 1)))
 }
 
 /// "who is 63 and", "he was 41": a bare number said of a person is an age.

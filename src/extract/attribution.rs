@@ -1,6 +1,7 @@
 //! Who is said to say so, how surely, and whether it stands in quotation marks.
 
-use super::phrase::{Phrases, VerbGroup};
+use super::phrase::{NounPhrase, Phrases, VerbGroup};
+use super::thing;
 use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token};
 use std::ops::Range;
 
@@ -23,6 +24,13 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         } else {
             speaker_of(tokens, phrases, i)
         };
+        // "the ministry, which says": the noun before the pronoun speaks.
+        let relative = |s: &NounPhrase| matches!(tokens[s.head].lower.as_str(), "which" | "who" | "that");
+        let speaker = match speaker.filter(|s| relative(s)) {
+            Some(s) => thing::antecedent(phrases, tokens, s.start),
+            None => speaker,
+        };
+        let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !adds(tokens, phrases, i));
         let Some(speaker) = speaker else { continue };
         // The object of the cue is not its speaker: "said 40 people".
         if speaker.start < words.end && words.start < speaker.end {
@@ -36,6 +44,12 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         }
     }
     best.map(|(_, a)| a)
+}
+
+/// "adds power", "added 80 million": what has an object is done, not said.
+fn adds(tokens: &[Token<'_>], phrases: &Phrases, cue: usize) -> bool {
+    let object = phrases.nouns.iter().any(|n| n.start == cue + 1 && tokens[n.head].pos != Pos::ProperNoun);
+    tokens[cue].lemma == "add" && object && !phrases.verbs.iter().any(|v| v.finite && v.start > cue)
 }
 
 fn cue(token: &Token<'_>) -> Option<(std::sync::Arc<str>, usize)> {
@@ -59,27 +73,44 @@ fn puts(
 }
 
 /// The subject of a verb of saying: before it, or right after it ("said Mr Hunt", "said police").
-pub(super) fn speaker_of<'p>(
-    tokens: &[Token<'_>],
-    phrases: &'p Phrases,
-    verb: usize,
-) -> Option<&'p super::phrase::NounPhrase> {
+pub(super) fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: usize) -> Option<&'p NounPhrase> {
     let after = phrases.nouns.iter().find(|n| n.start == verb + 1);
-    let person = |n: &&super::phrase::NounPhrase| tokens[n.head].pos == Pos::ProperNoun;
+    let person = |n: &&NounPhrase| tokens[n.head].pos == Pos::ProperNoun;
     let before = phrases.nouns.iter().rev().find(|n| {
         n.end <= verb && tokens[n.end..verb].iter().all(|t| matches!(t.pos, Pos::Adverb | Pos::Auxiliary | Pos::Punct))
     });
     let closes_quote = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "," | "’"));
-    if closes_quote { after.filter(person).or(before) } else { before.or(after.filter(person)) }
+    // "“…,” said the club's chair": behind the closing mark the speaker stands after his verb.
+    let quoted = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "’"));
+    // "…, says the government.": a noun that ends the sentence behind the verb.
+    let comma = verb.checked_sub(1).is_some_and(|i| tokens[i].text == ",");
+    let last = |n: &&NounPhrase| {
+        tokens.get(n.end).is_none_or(|t| matches!(t.text, "." | "!" | "?")) && !phrases.amount[n.start]
+    };
+    let quoted = quoted || comma && after.filter(last).is_some();
+    let named = after.filter(|n| quoted && matches!(tokens[n.head].pos, Pos::Noun | Pos::ProperNoun));
+    // "the captain, who had 40 hours in his logbook, adds": what hangs on a preposition of place does not speak.
+    let hangs = |n: &&NounPhrase| {
+        n.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") && tokens[n.start].pos == Pos::Determiner)
+            && tokens[n.head].pos == Pos::Noun
+    };
+    let before = before.filter(|n| !hangs(n));
+    let found = if closes_quote { after.filter(person).or(before) } else { before.or(after.filter(person)) };
+    named.or(found)
 }
 
 /// How surely: the nearest cue in its clause. A modal counts in the verb that governs the number and before the number; behind it
 /// another verb begins ("rang up 1,258 adults and asked what they would do").
 pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, governor: Option<&VerbGroup>) -> Modality {
     let near = clause.start.max(q.tokens.start.saturating_sub(14))..clause.end.min(q.tokens.end + 14);
+    let defined = governor
+        .is_some_and(|v| v.start.checked_sub(1).is_some_and(|i| i >= q.tokens.end && tokens[i].is("who")))
+        && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Determiner);
     let governs = |i: usize| governor.is_some_and(|v| v.start <= i && i < v.end);
     near.filter_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
+            // "could have saved the 29 people who were killed": they were killed.
+            Sense::Modality(Modality::Conditional | Modality::Projected) if defined && i < q.tokens.start => None,
             Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) => None,
             // "$300 million expected this year", not "25,000 came, twice what was expected".
             Sense::Modality(Modality::Projected) if i > q.tokens.end + 2 && !governs(i) => None,

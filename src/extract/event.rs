@@ -31,19 +31,47 @@ pub fn governor<'p>(
     start: usize,
     end: usize,
 ) -> Option<(&'p VerbGroup, Relation)> {
+    // "could have saved the 29 people who were killed": the article points to those of whom the clause tells.
+    if let Some(verb) = of_defined(tokens, phrases, start, end) {
+        return Some((verb, Relation::Subject));
+    }
     let before = left(tokens, phrases, start);
     let close = before.filter(|v| adjacent(tokens, v.end, start));
     // "The army said 90 militants were killed": what is said has a verb of its own.
     if let Some(verb) = close.filter(|v| !copula(tokens, v) && !tokens[v.head].says()) {
         return Some((verb, Relation::Object));
     }
+    if let Some(verb) = before.filter(|v| leads_to(tokens, phrases, v, start)) {
+        return Some((verb, Relation::Object));
+    }
     if let Some(verb) = of_relative(tokens, phrases, end) {
         return Some((verb, Relation::Object));
     }
-    if let Some(verb) = right(tokens, phrases, end) {
+    if let Some(verb) = right(tokens, phrases, end, before) {
         return Some(cleft(tokens, phrases, verb).map_or((verb, Relation::Subject), |inner| (inner, Relation::Object)));
     }
     before.map(|v| (v, Relation::Object))
+}
+
+/// "the 29 people who were killed".
+fn of_defined<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, start: usize, end: usize) -> Option<&'p VerbGroup> {
+    start.checked_sub(1).filter(|&i| matches!(tokens[i].lower.as_str(), "the" | "those" | "these"))?;
+    tokens.get(end).filter(|t| t.is("who"))?;
+    phrases.verbs.iter().find(|v| v.start == end + 1 && v.finite && !copula(tokens, v))
+}
+
+/// "after raising it to 720 million", "stalled at 900 feet and fell", "goes up from 1.5 percent to 2": the verb, its object and a
+/// preposition lead to the number.
+fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|&i| i >= verb.end) else { return false };
+    let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from");
+    let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= before && !phrases.amount[n.head]);
+    let from = object.map_or(verb.end, |n| n.end);
+    let passed = |i: usize| {
+        phrases.amount[i] || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
+    };
+    let direct = object.is_some() || verb.finite && (!tokens[verb.head].says() || tokens[before].is("at"));
+    joins && direct && !copula(tokens, verb) && (from..before).all(passed)
 }
 
 /// "the 600 passengers that the ferry carried": the verb of the clause whose object they are.
@@ -56,7 +84,7 @@ fn of_relative<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, end: usize) -> Op
 
 /// "seven minutes is all it took": what happens stands in the clause after "all".
 fn cleft<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Option<&'p VerbGroup> {
-    tokens.get(verb.end).filter(|t| t.is("all") && copula(tokens, verb))?;
+    tokens.get(verb.end).filter(|t| (t.is("all") || t.is("what")) && copula(tokens, verb))?;
     let subject = phrases.nouns.iter().find(|n| n.start == verb.end + 1)?;
     phrases.verbs.iter().find(|v| v.start == subject.end)
 }
@@ -95,6 +123,16 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         .iter()
         .find(|n| n.start >= verb.end && n.start <= verb.end + 1)
         .filter(|n| light && tokens[n.head].pos == Pos::Noun && !(n.start..n.end).any(|i| phrases.amount[i]));
+    // "lost their lives": the packs say what the pair stands for, else the verb does.
+    let idiom = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.start].pos == Pos::Determiner);
+    let idiom = idiom.filter(|n| {
+        own == "lose"
+            && n.end - n.start == 2
+            && matches!(tokens[n.start].lower.as_str(), "their" | "his" | "her" | "its")
+    });
+    if let Some(object) = idiom {
+        return format!("{own} {}", tokens[object.head].lemma);
+    }
     object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
 }
 
@@ -122,7 +160,12 @@ fn adjacent(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
 }
 
 /// Walks right over "of …", "in …, … and …" and brackets to the verb of this subject.
-fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<&'p VerbGroup> {
+fn right<'p>(
+    tokens: &[Token<'_>],
+    phrases: &'p Phrases,
+    from: usize,
+    before: Option<&VerbGroup>,
+) -> Option<&'p VerbGroup> {
     let mut i = from;
     let mut after_comma = false;
     let mut led_in = false;
@@ -131,9 +174,21 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
         if let Some(verb) = phrases.verb_at(i) {
             // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
             // a verb of saying closes the sentence: "…, the mayor said".
+            // "720 million from the 640 million proposed": the participle is of the amount beside it.
+            if !verb.finite && i > from && phrases.amount[i - 1] && phrases.amount.get(from).is_some_and(|a| !a) {
+                i = verb.end;
+                continue;
+            }
             return ((verb.finite && !tokens[verb.head].says()) || !after_comma).then_some(verb);
         }
         match tokens[i].pos {
+            // "dropped out of the sky at 90 feet and sank": what "and" joins to a verb before has its subject, not the number.
+            Pos::Conjunction
+                if before.is_some_and(|v| v.finite && !tokens[v.head].says())
+                    && phrases.verb_at(i + 1).is_some_and(|v| v.finite) =>
+            {
+                return None;
+            }
             Pos::Conjunction => {
                 led_in = true;
                 clause_joined = after_comma && i > 0 && tokens[i - 1].text == ",";
@@ -146,6 +201,12 @@ fn right<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, from: usize) -> Option<
                 "-" | "–" | "/" | "'" | "’" if !tokens[i].spaced => {}
                 _ => return None,
             },
+            // ", from which he expects": a clause that tells of the amount has a subject of its own.
+            Pos::Pronoun
+                if after_comma && i > from && tokens[i - 1].pos == Pos::Adposition && tokens[i].is("which") =>
+            {
+                return None;
+            }
             // "asks for nine million, and the clock …": after a comma and "and" a new phrase begins another clause.
             Pos::Determiner | Pos::Pronoun | Pos::ProperNoun if clause_joined => return None,
             // A new phrase that no preposition or list leads in begins another clause.

@@ -2,9 +2,12 @@
 
 mod aside;
 mod attribution;
+mod clause;
+mod ellipsis;
 mod event;
 pub mod facts;
 mod heading;
+mod party;
 mod phrase;
 mod qualifiers;
 mod reference;
@@ -18,6 +21,7 @@ pub use facts::facts;
 
 use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
+use ellipsis::Carried;
 use phrase::Phrases;
 use reference::Discourse;
 
@@ -34,18 +38,23 @@ pub struct Parsed<'t> {
 pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut discourse = Discourse::default();
+    let mut carried = Carried::of(parsed.iter().flat_map(|p| &p.quantities));
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
-        let phrases = phrase::phrases(&p.tokens, &p.quantities);
+        let quantities = carried.units(&p.tokens, &p.quantities);
+        let phrases = phrase::phrases(&p.tokens, &quantities);
         discourse.enter(n, &p.sentence);
         let first = claims.len();
-        for q in p.quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
-            let q = qualifiers::with_currency(&p.tokens, &p.quantities, q);
-            let mut claim = read(article, p, &phrases, &q, pack);
+        for q in quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
+            let mut claim = read(article, p, &quantities, &phrases, q, pack);
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
             let light = head_is_light(&p.tokens, &claim.subject);
+            // The packs look at the number's own clause; alignment at the whole sentence.
+            let sentence = std::mem::take(&mut claim.qualifiers.context);
+            claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, &claim.subject);
             finish(&mut claim, pack);
+            claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
             // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
             claim.qualifiers.adjunct |= light && claim.subject.is_open();
             claims.push(claim);
@@ -87,11 +96,18 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
 }
 
 /// One quantity by its own sentence.
-fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantity, pack: &Pack) -> Claim {
+fn read(
+    article: &Article,
+    p: &Parsed<'_>,
+    quantities: &[Quantity],
+    phrases: &Phrases,
+    quantity: &Quantity,
+    pack: &Pack,
+) -> Claim {
     let tokens = &p.tokens[..];
     let mut q = qualifiers::with_distant_negation(tokens, quantity);
     let clause = qualifiers::clause(tokens, &q);
-    let rate = qualifiers::distant_rate(tokens, &clause, &q);
+    let rate = qualifiers::distant_rate(tokens, quantities, &clause, &q);
     let by_rate = rate.as_ref().and_then(|(_, statistic)| *statistic);
     if let Some((per, _)) = rate {
         q.per = Some(per);
@@ -110,19 +126,21 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
     });
     let verb = governor.as_ref().map(|(verb, _)| *verb);
     subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
+    let whole = aside::is_whole(tokens, quantities, &q);
+    let governor = governor.filter(|_| !whole);
     let state = subject::state(tokens, &q, &subject);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
     }
     let names = qualifiers::names(tokens, pack);
-    let own = qualifiers::own_places(tokens, &p.quantities, &names, &q);
+    let own = qualifiers::own_places(tokens, quantities, &names, &q);
     let qualifiers = Qualifiers {
         places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
-        parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
-        period: when::own(&p.periods, tokens, &p.quantities, &q)
+        parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
+        period: when::own(&p.periods, tokens, quantities, &q)
             .or_else(|| qualifiers::period(&p.periods, tokens, phrases, &clause, &q)),
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
@@ -131,11 +149,11 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
-        part: aside::is_part(tokens, &q),
+        part: aside::is_part(tokens, quantities, &q),
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
-        adjunct: aside::is_adjunct(tokens, &p.quantities, &q),
-        context: qualifiers::context(tokens, phrases, &subject),
-        cues: sums::cues(tokens, &p.quantities, &q),
+        adjunct: aside::is_adjunct(tokens, quantities, &q),
+        context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
+        cues: sums::cues(tokens, quantities, &q),
     };
     Claim {
         article: 0,

@@ -106,6 +106,10 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
     }
     let mut end = start;
     while end < tokens.len() && is_inner(tokens, amount, end) {
+        // "the peak | last year": a time of its own.
+        if end > start && is_time(tokens, end) {
+            break;
+        }
         // A determiner begins a new phrase: "gave | the team | a prize".
         if end > start && tokens[end].pos == Pos::Determiner && !amount[end] {
             break;
@@ -116,6 +120,19 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
     let head = head.or_else(|| (start..end).rev().find(|&i| amount[i] || tokens[i].pos == Pos::Adjective))?;
     let end = end.max(head + 1);
     Some(NounPhrase { start, end, head, name: tokens[head].pos == Pos::ProperNoun })
+}
+
+/// "last year", "next month" after a noun.
+fn is_time(tokens: &[Token<'_>], i: usize) -> bool {
+    let unit = |t: &Token<'_>| {
+        matches!(
+            t.lower.as_str(),
+            "year" | "month" | "week" | "quarter" | "summer" | "winter" | "autumn" | "spring" | "night"
+        )
+    };
+    matches!(tokens[i].lower.as_str(), "last" | "next")
+        && tokens[i - 1].pos == Pos::Noun
+        && tokens.get(i + 1).is_some_and(unit)
 }
 
 fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<VerbGroup> {

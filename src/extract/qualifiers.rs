@@ -1,7 +1,6 @@
 //! What narrows a claim: places, parties, period, statistic, rate, part and comparison.
 
-use super::event::{self, Relation};
-use super::phrase::{NounPhrase, Phrases};
+use super::phrase::Phrases;
 use crate::model::{
     Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind, Window,
 };
@@ -112,105 +111,8 @@ fn lead_in(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     (0..start).rev().find(|&i| !matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective))
 }
 
-fn is_locative(token: &Token<'_>) -> bool {
+pub fn is_locative(token: &Token<'_>) -> bool {
     token.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Cue(c) if &**c == "locative"))
-}
-
-/// Parties: the names that do it, own it, give it or get it, near the quantity.
-pub fn parties(
-    tokens: &[Token<'_>],
-    phrases: &Phrases,
-    names: &[Name],
-    q: &Quantity,
-    subject: Span,
-    speaker: Option<Span>,
-) -> Vec<String> {
-    let spoken = |name: &Name| speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
-    let within = |n: &NounPhrase, name: &&Name| n.start < name.tokens.end && name.tokens.start < n.end;
-    let listed = |keep: &dyn Fn(&&Name) -> bool| {
-        let mut found: Vec<String> = Vec::new();
-        for name in names.iter().filter(|n| !spoken(n)).filter(|n| keep(n)) {
-            if !found.contains(&name.text) {
-                found.push(name.text.clone());
-            }
-        }
-        found
-    };
-    // Before the bracket or the list that holds the number: "the Orioles (seven years, $140 million)".
-    if let Some(open) = enclosing_bracket(tokens, q.tokens.start) {
-        let owner = listed(&|n| n.tokens.end == open);
-        if !owner.is_empty() {
-            return owner;
-        }
-    }
-    // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
-    // … or of the thing that it sizes: "HP shares closed at $44".
-    let thing = |n: &NounPhrase| (n.start..n.end).any(|i| !subject.is_empty() && subject.contains(tokens[i].span));
-    let own: Vec<&NounPhrase> =
-        phrases.nouns.iter().filter(|n| (n.end >= q.tokens.start && n.start <= q.tokens.end) || thing(n)).collect();
-    // A name right before the number gets it ("offered Teixeira $200 million"); an owner has a noun or its 's after it.
-    let owns = |n: &Name| tokens.get(n.tokens.end).is_some_and(|_| !phrases.amount[n.tokens.end]);
-    let owner = listed(&|name| owns(name) && own.iter().any(|n| within(n, name)));
-    if !owner.is_empty() {
-        return owner;
-    }
-    // "HP estimates that the deal will give it 7 percent": the one who speaks gets it.
-    let pronoun = (0..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb && !phrases.amount[i]);
-    let speaks_of_itself = pronoun.is_some_and(|i| tokens[i].is("it") || tokens[i].is("them"));
-    if let Some(speaker) = speaker.filter(|_| speaks_of_itself) {
-        let own = |n: &&Name| speaker.overlaps(tokens[n.tokens.start].span);
-        if let Some(name) = names.iter().find(own) {
-            return vec![name.text.clone()];
-        }
-    }
-    // Who does it: the subject of the verb, or the one after "by".
-    let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
-        return Vec::new();
-    };
-    let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
-    if let (Some(by), true) = (by, verb.passive) {
-        let agent = listed(&|n| n.tokens.start > by && n.tokens.start <= by + 2);
-        if !agent.is_empty() {
-            return agent;
-        }
-    }
-    let from = match relation {
-        Relation::Object => agent_start(tokens, phrases, event::chain_start(tokens, phrases, verb.start)),
-        Relation::Subject => None,
-    };
-    let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
-    // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
-    if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
-}
-
-/// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
-fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
-    // "The club, according to reports, has …": what stands between commas is stepped over.
-    let inserted = verb.checked_sub(1).filter(|&i| tokens[i].text == ",");
-    let end = inserted.and_then(|i| (0..i).rev().find(|&j| tokens[j].text == ",")).unwrap_or(verb);
-    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= end && end - n.end <= 2)?;
-    while let Some(before) = phrase.start.checked_sub(1) {
-        let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
-        match phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1) {
-            Some(next) => phrase = next,
-            None => break,
-        }
-    }
-    Some(phrase.start)
-}
-
-/// The bracket open at `at`, if any.
-fn enclosing_bracket(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let mut depth = 0usize;
-    for i in (0..at).rev() {
-        match tokens[i].text {
-            ")" => depth += 1,
-            "(" if depth == 0 => return Some(i),
-            "(" => depth -= 1,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The period nearest to the quantity in its clause; when it was said ("told reporters on Thursday") is not when it was so.
@@ -232,8 +134,24 @@ pub fn period(
     periods
         .iter()
         .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
+        .filter(|(span, _)| !is_time_compared(tokens, phrases, *span))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
+}
+
+/// "the lowest since 1990", "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
+fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bool {
+    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    let plain = |i: usize| !phrases.amount[i] && tokens[i].shape == Shape::Word;
+    let before = |from: usize| (0..from).rev().take(4).take_while(|&i| plain(i));
+    let most = |t: &Token<'_>| {
+        let superlative = t.lower.len() > 5 && t.lower.ends_with("est") && t.pos != Pos::Noun && t.pos != Pos::Verb;
+        superlative || matches!(t.lower.as_str(), "worst" | "best" | "most" | "first")
+    };
+    let since = tokens[at].is("since") && before(at).any(|i| most(&tokens[i]));
+    let lead = (0..at).rev().find(|&i| !matches!(tokens[i].lower.as_str(), "in" | "at" | "the" | "of" | "during"));
+    let held = lead.is_some_and(|i| plain(i) && matches!(tokens[i].lower.as_str(), "than" | "as"));
+    since || held
 }
 
 /// The stretch that the figure is made up for: the word nearest before the number in its clause, else right after it.
@@ -259,11 +177,17 @@ fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &
 }
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".
-pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> Option<(String, Option<Statistic>)> {
+pub fn distant_rate(
+    tokens: &[Token<'_>],
+    quantities: &[Quantity],
+    clause: &Range<usize>,
+    q: &Quantity,
+) -> Option<(String, Option<Statistic>)> {
     if q.per.is_some() || !matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
-    for i in clause.clone() {
+    let end = rate_reach(tokens, quantities, clause, q);
+    for i in clause.start..end {
         for (sense, n) in tokens[i].senses() {
             if let Sense::Rate(per) = sense {
                 // Before a noun it is that noun's: "a daily newspaper".
@@ -297,6 +221,24 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
     None
 }
 
+/// How far behind the number its rate may stand: not in what a comma sets off ("180 generators, tested every month", "300 workers,
+/// who build cars daily"), nor behind another amount that a verb parts from it ("300 workers build 40 cars a day").
+fn rate_reach(tokens: &[Token<'_>], quantities: &[Quantity], clause: &Range<usize>, q: &Quantity) -> usize {
+    let set_off = |i: &usize| {
+        let next = tokens.get(i + 1);
+        tokens[*i].text == ","
+            && next.is_some_and(|t| {
+                matches!(t.pos, Pos::Participle | Pos::Gerund | Pos::Verb | Pos::Subordinator)
+                    || matches!(t.lower.as_str(), "who" | "which" | "whose" | "where")
+            })
+    };
+    let verb = |from: usize, to: usize| tokens[from..to].iter().any(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary));
+    let after = (q.tokens.end..clause.end).find(set_off).unwrap_or(clause.end);
+    let amount = |p: &&Quantity| p.kind.is_amount() && p.tokens.start >= q.tokens.end && p.tokens.start < after;
+    let other = quantities.iter().filter(amount).find(|p| verb(q.tokens.end, p.tokens.start)).map(|p| p.tokens.start);
+    other.unwrap_or(after)
+}
+
 fn time_unit(token: &Token<'_>) -> Option<String> {
     token.senses().find_map(|(s, _)| match s {
         Sense::Unit { unit, symbol: false, .. } if unit.kind == UnitKind::Time => Some(unit.id.clone()),
@@ -315,28 +257,6 @@ pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quant
         q.hedge = q.hedge.negated();
         std::mem::swap(&mut q.interval.low, &mut q.interval.high);
         (q.interval.low_inclusive, q.interval.high_inclusive) = (true, true);
-    }
-    q
-}
-
-/// "42 million pounds and another six million in bonuses": a sum added to one before it has its currency.
-pub fn with_currency(tokens: &[Token<'_>], quantities: &[Quantity], quantity: &Quantity) -> Quantity {
-    let mut q = quantity.clone();
-    let scaled =
-        tokens[..q.tokens.end].last().is_some_and(|t| t.senses().any(|(s, _)| matches!(s, Sense::Scale { .. })));
-    let noun = tokens
-        .get(q.tokens.end)
-        .is_some_and(|t| t.is("of") || matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective));
-    if q.kind != Kind::Count || q.unit.is_some() || !scaled || noun {
-        return q;
-    }
-    let before = quantities.iter().rev().find(|p| p.tokens.end <= q.tokens.start && p.kind.is_amount());
-    let Some(before) = before.filter(|p| p.kind == Kind::Money) else { return q };
-    let gap = &tokens[before.tokens.end..q.tokens.start];
-    let joins =
-        |t: &Token<'_>| matches!(t.lower.as_str(), "," | "and" | "plus" | "a" | "or") || t.has_cue("part-before");
-    if gap.iter().any(|t| t.has_cue("part-before") || t.is("plus")) && gap.iter().all(joins) {
-        (q.kind, q.unit) = (Kind::Money, before.unit.clone());
     }
     q
 }
@@ -379,10 +299,10 @@ pub fn setting(tokens: &[Token<'_>], phrases: &Phrases, after: usize) -> Option<
     (common && !time).then(|| tokens[phrase.head].lemma.clone())
 }
 
-/// Lemmas of the sentence's other content words, numbers and the subject's own head left out.
-pub fn context(tokens: &[Token<'_>], phrases: &Phrases, subject: &Subject) -> Vec<String> {
+/// Lemmas of the other content words in these tokens, numbers and the subject's own head left out.
+pub fn context(tokens: &[Token<'_>], range: &Range<usize>, phrases: &Phrases, subject: &Subject) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (i, t) in tokens.iter().enumerate() {
+    for (i, t) in tokens.iter().enumerate().take(range.end).skip(range.start) {
         let content =
             matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Participle | Pos::Gerund | Pos::Adjective);
         let skip = phrases.amount[i] || t.shape != Shape::Word || t.lemma.len() < 2 || t.lemma == subject.head;

@@ -39,6 +39,7 @@ impl Discourse {
     /// Fills an empty or general head from this sentence's earlier claims or from what went before.
     pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
         change_of(claim, earlier, tokens);
+        event_of_list(claim, earlier, tokens);
         let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
         // "How much rain fell? About 60 millimetres."
         let answer = answer.filter(|a| (claim.quantity.kind == Kind::Count) != a.much);
@@ -52,6 +53,26 @@ impl Discourse {
             return;
         }
         if claim.quantity.kind != Kind::Count {
+            return;
+        }
+        // "the 52 aboard", "900 on board".
+        let end = claim.quantity.tokens.end;
+        let aboard = tokens.get(end).is_some_and(|t| t.is("aboard"))
+            || tokens.get(end).is_some_and(|t| t.is("on")) && tokens.get(end + 1).is_some_and(|t| t.is("board"));
+        if claim.subject.head.is_empty() && aboard {
+            "person".clone_into(&mut claim.subject.head);
+            claim.subject.resolved = true;
+            return;
+        }
+        // "40 houses were destroyed and 20 damaged": the participle leaves the noun out, where it is no person's.
+        let whole = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
+        let thing = whole.filter(|c| c.quantity.unit_id().is_some_and(|u| u != "person"));
+        let said = claim.qualifiers.event.as_ref() == Some(&claim.subject.head) && claim.quantity.unit.is_none();
+        let participle = tokens.get(end).is_some_and(|t| t.pos == Pos::Participle && t.lemma == claim.subject.head);
+        if let Some(whole) = thing.filter(|_| said && participle) {
+            claim.subject.head.clone_from(&whole.subject.head);
+            claim.quantity.unit.clone_from(&whole.quantity.unit);
+            claim.subject.resolved = true;
             return;
         }
         let elided = claim.subject.head.is_empty();
@@ -139,19 +160,56 @@ fn change_of(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     }
 }
 
+/// "Police made 900 arrests: 700 men, 200 women": what a colon breaks down happened as the whole did.
+fn event_of_list(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
+    if claim.qualifiers.event.is_some() || claim.quantity.kind != Kind::Count {
+        return;
+    }
+    let start = claim.quantity.tokens.start;
+    let Some(colon) = (0..start).rev().find(|&i| tokens[i].text == ":") else { return };
+    let Some(whole) = earlier.iter().find(|c| c.quantity.tokens.end <= colon && c.quantity.kind == Kind::Count) else {
+        return;
+    };
+    let most = whole.quantity.stated().zip(claim.quantity.stated());
+    if most.is_some_and(|(whole, part)| part.value <= whole.value) {
+        claim.qualifiers.event.clone_from(&whole.qualifiers.event);
+    }
+}
+
 /// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
 fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
     let question = tokens.iter().rev().take(2).any(|t| t.text == "?");
     let how = (0..tokens.len().saturating_sub(2)).find(|&i| question && tokens[i].is("how"))?;
     let many = how + 1;
+    if tokens[many].pos == Pos::Adjective && !tokens[many].is("many") && !tokens[many].is("much") {
+        return asked_size(tokens, phrases, many);
+    }
     if !tokens[many].is("many") && !tokens[many].is("much") {
         return None;
+    }
+    // "How many died?": the verb says who is counted.
+    if let Some(verb) = phrases.verbs.iter().find(|v| tokens[many].is("many") && v.start == many + 1) {
+        let lemma = super::event::lemma(tokens, phrases, verb);
+        return (verb.head + 2 >= tokens.len()).then_some(Asked {
+            head: String::new(),
+            event: Some(lemma),
+            sentence: 0,
+            much: false,
+        });
     }
     let noun = phrases.nouns.iter().find(|n| n.head > many && n.start <= many + 1)?;
     let verb = phrases.verbs.iter().rev().find(|v| v.start >= noun.end);
     let event = verb.map(|v| super::event::lemma(tokens, phrases, v));
     let asked = Asked { head: tokens[noun.head].lemma.clone(), event, sentence: 0, much: tokens[many].is("much") };
     (tokens[noun.head].pos == Pos::Noun).then_some(asked)
+}
+
+/// "How high is the dam?", "How long was the bridge?": the thing that the adjective sizes.
+fn asked_size(tokens: &[Token<'_>], phrases: &Phrases, adjective: usize) -> Option<Asked> {
+    let verb = phrases.verbs.iter().find(|v| v.start == adjective + 1 && super::event::copula(tokens, v))?;
+    let noun = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.head].pos == Pos::Noun)?;
+    let head = tokens[noun.head].lemma.clone();
+    Some(Asked { head, event: Some("be".to_owned()), sentence: 0, much: true })
 }
 
 /// "The workers met": the plural with which the sentence opens, which "of them" in the next one means.

@@ -2,7 +2,7 @@
 
 use super::phrase::Phrases;
 use super::thing;
-use crate::model::{Kind, Pos, Quantity, Span, Subject, Token, UnitKind};
+use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
 pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> Subject {
@@ -93,7 +93,8 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
             counted(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
-            measured(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
+            let of = thing::of_amount(tokens, phrases, q);
+            of.or_else(|| measured(tokens, phrases, q)).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Ordinal | Kind::Score | Kind::Vote | Kind::Date | Kind::Identifier => None,
     }
@@ -108,7 +109,10 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
     let mut last = None;
     let mut i = start;
     while let Some(token) = tokens.get(i) {
-        if thing::is_date_word(token) || dates_a_noun(token) {
+        // "1,150 acres | north of the town".
+        let compass = matches!(token.lower.as_str(), "north" | "south" | "east" | "west")
+            && tokens.get(i + 1).is_some_and(|t| t.is("of"));
+        if thing::is_date_word(token) || dates_a_noun(token) || compass {
             break;
         }
         let inner = match token.pos {
@@ -175,6 +179,13 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
         return Some(Head { at, from: at, unit: false });
     }
+    // "200 were women": the predicate says whom.
+    let people = |i: usize| tokens.get(i).is_some_and(|t| t.pos == Pos::Noun && t.names_people() && t.lemma != t.lower);
+    let copula = tokens.get(end).is_some_and(|t| t.lemma == "be") && people(end + 1);
+    let closed = tokens.get(end + 2).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction | Pos::Adposition));
+    if copula && closed && q.kind == Kind::Count {
+        return Some(Head { at: end + 1, from: end + 1, unit: false });
+    }
     // "57% are for, 34% against": the side taken.
     let side = tokens.get(end).filter(|t| matches!(t.lower.as_str(), "for" | "against" | "opposed" | "undecided"));
     let ends = tokens.get(end + 1).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction));
@@ -198,6 +209,13 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
 fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
     let modifier = |(from, at)| Head { at, from, unit: false };
+    // "a 50-kilometer, 345-kilovolt line": both are of the line.
+    let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
+    let second = tokens.get(end).is_some_and(|t| t.text == ",") && hyphen;
+    let past = second.then(|| (end + 1..tokens.len()).find(|&i| !phrases.amount[i])).flatten().filter(|&i| i > end + 1);
+    if let Some(run) = past.and_then(|i| following(tokens, phrases, i)) {
+        return Some(modifier(run));
+    }
     if let Some(run) = following(tokens, phrases, end) {
         return Some(modifier(run));
     }
@@ -208,7 +226,16 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
             return None;
         }
         let lower_case = tokens.get(start).is_some_and(|t| !t.capitalized());
-        if let Some(run) = following(tokens, phrases, start).filter(|_| lower_case && !phrases.amount[start]) {
+        // "in the third quarter", "in spring": when, not what.
+        let time = |(_, at): &(usize, usize)| {
+            tokens[*at].senses().any(|(s, _)| match s {
+                Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
+                Sense::Season(_) => true,
+                _ => tokens[*at].has_cue("window-quarter"),
+            })
+        };
+        let run = following(tokens, phrases, start).filter(|run| !time(run));
+        if let Some(run) = run.filter(|_| lower_case && !phrases.amount[start]) {
             return Some(modifier(run));
         }
     }

@@ -9,6 +9,8 @@ use crate::model::{Kind, Pos, Quantity, Sense, Token};
 /// The noun that the quantity completes.
 pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let found = labelled(tokens, phrases, q)
+        .or_else(|| of_them(tokens, phrases, q))
+        .or_else(|| doubled(tokens, phrases, q))
         .or_else(|| one_of(tokens, phrases, q))
         .or_else(|| beside(tokens, phrases, q))
         .or_else(|| led_in(tokens, phrases, q))
@@ -18,11 +20,40 @@ pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opti
     Some(Head { at: found.head, from: found.start, unit: false })
 }
 
+/// A label before a colon has no more words than this.
+const LABEL: usize = 6;
+
+/// "Taxes, $186 million of them": the noun before the comma.
+fn of_them<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let of = tokens.get(q.tokens.end).is_some_and(|t| t.is("of") && q.kind == Kind::Money);
+    tokens.get(q.tokens.end + 1).filter(|t| of && (t.is("them") || t.is("it")))?;
+    let comma = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].text == ",")?;
+    phrases.nouns.iter().find(|n| n.end == comma && is_thing(tokens, n) && n.start == 0)
+}
+
+/// "Rents have doubled to $2,000": the noun before what says how often.
+fn doubled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let to = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("to"))?;
+    let times = |t: &Token<'_>| t.lower.ends_with("ed") && t.senses().any(|(s, _)| matches!(s, Sense::Multiple(_)));
+    let multiple = to.checked_sub(1).filter(|&i| times(&tokens[i]))?;
+    let start = (0..multiple).rev().find(|&i| !matches!(tokens[i].pos, Pos::Auxiliary | Pos::Adverb))? + 1;
+    let subject = phrases.nouns.iter().rev().find(|n| n.end == start)?;
+    Some(climb(tokens, phrases, subject)).filter(|n| is_thing(tokens, n))
+}
+
 /// "Residents: about 184,000 (UN), under 150,000 (government)": the label before the colon.
 fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
     let colon = (0..q.tokens.start).rev().find(|&i| tokens[i].text == ":")?;
     let verb = phrases.verbs.iter().any(|v| v.finite && v.start < q.tokens.start);
-    let label = phrases.nouns.iter().rev().find(|n| n.end == colon && !verb && !phrases.amount[n.head])?;
+    let label = phrases.nouns.iter().rev().find(|n| n.end == colon && !verb && !phrases.amount[n.head]);
+    // "Trees to be planted: 24,000": an infinitive or a participle narrows the label.
+    let narrowed = || {
+        let first = phrases.nouns.first().filter(|n| n.start == 0 && colon <= LABEL && colon + 1 == q.tokens.start)?;
+        let verb = phrases.verbs.iter().find(|v| v.end == colon)?;
+        let joins = tokens[first.end..verb.start].iter().all(|t| t.is("to"));
+        (joins && (verb.start > first.end || !verb.finite)).then_some(first)
+    };
+    let label = label.or_else(narrowed)?;
     let label = climb(tokens, phrases, label);
     // "Dead: 41".
     (is_thing(tokens, label) || tokens[label.head].has_cue("harmed")).then_some(label)
@@ -54,6 +85,12 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let given = q.kind != Kind::Count;
     let object =
         phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !event::copula(tokens, v));
+    // "in the south 30": where they are is not what is counted.
+    let placed = tokens[close.start].is("the")
+        && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
+    if placed && q.kind == Kind::Count {
+        return None;
+    }
     (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)
 }
 
@@ -71,15 +108,20 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let comma = worth && before > 0 && tokens[before - 1].text == ",";
     let upto = if comma { before - 1 } else { before };
     let reach = if open { 6 } else { 2 };
+    // "dropped out of the sky at 90 feet a second": where a thing is has no size by that.
+    let sized = tokens[before].is("at") && matches!(q.kind, Kind::Measure | Kind::Duration);
+    let placed = |n: &NounPhrase| n.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition);
     let near = |n: &&NounPhrase| {
         let gap = n.end..upto;
         n.end <= upto
             && gap.len() <= reach
             && !phrases.amount[n.head]
-            && !gap.into_iter().any(|i| phrases.verb_at(i).is_some())
+            && !gap.clone().any(|i| phrases.verb_at(i).is_some())
+            // "at 31 by the ministry and at 33": what "and" parts is another phrase.
+            && !(tokens[before].is("at") && gap.clone().any(|i| tokens[i].is("and")))
     };
     // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
-    let nearest = phrases.nouns.iter().rev().find(near)?;
+    let nearest = phrases.nouns.iter().rev().find(near).filter(|n| !(sized && placed(n)))?;
     // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
     let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
     if tokens[before].is("of") && is_thing(tokens, nearest) && !within {
@@ -92,8 +134,12 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
 /// "The budget, $4.1 billion, was approved": between two commas, with a verb after them.
 fn apposed<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity, before: usize) -> Option<&'p NounPhrase> {
     let comma = |i: usize| tokens.get(i).is_some_and(|t| t.text == ",");
-    let inserted = q.kind == Kind::Money && comma(before) && comma(q.tokens.end);
-    let verb = phrases.verb_at(q.tokens.end + 1).is_some_and(|v| v.finite);
+    // "The bridge, 300 metres long, cost".
+    let size = |id: &str| tokens.get(q.tokens.end).is_some_and(|t| t.has_cue(id));
+    let sized =
+        q.kind == Kind::Measure && comma(before) && ["length", "height", "width", "depth"].into_iter().any(size);
+    let inserted = q.kind == Kind::Money && comma(before) && comma(q.tokens.end) || sized;
+    let verb = sized || phrases.verb_at(q.tokens.end + 1).is_some_and(|v| v.finite);
     let found = phrases.nouns.iter().rev().find(|n| inserted && verb && n.end == before && !phrases.amount[n.head])?;
     is_thing(tokens, found).then_some(found)
 }
@@ -104,11 +150,11 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     if relation == Relation::Subject {
         return None;
     }
-    if let Some(moved) = moved(tokens, phrases, verb, q) {
+    if let Some(moved) = moved(tokens, phrases, verb, q).or_else(|| put(tokens, phrases, verb, q)) {
         return Some(moved);
     }
     // "The state paid $130 million", "the army took 320 square kilometres": who does it is not what is measured.
-    let happens = q.kind == Kind::Count && verb.passive;
+    let happens = q.kind == Kind::Count && verb.passive || is_valued(tokens, phrases, verb, q);
     if !happens && !is_level(tokens, verb) {
         return None;
     }
@@ -123,6 +169,16 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     subject_of(tokens, phrases, verb).map(|n| climb(tokens, phrases, n)).filter(|n| is_thing(tokens, n))
 }
 
+/// "is estimated at", "was put at about", "had been raised to": the subject of the passive has the value.
+fn is_valued(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quantity) -> bool {
+    let Some(before) = q.tokens.start.checked_sub(1).filter(|_| verb.passive) else { return false };
+    let head = &tokens[verb.head];
+    let near = q.tokens.start - verb.end <= 2 || phrases.amount[verb.end..q.tokens.start].contains(&true);
+    let moved = head.has_cue("raises") || changes(head) || head.has_cue("shift");
+    near && tokens[before].is("at") && head.has_cue("values")
+        || moved && (tokens[before].is("to") || tokens[before].is("from"))
+}
+
 /// "sold for $30 million".
 fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
     q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) && tokens[verb.head].has_cue("trade-verb")
@@ -133,8 +189,36 @@ fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Q
     let before = (verb.end..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb)?;
     let joins = ["to", "by", "at", "from"].iter().any(|w| tokens[before].is(w));
     let object = phrases.nouns.iter().find(|n| joins && n.start == verb.end && n.end <= before)?;
+    if tokens[object.head].is("it") {
+        return meant(tokens, phrases, verb);
+    }
     let named = tokens[object.head].pos == Pos::ProperNoun;
     (is_thing(tokens, object) && !named).then_some(object)
+}
+
+/// "the damage, which it puts at": the pronoun is the object.
+fn put<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Quantity) -> Option<&'p NounPhrase> {
+    let at = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("at") && i == verb.end)?;
+    let subject = phrases.nouns.iter().find(|n| n.end == verb.start && at > n.end && !verb.passive)?;
+    let pronoun = subject.start.checked_sub(1).filter(|&i| tokens[i].is("which") || tokens[i].is("that"))?;
+    antecedent(phrases, tokens, pronoun).filter(|n| is_thing(tokens, n))
+}
+
+/// "aid of 640 million euros for people": the noun before "of" has the size, whoever gets it.
+pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of") && q.kind == Kind::Money)?;
+    tokens.get(q.tokens.end).filter(|t| t.is("for"))?;
+    let n = phrases.nouns.iter().find(|n| n.end == of)?;
+    let counts =
+        tokens[n.head].has_cue("count-noun") || tokens[n.head].senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
+    (is_thing(tokens, n) && !counts).then_some(Head { at: n.head, from: n.start, unit: false })
+}
+
+/// "passed the aid … after raising it to": the object of the verb before.
+fn meant<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Option<&'p NounPhrase> {
+    let before = phrases.verbs.iter().rev().filter(|v| v.end <= verb.start);
+    let object = |v: &VerbGroup| phrases.nouns.iter().find(|n| n.start == v.end);
+    before.filter_map(object).find(|n| is_thing(tokens, n) && !tokens[n.head].names_people())
 }
 
 /// The subject of a verb, through "is believed to be", "has fallen and closed at", "fell, finishing at", "the rate, cut in May, is".

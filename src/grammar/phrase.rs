@@ -56,6 +56,13 @@ fn tail<'a, 't>(
         (_, _) => (rest, None),
     };
     let (rest, per) = opt(rate).parse(rest)?;
+    // "$9.40 more a month", "$40 extra a year": a payment on top has its rate behind the word.
+    let on_top = opt((token(|t| matches!(t.lower.as_str(), "more" | "extra" | "less" | "apiece")), rate));
+    let (rest, per) = if quantity.kind == Kind::Money && per.is_none() {
+        on_top.map(|found| found.map(|(_, per)| per)).parse(rest)?
+    } else {
+        (rest, per)
+    };
     let (rest, later) = if late.is_none() { opt(after).parse(rest)? } else { (rest, None) };
     if let Some(unit) = unit {
         quantity.kind = kind(&unit.unit);

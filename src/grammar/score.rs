@@ -42,6 +42,7 @@ pub(super) fn score<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
         } else {
             nearest(before, rest)
         };
+        let near = near.or_else(|| (first > second && counted_out(before)).then_some(Kind::Vote));
         let kind = match near {
             Some(kind) => kind,
             // A range rises; what falls or stays level can only be a score.
@@ -120,6 +121,19 @@ fn opens_range(before: Tokens<'_, '_>) -> bool {
 /// "won 3 to 1", "a score of 21 to 18": the word stands at most two tokens before.
 fn just_before(before: Tokens<'_, '_>) -> bool {
     before.0.iter().rev().take(2).any(|t| contest(t).is_some())
+}
+
+/// "the count was 5 to 4", "a show of hands: 6-3": what counts hands or ballots leads straight to the numbers.
+fn counted_out(before: Tokens<'_, '_>) -> bool {
+    let leads = |t: &Token<'_>| t.lemma == "be" || matches!(t.lower.as_str(), ":" | "went" | "of" | "ended" | ",");
+    last(before).is_some_and(leads)
+        && before
+            .0
+            .iter()
+            .rev()
+            .skip(1)
+            .take(3)
+            .any(|t| t.senses().any(|(s, _)| matches!(s, Sense::Cue(id) if **id == *"vote-count")))
 }
 
 /// The word of vote or contest that stands closest, those before first.

@@ -189,7 +189,10 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     if close().any(|w| has(&entry.with, w)) {
         return 25;
     }
-    if event {
+    // A number without a noun needs more than a common verb: "carried out five" launches nothing.
+    let headless = head.is_empty() || claim.qualifiers.event.as_deref() == Some(head);
+    let named = || nearby().any(|w| [&entry.heads, &entry.counted, &entry.with, &entry.near].iter().any(|l| has(l, w)));
+    if event && (!headless || named()) {
         return 20;
     }
     if nearby().any(|w| has(&entry.near, w)) { 10 } else { 0 }

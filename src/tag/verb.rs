@@ -46,6 +46,11 @@ impl Clause<'_, '_, '_, '_> {
         let slot = &self.slots[i];
         let one = matches!(self.tokens[number].lower.as_str(), "1" | "one");
         let noun_next = self.next(i).is_some_and(|n| self.noun_like(n));
+        // `the grant of $40 million covers the`: nothing but an object begins with an article behind a noun.
+        let article = self.next(i).is_some_and(|n| self.tokens[n].is("the"));
+        if slot.can_be(Class::Third) && article && !self.finite {
+            return true;
+        }
         mostly_verb && !slot.can_be(Class::Plural) && !one && !noun_next
     }
 
@@ -111,8 +116,24 @@ impl Clause<'_, '_, '_, '_> {
 
     pub(super) fn coordinated(&self, i: usize, conjunction: usize, object: bool, mostly_verb: bool) -> bool {
         let left = self.previous(conjunction).map(|b| self.slots[b].class);
+        // ", firms and farms 190 million": two plurals that a comma sets off are a list.
+        let opens = self
+            .previous(conjunction)
+            .and_then(|b| self.previous(b))
+            .is_none_or(|b| self.slots[b].class == Class::Punct);
+        if left == Some(Class::Plural) && opens && self.slots[i].can_be(Class::Plural) {
+            return false;
+        }
         match left {
             Some(Class::Base | Class::Third | Class::Past) => true,
+            // "lasted 30 days and cost 40 million": a past form before a number goes on from the verb before.
+            Some(Class::Noun | Class::Plural)
+                if self.finite
+                    && self.slots[i].can_be(Class::Past)
+                    && self.next(i).is_some_and(|n| self.measured(n)) =>
+            {
+                true
+            }
             Some(Class::Noun | Class::Plural | Class::Proper | Class::Numeral | Class::Other) => {
                 let followed = object || self.next(i).is_some_and(|n| self.follows_verb(n));
                 followed && mostly_verb && !self.finite_ahead(i)
@@ -125,7 +146,11 @@ impl Clause<'_, '_, '_, '_> {
         if !matches!(self.tokens[mark].text, ",") {
             return mostly_verb && object && self.slots[i].can_be(Class::Base);
         }
-        object && !self.finite && (mostly_verb || self.slots[i].can_be(Class::Third)) && !self.finite_ahead(i)
+        // "(contractors 860, volunteers 380)": between numbers a plural is the next item.
+        let item = self.slots[i].can_be(Class::Plural)
+            && self.next(i).is_some_and(|n| self.measured(n))
+            && self.previous(mark).is_some_and(|b| self.slots[b].class == Class::Numeral);
+        !item && object && !self.finite && (mostly_verb || self.slots[i].can_be(Class::Third)) && !self.finite_ahead(i)
     }
 
     /// The form of a verb that is one: bare, third person, past or participle.

@@ -1,0 +1,111 @@
+//! Whom a figure belongs to: who owns, does, gives or gets what is counted.
+
+use super::event::{self, Relation};
+use super::phrase::{NounPhrase, Phrases};
+use super::qualifiers::{Name, is_locative};
+use crate::model::{Pos, Quantity, Span, Token};
+
+/// Parties: the names that do it, own it, give it or get it, near the quantity.
+pub fn parties(
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    names: &[Name],
+    q: &Quantity,
+    subject: Span,
+    speaker: Option<Span>,
+) -> Vec<String> {
+    let spoken = |name: &Name| speaker.is_some_and(|s| s.overlaps(tokens[name.tokens.start].span));
+    let within = |n: &NounPhrase, name: &&Name| n.start < name.tokens.end && name.tokens.start < n.end;
+    // "NOK 180m", "620 MW": a unit is nobody's name.
+    let unit = |name: &Name| name.tokens.clone().all(|i| phrases.amount[i]);
+    let listed = |keep: &dyn Fn(&&Name) -> bool| {
+        let mut found: Vec<String> = Vec::new();
+        for name in names.iter().filter(|n| !spoken(n) && !unit(n)).filter(|n| keep(n)) {
+            if !found.contains(&name.text) {
+                found.push(name.text.clone());
+            }
+        }
+        found
+    };
+    // Before the bracket or the list that holds the number: "the Orioles (seven years, $140 million)".
+    if let Some(open) = enclosing_bracket(tokens, q.tokens.start) {
+        let owner = listed(&|n| n.tokens.end == open);
+        if !owner.is_empty() {
+            return owner;
+        }
+    }
+    // An owner or a name in the phrase of the number itself: "the Red Sox' $200 million offer", "IBM's 10 percent share".
+    // … or of the thing that it sizes: "HP shares closed at $44".
+    let thing = |n: &NounPhrase| (n.start..n.end).any(|i| !subject.is_empty() && subject.contains(tokens[i].span));
+    let own: Vec<&NounPhrase> =
+        phrases.nouns.iter().filter(|n| (n.end >= q.tokens.start && n.start <= q.tokens.end) || thing(n)).collect();
+    // A name right before the number gets it ("offered Teixeira $200 million"); an owner has a noun or its 's after it.
+    let owns = |n: &Name| tokens.get(n.tokens.end).is_some_and(|_| !phrases.amount[n.tokens.end]);
+    let owner = listed(&|name| owns(name) && own.iter().any(|n| within(n, name)));
+    if !owner.is_empty() {
+        return owner;
+    }
+    // "HP estimates that the deal will give it 7 percent": the one who speaks gets it.
+    let pronoun = (0..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb && !phrases.amount[i]);
+    let speaks_of_itself = pronoun.is_some_and(|i| tokens[i].is("it") || tokens[i].is("them"));
+    if let Some(speaker) = speaker.filter(|_| speaks_of_itself) {
+        let own = |n: &&Name| speaker.overlaps(tokens[n.tokens.start].span);
+        if let Some(name) = names.iter().find(own) {
+            return vec![name.text.clone()];
+        }
+    }
+    // Who does it: the subject of the verb, or the one after "by".
+    let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
+        return Vec::new();
+    };
+    let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
+    if let (Some(by), true) = (by, verb.passive) {
+        let agent = listed(&|n| n.tokens.start > by && n.tokens.start <= by + 2);
+        if !agent.is_empty() {
+            return agent;
+        }
+    }
+    let from = match relation {
+        Relation::Object => agent_start(tokens, phrases, event::chain_start(tokens, phrases, verb.start)),
+        Relation::Subject => None,
+    };
+    let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
+    // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
+    if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
+}
+
+/// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
+fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
+    // "The club, according to reports, has …": what stands between commas is stepped over.
+    let inserted = verb.checked_sub(1).filter(|&i| tokens[i].text == ",");
+    let end = inserted.and_then(|i| (0..i).rev().find(|&j| tokens[j].text == ",")).unwrap_or(verb);
+    let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= end && end - n.end <= 2)?;
+    // "Planners in Kent County have approved": the place of the doers does nothing.
+    let place =
+        phrase.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition && is_locative(&tokens[i]));
+    if place {
+        return None;
+    }
+    while let Some(before) = phrase.start.checked_sub(1) {
+        let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
+        match phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1) {
+            Some(next) => phrase = next,
+            None => break,
+        }
+    }
+    Some(phrase.start)
+}
+
+/// The bracket open at `at`, if any.
+fn enclosing_bracket(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for i in (0..at).rev() {
+        match tokens[i].text {
+            ")" => depth += 1,
+            "(" if depth == 0 => return Some(i),
+            "(" => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
