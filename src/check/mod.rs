@@ -34,9 +34,11 @@ mod points_as_percent;
 mod quote_drift;
 mod quote_speaker;
 mod range_collapse;
+mod rank;
 mod rate_slip;
 mod reckon;
 mod record_mismatch;
+mod remainder;
 mod role_conflict;
 mod say;
 mod single_source;
@@ -44,6 +46,8 @@ mod spell;
 mod stale_figure;
 mod statistic_drift;
 mod status_conflict;
+mod stretch;
+mod sum;
 mod sum_mismatch;
 mod support;
 mod together;
@@ -55,10 +59,11 @@ mod unsupported;
 mod update;
 mod value_conflict;
 mod weekday_mismatch;
+mod whole;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity, Ties,
-    Tolerances, Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, NearMiss, Parameters, SURE_ENOUGH, Sentence,
+    Severity, Ties, Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
@@ -169,6 +174,8 @@ pub struct Survey<'s> {
     pub claims: &'s [Claim],
     pub facts: &'s [Fact],
     pub groups: &'s [Group],
+    /// Pairs that alignment found alike and kept apart.
+    pub near_misses: &'s [NearMiss],
     /// For each article the one whose text it copies.
     pub copies: &'s [Option<usize>],
     pub tolerances: &'s Tolerances,

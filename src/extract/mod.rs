@@ -12,6 +12,7 @@ mod speaker;
 mod subject;
 mod sums;
 mod thing;
+mod when;
 
 pub use facts::facts;
 
@@ -121,7 +122,8 @@ fn read(article: &Article, p: &Parsed<'_>, phrases: &Phrases, quantity: &Quantit
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: qualifiers::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
-        period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
+        period: when::own(&p.periods, tokens, &p.quantities, &q)
+            .or_else(|| qualifiers::period(&p.periods, tokens, phrases, &clause, &q)),
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),

@@ -283,12 +283,12 @@ pub fn distant_rate(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -
         {
             return Some((unit, None));
         }
-        let when = tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
+        let when = || tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
         // "days when …", "On some days …": not every day.
-        let some = (1..=3).filter_map(|n| i.checked_sub(n)).any(|j| tokens[j].is("on") || tokens[j].is("some"));
+        let some = || (1..=3).filter_map(|n| i.checked_sub(n)).any(|j| tokens[j].is("on") || tokens[j].is("some"));
         if i < q.tokens.start
-            && (when || some)
             && tokens[i].lower.ends_with('s')
+            && (when() || some())
             && let Some(unit) = time_unit(&tokens[i])
         {
             return Some((unit, Some(Statistic::Peak)));
