@@ -24,6 +24,9 @@ const COMMON: usize = 2;
 /// A day with its fact.
 type Day<'s> = (usize, &'s Fact, &'s Moment);
 
+/// The words of a day's sentence, and which of its days it is.
+type Form<'s> = (Vec<&'s str>, (usize, usize));
+
 /// How alike two sentences are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Likeness {
@@ -39,7 +42,7 @@ enum Likeness {
 /// The story's days, with what finds those of one article or of one form of words.
 struct Days<'s> {
     all: Vec<Day<'s>>,
-    by_form: BTreeMap<(Vec<&'s str>, (usize, usize)), Vec<usize>>,
+    by_form: BTreeMap<Form<'s>, Vec<usize>>,
     by_article: HashMap<(usize, i8), Vec<usize>>,
 }
 
@@ -56,7 +59,7 @@ impl<'s> Days<'s> {
     }
 }
 
-fn form(moment: &Moment) -> (Vec<&str>, (usize, usize)) {
+fn form(moment: &Moment) -> Form<'_> {
     (moment.words.iter().map(|w| w.lemma.as_str()).collect(), moment.place)
 }
 

@@ -83,7 +83,7 @@ fn days(scene: &Scene<'_, '_>, p: &Parsed<'_>) -> Vec<Named> {
 fn named(scene: &Scene<'_, '_>, p: &Parsed<'_>, at: usize) -> Option<Named> {
     if let Some((end, day)) = day::written_day(&p.tokens, at, scene.article) {
         // Where the calendar gives another weekday, nobody knows which day is meant.
-        return (day.date.weekday() == day.weekday).then(|| Named {
+        return (day.date.weekday() == day.weekday).then_some(Named {
             tokens: at..end,
             weekday: day.weekday,
             date: Some(day.date),
