@@ -15,6 +15,21 @@ pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
     })
 }
 
+/// "trimmed from a budget of $298 million", "on a turnout of 58.9 percent": the thing that has the size is not what the verb acts on.
+pub fn is_beside(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool {
+    let Some(of) = start.checked_sub(1).filter(|&i| tokens[i].is("of")) else { return false };
+    let thing = phrases.nouns.iter().find(|n| n.end == of && tokens[n.head].pos == Pos::Noun);
+    thing.and_then(|n| n.start.checked_sub(1)).is_some_and(|i| {
+        // "agreed on aid of": the preposition belongs to the verb.
+        let own = i.checked_sub(1).is_some_and(|v| phrases.verb_at(v).is_some());
+        let beside = matches!(
+            tokens[i].lower.as_str(),
+            "from" | "on" | "with" | "at" | "than" | "against" | "beside" | "besides" | "despite"
+        );
+        beside && !own
+    })
+}
+
 /// How a phrase stands to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {

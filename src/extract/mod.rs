@@ -52,6 +52,11 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             let sentence = std::mem::take(&mut claim.qualifiers.context);
             claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, &claim.subject);
             finish(&mut claim, pack);
+            if let Some((head, unit)) = discourse.left_out(&claim, &claims, &p.tokens) {
+                (claim.subject.head, claim.quantity.unit) = (head, unit);
+                claim.subject.resolved = true;
+                finish(&mut claim, pack);
+            }
             claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
             // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
             claim.qualifiers.adjunct |= light && claim.subject.is_open();
@@ -116,7 +121,8 @@ fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Ph
         *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
     });
     let whole = aside::is_whole(tokens, quantities, &q);
-    let governor = governor.filter(|_| !whole);
+    let governor =
+        governor.filter(|_| !whole && !(q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
     let state = subject::state(tokens, &q, &subject);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {

@@ -195,11 +195,12 @@ pub fn distant_rate(
             }
         }
         // "crossing every day"; "tonnes of grain a year": the article only right after the noun.
-        let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun);
+        let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun && !tokens[p].is("half"));
         let every = ["every", "each", "per"].iter().any(|w| tokens[i].is(w))
             || (after_noun && (tokens[i].is("a") || tokens[i].is("an")) && i <= q.tokens.end + 4);
         if every
             && i >= q.tokens.end
+            && !is_ordinal_time(tokens, i)
             && let Some(unit) = tokens.get(i + 1).and_then(time_unit)
         {
             return Some((unit, None));
@@ -234,6 +235,12 @@ fn rate_reach(tokens: &[Token<'_>], quantities: &[Quantity], clause: &Range<usiz
     let amount = |p: &&Quantity| p.kind.is_amount() && p.tokens.start >= q.tokens.end && p.tokens.start < after;
     let other = quantities.iter().filter(amount).find(|p| verb(q.tokens.end, p.tokens.start)).map(|p| p.tokens.start);
     other.unwrap_or(after)
+}
+
+/// "counted a second time": the second of several, not a rate.
+fn is_ordinal_time(tokens: &[Token<'_>], article: usize) -> bool {
+    tokens.get(article + 1).is_some_and(|t| t.is("second"))
+        && tokens.get(article + 2).is_some_and(|t| t.pos == Pos::Noun)
 }
 
 fn time_unit(token: &Token<'_>) -> Option<String> {

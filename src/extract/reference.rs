@@ -1,7 +1,8 @@
 //! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
 
 use super::phrase::Phrases;
-use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token};
+use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token, Unit};
+use std::sync::Arc;
 
 /// The noun and the event of a question for a number.
 #[derive(Debug, Clone)]
@@ -123,6 +124,24 @@ impl Discourse {
                 claim.subject.resolved = true;
             }
         }
+    }
+
+    /// "The fire burned 40 houses. Some 12 must be pulled down": a number that opens the sentence before its verb counts what was
+    /// counted last, where that is no person and the verb does not happen to people.
+    pub fn left_out(
+        &self,
+        claim: &Claim,
+        claims: &[Claim],
+        tokens: &[Token<'_>],
+    ) -> Option<(String, Option<Arc<Unit>>)> {
+        let q = &claim.quantity;
+        let verb = tokens.get(q.tokens.end).is_some_and(|t| matches!(t.pos, Pos::Auxiliary | Pos::Verb));
+        let whole = q.stated().is_some_and(|n| n.place >= 0);
+        let open = q.kind == Kind::Count && q.unit.is_none() && q.tokens.start == 0 && verb && whole;
+        let last =
+            claims.last().filter(|c| open && c.sentence + 1 == self.sentence && c.quantity.kind == Kind::Count)?;
+        let named = claim.subject.head.is_empty() && !last.subject.head.is_empty() && !last.qualifiers.part;
+        named.then(|| (last.subject.head.clone(), last.quantity.unit.clone()))
     }
 
     /// Remembers what the next sentence may refer to.
