@@ -30,6 +30,13 @@ pub fn is_beside(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool 
     })
 }
 
+/// "Hospitals in three towns", "firefighters from nine counties": where those are from who do it.
+pub fn is_place_of_subject(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool {
+    let Some(lead) = start.checked_sub(1) else { return false };
+    let place = matches!(tokens[lead].lower.as_str(), "in" | "from" | "across" | "outside");
+    place && phrases.nouns.iter().any(|n| n.end == lead && tokens[n.head].pos == Pos::Noun && !phrases.amount[lead - 1])
+}
+
 /// How a phrase stands to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
@@ -116,6 +123,17 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
             return lemma(tokens, phrases, next);
         }
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
+    }
+    // "has been reported hurt", "are feared dead": how they are said to be.
+    let said = |t: &Token<'_>| {
+        matches!(
+            t.lemma.as_str(),
+            "report" | "confirm" | "find" | "fear" | "presume" | "list" | "declare" | "pronounce"
+        )
+    };
+    let state = tokens.get(verb.end).filter(|t| verb.passive && t.has_cue("harmed") && said(&tokens[verb.head]));
+    if let Some(state) = state {
+        return state.lemma.clone();
     }
     // "are known to have died", "was expected to cost": what happens stands after "to".
     if verb.passive

@@ -121,6 +121,10 @@ fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Ph
         *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
     });
     let whole = aside::is_whole(tokens, quantities, &q);
+    // "Hospitals in three towns took in 60": the towns do nothing.
+    let governor = governor.filter(|(_, relation)| {
+        *relation == event::Relation::Object || !event::is_place_of_subject(tokens, phrases, q.tokens.start)
+    });
     let governor =
         governor.filter(|_| !whole && !(q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
     let state = subject::state(tokens, &q, &subject);

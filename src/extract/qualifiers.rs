@@ -88,7 +88,10 @@ pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Ve
     let mut last = None;
     for name in names.iter().filter(|n| clause.contains(&n.tokens.start)) {
         let lead = lead_in(tokens, name.tokens.start);
-        let after_place = lead.is_some_and(|i| is_locative(&tokens[i]));
+        // "wave off Jane Roe" names no place, "in Celsius" a scale.
+        let particle = |i: usize| tokens[i].is("off") && i > 0 && matches!(tokens[i - 1].pos, Pos::Verb | Pos::Gerund);
+        let scale = tokens[name.tokens.start].senses().any(|(s, _)| matches!(s, Sense::Unit { .. }));
+        let after_place = lead.is_some_and(|i| is_locative(&tokens[i]) && !particle(i)) && !scale;
         // ", Arizona and California": only commas and a conjunction between.
         let goes_on = last.is_some_and(|end| {
             end < name.tokens.start
