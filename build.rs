@@ -1,23 +1,34 @@
-//! Turns the YAML packs under `rules/` into one binary table, so that a run does not parse YAML again,
+//! Turns the YAML packs under `rules/` into tables that a run reads in place, so that it does not parse YAML again,
 //! and lists their sources for `rules test` and `rules list`.
 
+#[path = "src/model/cut.rs"]
+mod cut;
+#[path = "src/pack/draft.rs"]
+mod draft;
 #[path = "src/model/folded.rs"]
 mod folded;
 #[path = "src/pack/inflect.rs"]
 mod inflect;
+#[path = "src/pack/places_table.rs"]
+mod places_table;
 #[path = "src/pack/schema.rs"]
 mod schema;
+#[path = "src/pack/tables.rs"]
+mod tables;
 #[path = "src/pack/wordtable.rs"]
 mod wordtable;
 
+use cut::cut;
+use folded::{fold, fold_name};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn main() {
     println!("cargo:rerun-if-changed=rules");
-    for file in ["inflect", "named_entries", "schema", "wordtable"] {
+    for file in ["draft", "inflect", "named_entries", "places_table", "schema", "tables", "wordtable"] {
         println!("cargo:rerun-if-changed=src/pack/{file}.rs");
     }
+    println!("cargo:rerun-if-changed=src/model/cut.rs");
     println!("cargo:rerun-if-changed=src/model/folded.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -45,6 +56,8 @@ fn main() {
     let words = wordtable::build(packs.iter().flat_map(|(_, pack)| &pack.words))
         .unwrap_or_else(|(id, value)| panic!("word list `{id}`: `{value}` is neither a class nor a word"));
     fs::write(out.join("words.bin"), words).expect("OUT_DIR is writable");
+    let tables = postcard::to_stdvec(&tables::build(&packs)).expect("tables are plain bytes");
+    fs::write(out.join("tables.postcard"), tables).expect("OUT_DIR is writable");
     let bytes = postcard::to_stdvec(&packs).expect("packs are plain data");
     fs::write(out.join("packs.postcard"), bytes).expect("OUT_DIR is writable");
     fs::write(out.join("subdivisions.rs"), subdivisions()).expect("OUT_DIR is writable");

@@ -87,6 +87,7 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
         claims: &claims,
         facts: &facts,
         groups: &groups,
+        near_misses: &near_misses,
         copies: &copies,
         tolerances: &pack.tolerances,
         parameters: &pack.parameters,

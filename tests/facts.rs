@@ -16,6 +16,7 @@ const CODES: &[&str] = &[
     "organisation-name",
     "age-conflict",
     "date-conflict",
+    "turn-conflict",
     "weekday-mismatch",
     "quote-drift",
     "quote-speaker",

@@ -1,8 +1,9 @@
 //! What must hold for every number and every text: written and read again it is the same, and no text makes the grammar stumble.
 
 use atodds::grammar::quantities;
-use atodds::model::{Quantity, Span, Tokens};
+use atodds::model::{Article, Quantity, Span, Tokens};
 use atodds::pack::Pack;
+use atodds::read::Story;
 use atodds::tokenize::tokenize;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -265,6 +266,42 @@ fn a_megabyte_of_anything_takes_time_in_its_length() {
         assert!(large < small * 30 + Duration::from_millis(300), "{piece:?}: {small:?} for 2 kB, {large:?} for 20 kB");
     }
     read(&"7".repeat(1_000_000));
+}
+
+/// How many times as long the first takes as the second: the best of each, taken in turns, because other tests run beside.
+fn times_as_long(first: impl Fn(), second: impl Fn()) -> f64 {
+    let once = |work: &dyn Fn()| {
+        let start = Instant::now();
+        work();
+        start.elapsed()
+    };
+    let (mut a, mut b) = (Duration::MAX, Duration::MAX);
+    for _ in 0..4 {
+        a = a.min(once(&first));
+        b = b.min(once(&second));
+    }
+    a.as_secs_f64() / b.as_secs_f64()
+}
+
+/// A row of numbers close together is hardly harder to read than the same numbers apart.
+#[test]
+fn a_row_of_numbers_costs_no_more_than_numbers_apart() {
+    for row in ["5-", "5–", "5/", "5:", "5 to "] {
+        let times = times_as_long(|| drop(read(&row.repeat(200))), || drop(read(&"5 . ".repeat(200))));
+        assert!(times < 3.0, "{row:?} takes {times:.1} times as long");
+    }
+}
+
+/// The same on the whole path, in one sentence of hundreds of numbers: each may look at all the others, but only at a glance.
+#[test]
+fn an_article_of_numbers_costs_no_more_than_an_article_of_sentences() {
+    let check = |text: String| {
+        let article = Article { text, ..Article::default() };
+        let story = Story { name: "hostile".to_owned(), articles: vec![article], skipped: Vec::new() };
+        drop(atodds::check(story, &PACK, &atodds::Options::default()));
+    };
+    let times = times_as_long(|| check("5-".repeat(750)), || check("5 men left. ".repeat(400)));
+    assert!(times < 15.0, "750 numbers in a row take {times:.1} times as long as 400 sentences");
 }
 
 #[test]

@@ -279,6 +279,7 @@ fn facts_without_a_number_stand_on_the_page_too() {
             span,
             sentence_span: span,
             subject: "coast guard".to_owned(),
+            label: "coast guard".to_owned(),
             value: words.to_owned(),
             detail: Detail::Name(Person { surname: words.to_owned(), given: Vec::new() }),
             attribution: None,

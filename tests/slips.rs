@@ -8,7 +8,8 @@
 //! The same slips are planted a second time into a story of two: an article and its copy with the slip, as when one outlet rewrites
 //! another. There every figure is shared and in the same words, so what is missed is missed by the checks.
 //!
-//! `ATODDS_SLIPS=5000` plants more (all of them at most), `ATODDS_SLIPS_LIST=1` lists what was missed. The table goes to standard output.
+//! All shared slips of size, digit and unit are planted, and some of the rest: `ATODDS_SLIPS=5000` plants more (all of them at most),
+//! `ATODDS_SLIPS_LIST=1` lists what was missed. The table goes to standard output.
 
 use atodds::check::compare::rounding_of;
 use atodds::model::{Article, Cited, Claim, Hedge, Number, Report, Severity, Span};
@@ -32,8 +33,9 @@ const FLOORS: &[(bool, Kind, usize)] = &[
     (true, Kind::Hedge, 80),
     (true, Kind::Sum, 95),
     (false, Kind::Sum, 95),
-    (false, Kind::Magnitude, 30),
-    (false, Kind::Digit, 30),
+    (false, Kind::Magnitude, 65),
+    (false, Kind::Digit, 45),
+    (false, Kind::Unit, 75),
 ];
 
 /// Slips of a kind from which on its share is held to its floor.
@@ -139,9 +141,12 @@ fn same(report: &Report, claim: &Claim) -> Vec<usize> {
     let Some(v) = value(claim) else { return Vec::new() };
     let rare =
         v.mantissa().to_string().trim_end_matches('0').len() >= 2 || v.abs() >= rust_decimal::Decimal::ONE_HUNDRED;
+    // A thousand steps are not a thousand people, whatever the figure.
+    let people = |c: &Claim| c.quantity.unit_id().map(|unit| unit == "person");
     let alike = |c: &Claim| {
         c.article != claim.article
             && value(c) == Some(v)
+            && people(c).zip(people(claim)).is_none_or(|(x, y)| x == y)
             && base(c) == base(claim)
             && c.quantity.per == claim.quantity.per
     };
@@ -174,6 +179,9 @@ fn slips(stories: &[Calm], random: &mut Random) -> Vec<Slip> {
             let article = &calm.story.articles[claim.article];
             let like = same(&calm.report, claim);
             let mut plant = |kind: Kind, span: Span, by: &str| {
+                // "One square mile" agrees with 640 acres and with 680.
+                let finer = |i: &&usize| kind != Kind::Digit || is_as_fine(&calm.report.claims[**i], claim);
+                let like: Vec<usize> = like.iter().filter(finer).copied().collect();
                 let (text, place) = replaced(article, span, by);
                 let note = format!(
                     "{} {}: “{}” for “{}” in “{}”",
@@ -191,7 +199,7 @@ fn slips(stories: &[Calm], random: &mut Random) -> Vec<Slip> {
                     text,
                     place,
                     shared: !like.is_empty(),
-                    same: like.clone(),
+                    same: like,
                     note,
                 });
             };
@@ -203,6 +211,12 @@ fn slips(stories: &[Calm], random: &mut Random) -> Vec<Slip> {
         found.extend(sums(s, calm, random));
     }
     found
+}
+
+/// Neither hedged nor rounder than the other figure.
+fn is_as_fine(claim: &Claim, other: &Claim) -> bool {
+    let digits = |c: &Claim| c.quantity.stated().map_or(0, Number::significant_digits);
+    claim.quantity.hedge == Hedge::None && !claim.quantity.approximate && digits(claim) >= digits(other)
 }
 
 /// The slips that one claim's words allow.
@@ -429,7 +443,9 @@ fn planted_slips_are_found() {
     all.extend(copies);
     random.shuffle(&mut all);
     let count = std::env::var("ATODDS_SLIPS").ok().and_then(|n| n.parse().ok()).unwrap_or(USUAL);
-    all.truncate(count);
+    let wanted = |s: &Slip| s.shared && !s.copy && matches!(s.kind, Kind::Magnitude | Kind::Digit | Kind::Unit);
+    let (mut all, rest): (Vec<Slip>, Vec<Slip>) = all.into_iter().partition(wanted);
+    all.extend(rest.into_iter().take(count));
     let outcomes: Vec<Outcome> = all.par_iter().map(|slip| outcome(&stories, slip, &pack)).collect();
     let list = std::env::var_os("ATODDS_SLIPS_LIST").is_some();
     let mut rows: BTreeMap<(bool, Kind), Row> = BTreeMap::new();

@@ -180,8 +180,8 @@ fn alike_is_not_equal() {
 #[test]
 fn every_base_is_its_own_base_of_one_kind() {
     let pack = pack();
-    for unit in pack.units.values() {
-        let base = &pack.units[&unit.base];
+    for unit in pack.units.all() {
+        let base = pack.units.get(&unit.base).unwrap();
         assert_eq!((&base.base, base.factor, base.offset), (&base.id, Decimal::ONE, Decimal::ZERO), "{}", unit.id);
         assert_eq!(unit.kind, base.kind, "{}", unit.id);
         assert!(unit.factor > Decimal::ZERO, "{}", unit.id);
@@ -194,7 +194,7 @@ proptest! {
     #[test]
     fn conversion_is_linear_and_exact(a in 0u32..10_000, b in 0u32..10_000) {
         let pack = pack();
-        for unit in pack.units.values() {
+        for unit in pack.units.all() {
             let at = |v: u64| unit.to_base(Decimal::from(v)).map(|d| d - unit.offset);
             let (x, y, sum) = (at(a.into()), at(b.into()), at(u64::from(a) + u64::from(b)));
             prop_assert_eq!(x.zip(y).map(|(x, y)| x + y), sum, "{}", &unit.id);
@@ -460,7 +460,7 @@ fn the_notation_is_read_back_where_it_is_english() {
         }
         let again = stated(&notation, &entry.id).unwrap_or_else(|e| panic!("{path}: {e}"));
         assert!(again.starts_with(&notation), "{path}: {notation} => {again}");
-        assert!(pack.units.contains_key(&entry.id), "{path}");
+        assert!(pack.units.get(&entry.id).is_some(), "{path}");
         read += 1;
     }
     assert!(read > 200, "{read}");

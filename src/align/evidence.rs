@@ -16,15 +16,26 @@ const LOGIT: [i32; 99] = [
     259, 275, 294, 318, 348, 389, 460,
 ];
 
-/// Confidence in percent that they speak of one thing, and what speaks for it in words.
-pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>, without: Option<&str>) -> (u8, Vec<String>) {
+/// How likely two claims speak of one thing.
+pub struct Likeness {
+    /// Percent.
+    pub confidence: u8,
+    /// What speaks for it, in words.
+    pub why: Vec<String>,
+    /// The one figure is hardly but the other slipped: the digits are too many, or several articles give the other.
+    pub slip: bool,
+}
+
+pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>, without: Option<&str>) -> Likeness {
     let (x, y) = (&claims[a], &claims[b]);
     let mut observed = observe(x, y, (a, b), story);
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
     let confidence = LOGIT.iter().take_while(|l| **l <= sum).count();
     let why = observed.iter().filter(|f| weight(**f) > 0).filter_map(|f| say(*f, x, y)).collect();
-    (u8::try_from(confidence).unwrap_or(99), why)
+    let slip =
+        observed.iter().any(|f| matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits));
+    Likeness { confidence: u8::try_from(confidence).unwrap_or(99), why, slip }
 }
 
 /// Hundredths of a logit.
@@ -52,6 +63,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SameParty => 4,
         Feature::ContestedParty => -55,
         Feature::PartyMissing => -42,
+        Feature::OtherParty => -120,
         Feature::OtherSetting => -100,
         Feature::SamePlace => 19,
         Feature::PartOfPlace => -60,
@@ -65,12 +77,14 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SameValue => 150,
         Feature::SameSmallValue => 80,
         Feature::SameEnd => 120,
-        Feature::SameDigits => 161,
-        Feature::SameRareDigits => 330,
-        Feature::NearlyRareDigits => 280,
+        Feature::SameDigits => 163,
+        Feature::SameRareDigits => 385,
+        Feature::NearlyRareDigits => 320,
         Feature::TimesTen => 11,
-        Feature::TurnedDigits => 214,
-        Feature::SameNumberOtherUnit => 208,
+        Feature::TimesThousand => 100,
+        Feature::TurnedDigits => 185,
+        Feature::OneDigit => 150,
+        Feature::SameNumberOtherUnit => 350,
         Feature::Near => 124,
         Feature::Apart => 44,
         Feature::FarApart => -83,
@@ -92,7 +106,10 @@ const fn weight(feature: Feature) -> i32 {
         Feature::RareDimension => 42,
         Feature::SameSpeaker => 14,
         Feature::BothSought => 81,
-        Feature::Headline => 61,
+        Feature::Headline => 50,
+        Feature::GivenBeside => -66,
+        Feature::OneAlone => 38,
+        Feature::LoneSlip => 330,
     }
 }
 
@@ -117,10 +134,12 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         Feature::SamePeriod => format!("both of {}", x.period.as_ref()?.text),
         Feature::SameRareValue | Feature::SameValue | Feature::SameSmallValue => format!("both give {}", figure()),
         Feature::SameEnd => "the figure of the one is an end of the other".to_owned(),
-        Feature::SameDigits | Feature::TimesTen | Feature::SameRareDigits => {
+        Feature::SameDigits | Feature::TimesTen | Feature::TimesThousand | Feature::SameRareDigits => {
             "the figures have the same digits".to_owned()
         }
-        Feature::NearlyRareDigits => "the figures have the same digits but for one or two".to_owned(),
+        Feature::NearlyRareDigits | Feature::OneDigit => {
+            "the figures have the same digits but for one or two".to_owned()
+        }
         Feature::TurnedDigits => "one figure is the other with two digits turned round".to_owned(),
         Feature::SameNumberOtherUnit => format!("both give {}, in two units", figure()),
         Feature::Near => "the figures are near each other".to_owned(),
@@ -131,6 +150,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         Feature::RareDimension => "the story gives few figures of this kind".to_owned(),
         Feature::SameSpeaker => "both have it from the same source".to_owned(),
         Feature::BothSought => "both are asked for, not given".to_owned(),
+        Feature::LoneSlip => "several articles give the one figure, and only one article the other".to_owned(),
         Feature::LargeCounts
         | Feature::HeadMissing
         | Feature::OneEntry
@@ -143,6 +163,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::OtherEvent
         | Feature::ContestedParty
         | Feature::PartyMissing
+        | Feature::OtherParty
         | Feature::OtherSetting
         | Feature::PartOfPlace
         | Feature::PlaceMissing
@@ -162,6 +183,8 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::NarrowedChange
         | Feature::FewWords
         | Feature::SomeWords
-        | Feature::Headline => return None,
+        | Feature::Headline
+        | Feature::GivenBeside
+        | Feature::OneAlone => return None,
     })
 }

@@ -30,6 +30,7 @@ pub enum Feature {
     SameParty,
     ContestedParty,
     PartyMissing,
+    OtherParty,
     OtherSetting,
     SamePlace,
     PartOfPlace,
@@ -45,9 +46,11 @@ pub enum Feature {
     SameEnd,
     SameDigits,
     TimesTen,
+    TimesThousand,
     SameRareDigits,
     NearlyRareDigits,
     TurnedDigits,
+    OneDigit,
     SameNumberOtherUnit,
     Near,
     Apart,
@@ -71,6 +74,9 @@ pub enum Feature {
     SameSpeaker,
     BothSought,
     Headline,
+    GivenBeside,
+    OneAlone,
+    LoneSlip,
 }
 
 impl Feature {
@@ -92,7 +98,7 @@ impl Feature {
             | Feature::OtherModifiers
             | Feature::ModifiersMissing => "modifiers",
             Feature::SameEvent | Feature::SameLightEvent | Feature::OtherEvent => "event",
-            Feature::SameParty | Feature::ContestedParty | Feature::PartyMissing => "party",
+            Feature::SameParty | Feature::ContestedParty | Feature::PartyMissing | Feature::OtherParty => "party",
             Feature::OtherSetting | Feature::SamePlace | Feature::PartOfPlace | Feature::PlaceMissing => "place",
             Feature::SamePeriod
             | Feature::PeriodMissing
@@ -105,9 +111,11 @@ impl Feature {
             | Feature::SameEnd
             | Feature::SameDigits
             | Feature::TimesTen
+            | Feature::TimesThousand
             | Feature::SameRareDigits
             | Feature::NearlyRareDigits
             | Feature::TurnedDigits
+            | Feature::OneDigit
             | Feature::SameNumberOtherUnit
             | Feature::Near
             | Feature::Apart
@@ -123,7 +131,23 @@ impl Feature {
             | Feature::BothSought => "stance",
             Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
             Feature::OnlyOfHead | Feature::OnlyOfDimension | Feature::RareDimension | Feature::Headline => "story",
+            Feature::GivenBeside | Feature::OneAlone | Feature::LoneSlip => "company",
         }
+    }
+}
+
+impl Feature {
+    /// The figures look like one slipped: the same digits in another order, with other zeros, or in another unit.
+    pub fn is_slip(self) -> bool {
+        matches!(
+            self,
+            Feature::SameDigits
+                | Feature::SameRareDigits
+                | Feature::NearlyRareDigits
+                | Feature::TurnedDigits
+                | Feature::TimesThousand
+                | Feature::SameNumberOtherUnit
+        )
     }
 }
 
@@ -150,6 +174,7 @@ pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> V
     } else if story.is_rare_dimension(at.0) {
         found.push(Feature::RareDimension);
     }
+    story.company(at.0, at.1, &mut found);
     found
 }
 
@@ -217,6 +242,8 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
     } else if x.parties.is_empty() != y.parties.is_empty() {
         let contested = story.is_contested(at.0);
         found.push(if contested { Feature::ContestedParty } else { Feature::PartyMissing });
+    } else if !x.parties.is_empty() {
+        found.push(Feature::OtherParty);
     }
     if x.setting.is_some() && y.setting.is_some() && x.setting != y.setting {
         found.push(Feature::OtherSetting);
@@ -262,9 +289,10 @@ fn is_year(p: &Period) -> bool {
 
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let (p, q) = (&a.quantity, &b.quantity);
+    let slipped = found.contains(&Feature::SameNumberOtherUnit);
     found.extend(match (&p.per, &q.per) {
         (Some(x), Some(y)) if x == y => Some(Feature::SameRate),
-        (Some(_), Some(_)) => Some(Feature::OtherRate),
+        (Some(_), Some(_)) => Some(Feature::OtherRate).filter(|_| !slipped),
         (Some(_), None) | (None, Some(_)) => Some(Feature::RateMissing),
         (None, None) => None,
     });

@@ -9,9 +9,11 @@ const CROWDED: usize = 120;
 /// Pairs (a < b) of claims of one dimension that share a subject, a head, a container, an event or a stated value.
 pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (i, claim) in claims.iter().enumerate().filter(|(_, c)| !c.qualifiers.adjunct) {
+    for (i, claim) in claims.iter().enumerate() {
         let dimension = dimension(claim);
-        for key in keys(claim) {
+        // What only dates or converts something else has no subject, but its figure may be the other's true one.
+        let keys = if claim.qualifiers.adjunct { figures(claim) } else { keys(claim) };
+        for key in keys {
             by_key.entry(format!("{dimension}|{key}")).or_default().push(i);
         }
     }
@@ -73,18 +75,23 @@ fn keys(claim: &Claim) -> Vec<String> {
     keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
     keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
     keys.extend(claim.qualifiers.parties.iter().map(|p| format!("party:{p}")));
+    keys.extend(figures(claim));
+    keys
+}
+
+/// What figures that are the same, or slipped, have in common.
+fn figures(claim: &Claim) -> Vec<String> {
+    let mut keys = Vec::new();
     if let Some(n) = claim.quantity.stated() {
         keys.push(format!("value:{}", n.value.normalize()));
         // Figures that a slip may have made of each other share their digits.
         let mut digits: Vec<u8> = n.value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
         digits.retain(|d| *d != b'0');
         digits.sort_unstable();
-        if digits.len() >= 2 {
-            keys.push(format!("digits:{}", String::from_utf8_lossy(&digits)));
-        }
-        // One digit wrong among five: the figures share what is left when it is struck out.
+        keys.push(format!("digits:{}", String::from_utf8_lossy(&digits)));
+        // One digit wrong among three: the figures share what is left when it is struck out.
         let written = n.value.normalize().mantissa().unsigned_abs().to_string();
-        let long = written.trim_end_matches('0').len() >= 5 && written.len() <= 12;
+        let long = written.trim_end_matches('0').len() >= 3 && written.len() <= 12;
         keys.extend(
             (0..written.len()).filter(|_| long).map(|i| format!("but:{i}:{}{}", &written[..i], &written[i + 1..])),
         );

@@ -1,5 +1,6 @@
 //! Claims → groups that speak of the same thing.
 
+mod company;
 mod evidence;
 mod feature;
 mod index;
@@ -8,6 +9,7 @@ mod value;
 mod wall;
 
 use crate::model::{Claim, Group, NearMiss, Verdict};
+use evidence::Likeness;
 use std::collections::{BTreeMap, HashSet};
 use story::Story;
 
@@ -33,9 +35,18 @@ pub struct Without {
     pub wall: Option<&'static str>,
 }
 
-impl Without {
-    fn wall(&self, a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
-        wall::between(a, b, self.wall)
+/// The claims with what keeps them apart.
+struct Walls<'c> {
+    claims: &'c [Claim],
+    without: Option<&'static str>,
+    /// Pairs whose figures are hardly two: one is the other slipped.
+    slips: HashSet<(usize, usize)>,
+}
+
+impl Walls<'_> {
+    fn between(&self, a: usize, b: usize) -> Option<(&'static str, String)> {
+        let slip = self.slips.contains(&(a.min(b), a.max(b)));
+        wall::between(&self.claims[a], &self.claims[b], self.without).filter(|(field, _)| !slip || wall::holds(field))
     }
 }
 
@@ -46,19 +57,25 @@ pub fn align(claims: &[Claim], without: &Without) -> (Vec<Group>, Vec<NearMiss>)
     let story = Story::of(claims);
     let mut links = Vec::new();
     let mut misses = Vec::new();
+    let mut walls = Walls { claims, without: without.wall, slips: HashSet::new() };
     for (a, b) in index::candidates(claims) {
-        let (confidence, why) = evidence::judge(claims, a, b, &story, without.evidence);
+        let Likeness { confidence, why, slip } = evidence::judge(claims, a, b, &story, without.evidence);
+        if slip {
+            walls.slips.insert((a, b));
+        } else if claims[a].qualifiers.adjunct || claims[b].qualifiers.adjunct {
+            continue;
+        }
         let several = claims[a].subject.several && claims[a].subject.same_entry(&claims[b].subject);
         if confidence < if several { LOOSE } else { LINK } {
             continue;
         }
-        match without.wall(&claims[a], &claims[b]) {
+        match walls.between(a, b) {
             Some((field, reason)) => misses.push(NearMiss { claims: (a, b), field, why: reason }),
             None => links.push(Link { a, b, confidence, why }),
         }
     }
     links.sort_by_key(|l| (std::cmp::Reverse(l.confidence), l.a, l.b));
-    let groups = merge(claims, &links, without);
+    let groups = merge(claims, &links, &walls);
     (groups, misses)
 }
 
@@ -70,7 +87,7 @@ struct Link {
 }
 
 /// Joins the strongest links first; a join that would put two walled-off claims together is refused.
-fn merge(claims: &[Claim], links: &[Link], without: &Without) -> Vec<Group> {
+fn merge(claims: &[Claim], links: &[Link], walls: &Walls<'_>) -> Vec<Group> {
     let mut home: Vec<usize> = (0..claims.len()).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = (0..claims.len()).map(|i| (i, vec![i])).collect();
     let mut refused: HashSet<(usize, usize)> = HashSet::new();
@@ -85,9 +102,7 @@ fn merge(claims: &[Claim], links: &[Link], without: &Without) -> Vec<Group> {
             continue;
         }
         let clash = members[&into].len() + members[&from].len() > CROWD
-            || members[&into]
-                .iter()
-                .any(|&i| members[&from].iter().any(|&j| without.wall(&claims[i], &claims[j]).is_some()));
+            || members[&into].iter().any(|&i| members[&from].iter().any(|&j| walls.between(i, j).is_some()));
         if clash {
             refused.insert((into, from));
             continue;

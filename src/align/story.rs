@@ -1,5 +1,7 @@
 //! What the story as a whole says of its claims: how rare a word is, who has figures of a kind, which figure stands alone.
 
+use super::company::Company;
+use super::feature::Feature;
 use super::index::dimension;
 use crate::model::Claim;
 use rust_decimal::Decimal;
@@ -7,7 +9,8 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Counts over all claims, made once: pairs are many more than claims.
 pub struct Story<'c> {
-    claims: usize,
+    claims: &'c [Claim],
+    company: Company,
     /// Per lemma, the claims that use it.
     used: HashMap<&'c str, usize>,
     /// Per claim, what is told of it.
@@ -60,13 +63,13 @@ impl<'c> Story<'c> {
             }
         };
         let told = claims.iter().zip(&dimensions).map(told).collect();
-        Story { claims: claims.len(), used, told }
+        Story { claims, company: Company::of(claims), used, told }
     }
 
     /// Thousandths of an inverse document frequency: 0 for a word of every claim. Integers keep it the same on every machine.
     fn rarity(&self, lemma: &str) -> u64 {
         let used = self.used.get(lemma).copied().unwrap_or(1).max(1);
-        let ratio = (self.claims.max(1) * 2 / used).max(1) as u64;
+        let ratio = (self.claims.len().max(1) * 2 / used).max(1) as u64;
         // log2 in steps, scaled: enough to rank words.
         u64::from(ratio.ilog2()) * 1000 + ((ratio * 1000) >> ratio.ilog2()) % 1000
     }
@@ -77,6 +80,11 @@ impl<'c> Story<'c> {
         let shared: u64 = a.iter().filter(|w| b.contains(w)).map(|w| self.rarity(w)).sum();
         let least = total(a).min(total(b));
         (shared * 100).checked_div(least).unwrap_or(0)
+    }
+
+    /// What the figures around both claims say of the pair.
+    pub fn company(&self, a: usize, b: usize, found: &mut Vec<Feature>) {
+        self.company.observe(self.claims, a, b, found);
     }
 
     /// Whether the story tells this kind of figure of two parties or more, so that one without a party may be anybody's.

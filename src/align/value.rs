@@ -32,6 +32,12 @@ fn shares_an_end(a: &Claim, b: &Claim) -> bool {
     ends(a).into_iter().flatten().any(|v| ends(b).contains(&Some(v)))
 }
 
+/// "1727" without a noun: years are near each other by themselves.
+fn may_be_year(q: &Quantity) -> bool {
+    let year = Decimal::from(1500)..Decimal::from(2100);
+    q.kind == Kind::Count && q.unit.is_none() && q.stated().is_some_and(|n| n.place == 0 && year.contains(&n.value))
+}
+
 /// The unit of measurement; counted things have none.
 fn measure(q: &Quantity) -> Option<&str> {
     q.unit.as_ref().filter(|u| u.kind != UnitKind::Count).map(|u| u.id.as_str())
@@ -56,14 +62,17 @@ fn distance(a: &Claim, b: &Claim) -> Option<Feature> {
 /// What makes two different figures look like one slipped: a million for a billion, two digits turned around, kilometres for miles.
 /// Two unrelated figures are rarely so alike.
 fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
+    if may_be_year(p) || may_be_year(q) {
+        return None;
+    }
     let digits = |n: Number| {
         let text = n.value.normalize().mantissa().unsigned_abs().to_string();
         text.trim_end_matches('0').to_owned()
     };
     if m.value == n.value {
         let telling = m.significant_digits() >= 2 || m.value >= Decimal::ONE_HUNDRED;
-        let units = measure(p) != measure(q) && telling;
-        return units.then_some(Feature::SameNumberOtherUnit);
+        let units = measure(p) != measure(q) || p.per.as_ref().zip(q.per.as_ref()).is_some_and(|(x, y)| x != y);
+        return (units && telling).then_some(Feature::SameNumberOtherUnit);
     }
     let (x, y) = (digits(m), digits(n));
     let steps = m.leading_place().abs_diff(n.leading_place());
@@ -78,14 +87,27 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     if slipped {
         return Some(Feature::NearlyRareDigits);
     }
+    // Three digits of four: too many figures are one digit apart to weigh much alone.
+    if steps == 0 && x.len() == y.len() && x.len() >= 3 && one_digit_apart(&x, &y) && measure(p) == measure(q) {
+        return Some(Feature::OneDigit);
+    }
     // "25,000 children" in a trial and "25 million children" in the world share two digits by chance.
     let telling = if p.kind == Kind::Count { 3 } else { 2 };
     if x == y && x.len() >= telling && steps > 0 {
         return Some(Feature::SameDigits);
     }
+    // "Eighteen million six hundred" for "eighteen thousand six hundred".
+    let (less, more) = (m.value.abs().min(n.value.abs()), m.value.abs().max(n.value.abs()));
+    let near = |r: Decimal| (r - Decimal::ONE_THOUSAND).abs() <= Decimal::from(50);
+    let scaled = less >= Decimal::ONE_THOUSAND && (x == y && steps.is_multiple_of(3) && steps > 0);
+    if scaled || (less >= Decimal::ONE_THOUSAND && more.checked_div(less).is_some_and(near)) {
+        return Some(Feature::TimesThousand);
+    }
     if x == y && steps > 0 {
         return Some(Feature::TimesTen);
     }
-    let turned = x.len() >= 2 && steps == 0 && transposed(&x, &y);
+    // The ends of a range, and figures in two units, are compared as they are and not as they are written.
+    let plain = p.is_point() && q.is_point() && measure(p) == measure(q);
+    let turned = plain && x.len() >= 2 && steps == 0 && transposed(&x, &y);
     turned.then_some(Feature::TurnedDigits)
 }

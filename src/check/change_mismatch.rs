@@ -4,7 +4,7 @@
 //!
 //! Example: “Profit fell 15% to 300 million, from 316 million”.
 //!
-//! How it decides: one “from”, one “to” and one “by” of a sentence, ends of one unit. A percentage is tried as a share of the first end
+//! How it decides: one “from”, one “to” and one “by” (or “that is …”) of a sentence, ends of one unit. A percentage is tried as a share of the first end
 //! and, where the ends are percentages themselves, as points (then see points-as-percent); an amount as the difference. All widened by
 //! hedge and rounding. A change with two ends only is held against its direction: “fell from 40 to 52”. Medium; high where the
 //! direction is wrong.
@@ -47,8 +47,35 @@ impl Change {
         };
         let (from, to, by) = (role(Reached::From)??, role(Reached::To)??, role(Reached::By)?);
         let (a, b) = (&claims[from].quantity, &claims[to].quantity);
+        let by = by.or_else(|| set_beside(claims, list, from.max(to)));
         let unit = a.kind == b.kind && (a.unit_id() == b.unit_id() || a.unit.is_none() || b.unit.is_none());
         (unit && a.per == b.per).then_some(Change { from, to, by })
+    }
+
+    /// Two percentages without "from" and "to", and the size of a change behind them: "2 percent instead of 1.5 percent, an increase
+    /// of 0.5 percent". Its direction says which comes first.
+    pub fn levels(claims: &[Claim], list: &[usize]) -> Option<Change> {
+        let percent = |i: &&usize| claims[**i].quantity.kind == Kind::Percent && claims[**i].quantity.per.is_none();
+        let all: Vec<usize> = list.iter().filter(percent).copied().collect();
+        let [a, b, by] = *all.as_slice() else { return None };
+        let change = claims[by].quantity.change.filter(|c| c.role == Reached::By)?;
+        let value = |i: usize| claims[i].quantity.stated().map(|n| n.value);
+        let level = |i: usize| claims[i].quantity.change.is_none_or(|c| c.role == Reached::To);
+        let (low, high) = if value(a)? < value(b)? { (a, b) } else { (b, a) };
+        let (from, to) = match change.direction {
+            Direction::Up => (low, high),
+            Direction::Down => (high, low),
+        };
+        // Nothing but the figures ties the three, so that they must be just so far apart.
+        let so_far = value(high)?.checked_sub(value(low)?) == value(by);
+        (level(a) && level(b) && so_far).then_some(Change { from, to, by: Some(by) })
+    }
+
+    /// The size with the sign of its direction, its own or else that of the ends.
+    pub fn size(&self, survey: &Survey<'_>) -> Option<Range> {
+        let claim = &survey.claims[self.by?];
+        let change = claim.quantity.change.or(survey.claims[self.from].quantity.change)?;
+        Some(signed(change.direction, reach(claim, survey.tolerances)?))
     }
 
     /// The difference of the ends, sign included.
@@ -72,7 +99,7 @@ impl Change {
     fn judge(&self, survey: &Survey<'_>) -> Option<Slip> {
         let Some(by) = self.by.filter(|&by| self.belongs(survey, by)) else { return self.direction(survey) };
         let claim = &survey.claims[by];
-        let size = signed(claim, reach(claim, survey.tolerances)?)?;
+        let size = self.size(survey)?;
         let from = &survey.claims[self.from].quantity;
         let readings = match claim.quantity.kind {
             Kind::Percent => vec![self.percent(survey)?],
@@ -143,10 +170,21 @@ impl Change {
     }
 }
 
+/// "from 61 to 58 percent, that is by 3 percent": the one percentage or amount of points that says the change again.
+fn set_beside(claims: &[Claim], list: &[usize], last: usize) -> Option<usize> {
+    let again = |&i: &usize| {
+        let q = &claims[i].quantity;
+        let sized = matches!(q.kind, Kind::Percent | Kind::Points) && q.change.is_none();
+        i > last && sized && claims[i].qualifiers.has_cue('^', "sums.that-is")
+    };
+    let mut all = list.iter().copied().filter(again);
+    all.next().filter(|_| all.next().is_none())
+}
+
 /// A change with the sign of its direction.
-pub fn signed(claim: &Claim, size: Range) -> Option<Range> {
-    Some(match claim.quantity.change?.direction {
+fn signed(direction: Direction, size: Range) -> Range {
+    match direction {
         Direction::Up => size,
         Direction::Down => Range { low: size.high.map(|d| -d), high: size.low.map(|d| -d) },
-    })
+    }
 }

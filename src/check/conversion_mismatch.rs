@@ -4,8 +4,8 @@
 //!
 //! Example: “75 kilometres (50 miles)”, which are 47 miles.
 //!
-//! How it decides: two units of one base with only a bracket or “or” between them; each figure may have been rounded to its last digit that is
-//! not zero, and three percent are left besides, since the first may be rounded before it is converted. Temperatures are tried as degrees and as differences. Medium; high
+//! How it decides: two units of one base with only “or”, a bracket, or the thing measured and a bracket between them; each figure may have
+//! been rounded to its last digit that is not zero, and three percent are left besides, since the first may be rounded before it is converted. Temperatures are tried as degrees and as differences. Medium; high
 //! above a quarter.
 //!
 //! Not caught: currencies, for which no rate of a day is known; units the packs do not convert.
@@ -25,11 +25,11 @@ fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
     let (u, v) = (a.quantity.unit.as_ref()?, b.quantity.unit.as_ref()?);
     let measures = [a, b].iter().all(|c| matches!(c.quantity.kind, Kind::Measure | Kind::Temperature));
     let gap = together::between(survey, a, b).trim();
-    let beside = gap == "(" || gap.trim_start_matches([',', '(']).trim() == "or";
+    let beside = in_brackets(gap) || gap.trim_start_matches([',', '(']).trim() == "or";
     if !measures || !beside || u.base != v.base || u.id == v.id || a.quantity.per != b.quantity.per {
         return None;
     }
-    let (x, y) = (as_written(a)?, as_written(b)?);
+    let (x, y) = (as_written(a, Decimal::new(3, 2))?, as_written(b, Decimal::ZERO)?);
     let whole = convert(x, u, true)?.meets(convert(y, v, true)?);
     let shift = convert(x, u, false)?.meets(convert(y, v, false)?);
     if whole || shift {
@@ -52,8 +52,18 @@ fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
     Some(together::slip(survey, severity, vec![first, second], &reason, explanation))
 }
 
-/// The figure in its own unit with what it may have been rounded from, and three percent besides (none of a temperature).
-fn as_written(claim: &Claim) -> Option<Range> {
+/// "(" alone, or behind the thing measured: "118 km of coastline (73 miles)".
+fn in_brackets(gap: &str) -> bool {
+    gap.strip_suffix('(').is_some_and(|thing| {
+        thing.split_whitespace().count() <= THING && thing.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-')
+    })
+}
+
+/// Words between a measure and the bracket with its conversion.
+const THING: usize = 3;
+
+/// The figure in its own unit with what it may have been rounded from, and a `share` of it besides (none of a temperature).
+fn as_written(claim: &Claim, share: Decimal) -> Option<Range> {
     let i = claim.quantity.interval;
     let end = |n: Option<crate::model::Number>, down: bool| {
         let n = n?;
@@ -61,7 +71,7 @@ fn as_written(claim: &Claim) -> Option<Range> {
         let digit = if claim.quantity.kind == Kind::Temperature { 0 } else { n.trailing_place() };
         let half = power_of_ten(digit.max(i32::from(n.place)))?.checked_div(Decimal::TWO)?;
         // Nor are degrees converted from a rounder figure: "104 F (38 C)" is two degrees off.
-        let share = if claim.quantity.kind == Kind::Temperature { Decimal::ZERO } else { Decimal::new(3, 2) };
+        let share = if claim.quantity.kind == Kind::Temperature { Decimal::ZERO } else { share };
         let slack = n.value.abs().checked_mul(share)?;
         let width = half.checked_add(slack)?;
         if down { n.value.checked_sub(width) } else { n.value.checked_add(width) }

@@ -2,42 +2,55 @@
 //!
 //! Why it matters: a story hangs on its days; a weekday copied into the next day's paper moves the event.
 //!
-//! Example: “Roe resigned on 3 May” against “Roe resigned on 4 May”.
+//! Example: “Roe resigned on 3 May” against “Roe resigned on 4 May”; “the contract was signed on Tuesday” against “the contract was signed
+//! on Thursday”.
 //!
-//! How it decides: the same verb, one of those that name a thing that happens once (die, resign, crash), said of the same name, each with
-//! one day that resolves to a date. Medium where both are written as dates; low where one is a weekday or “yesterday”, for
-//! articles cross midnight and time zones.
+//! How it decides: the articles appeared within three days of each other, so that one week is meant, and the days fall on other
+//! weekdays or, where both are written with their month, are other dates.
+//! Two sentences that are the same but for the day: medium; low where an article has no date or where words of other weight were left out
+//! or put in. A content word in place of another makes them two statements.
+//! The same verb, one of those that name a thing that happens once (die, resign, crash), said of the same name: medium where
+//! both are written as dates, else low.
+//! The same verb of the same subject, with more words in common: low.
+//! Days that follow each other with another hour (“late Monday”, “early Tuesday”) meet at midnight. An article that names both days
+//! settles that there are two. Habits (“every Tuesday”) are no day.
 //!
-//! Not caught: events told by nouns, subjects that are not named, spans of days.
+//! Not caught: one event told in other words (“lifted off”, “rode into orbit”), days of pictures, spans of days told with one end.
 
 use super::facts::{self, Judged, Sides};
-use super::{Slip, Survey};
-use crate::model::{Detail, Fact, Occasion, Severity};
-use std::collections::BTreeMap;
+use super::{Slip, Survey, twin_days};
+use crate::model::{Fact, Occasion, Severity};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut events: BTreeMap<_, Vec<(usize, &Occasion)>> = BTreeMap::new();
-    for (i, _, occasion) in facts::of(survey, occasion) {
-        events.entry((occasion.event.as_str(), &occasion.names)).or_default().push((i, occasion));
+    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut slips = Vec::new();
+    let occasions = {
+        let mut events: BTreeMap<_, Vec<(usize, &Occasion)>> = BTreeMap::new();
+        for (i, _, occasion) in facts::of(survey, Fact::as_occasion) {
+            events.entry((occasion.event.as_str(), &occasion.names)).or_default().push((i, occasion));
+        }
+        events.into_values().filter_map(|days| conflict(survey, &days)).collect::<Vec<_>>()
+    };
+    let mut found = twin_days::conflicts(survey);
+    found.extend(occasions);
+    found.sort_by_key(|(sides, judged)| {
+        (std::cmp::Reverse(judged.severity), sides.first.first().copied(), sides.second.first().copied())
+    });
+    let sentence = |i: &usize| (survey.facts[*i].article, survey.facts[*i].sentence);
+    for (sides, judged) in found {
+        // One sentence is one cause, whatever ways lead to it.
+        if sides.first.iter().chain(&sides.second).map(sentence).any(|s| told.contains(&s)) {
+            continue;
+        }
+        told.extend(sides.first.iter().chain(&sides.second).map(sentence));
+        slips.extend(sides.slip(survey, judged));
     }
-    events.into_values().filter_map(|days| conflict(survey, &days)).collect()
-}
-
-fn occasion(fact: &Fact) -> Option<&Occasion> {
-    match &fact.detail {
-        Detail::Occasion(occasion) => Some(occasion),
-        Detail::Role { .. }
-        | Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Organisation(_)
-        | Detail::Weekday(_)
-        | Detail::Quote(_)
-        | Detail::Status(_) => None,
-    }
+    slips
 }
 
 /// The first two days that differ between articles; a third day means that the event comes more than once.
-fn conflict(survey: &Survey<'_>, days: &[(usize, &Occasion)]) -> Option<Slip> {
+fn conflict(survey: &Survey<'_>, days: &[(usize, &Occasion)]) -> Option<(Sides, Judged)> {
     let first = days.first()?;
     let other = days.iter().find(|d| d.1.date != first.1.date)?;
     let article = |i: usize| survey.facts[i].article;
@@ -53,9 +66,9 @@ fn conflict(survey: &Survey<'_>, days: &[(usize, &Occasion)]) -> Option<Slip> {
         severity: if exact { Severity::Medium } else { Severity::Low },
         confidence: 70,
         rule: "same-event-other-day",
-        reason: format!("the first comes to {}, the second to {}.", first.1.date, other.1.date),
+        reason: format!("the one comes to {}, the other to {}.", first.1.date, other.1.date),
         steps: vec![format!("both say “{}” of the same name", first.1.event)],
         unknown: vec!["whether it is one event".to_owned()],
     };
-    Sides { first: a, second: b }.slip_in_order(survey, judged)
+    Some((Sides { first: a, second: b }, judged))
 }

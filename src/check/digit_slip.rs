@@ -16,8 +16,10 @@ use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let hedged = |c: &Claim| c.quantity.approximate || tolerance(pair, c);
-    if !pair.contends() || pair.a.quantity.unit_id() != pair.b.quantity.unit_id() || (hedged(pair.a) && hedged(pair.b))
-    {
+    // "11,430" alone may be the houses of the sentence before.
+    let (p, q) = (&pair.a.quantity, &pair.b.quantity);
+    let alike = p.unit_id() == q.unit_id() || (p.is_count() && q.is_count());
+    if !pair.contends() || !alike || (hedged(pair.a) && hedged(pair.b)) {
         return None;
     }
     let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);

@@ -79,13 +79,26 @@ fn message(survey: &Survey<'_>, a: usize, b: usize, reason: &str) -> String {
     } else {
         (m.name().to_owned(), n.name().to_owned())
     };
-    format!("{first} has “{}”, {second} “{}”: {reason}", phrase(survey, a), phrase(survey, b))
+    format!("{first} has {}, {second} {}: {reason}", quoted(survey, a), quoted(survey, b))
+}
+
+/// The words of a fact in quotation marks, with what a pronoun in them stands for.
+fn quoted(survey: &Survey<'_>, fact: usize) -> String {
+    let said = phrase(survey, fact);
+    let fact = &survey.facts[fact];
+    match fact.as_status().and_then(|status| status.refers_to) {
+        Some(span) => format!("“{said}” (of “{}”)", short(span.text(&survey.articles[fact.article].text))),
+        None => format!("“{said}”"),
+    }
 }
 
 /// The words of a fact, white space folded, cut where they are long.
 pub fn phrase(survey: &Survey<'_>, fact: usize) -> String {
     let fact = &survey.facts[fact];
-    let text = fact.span.text(&survey.articles[fact.article].text);
+    short(fact.span.text(&survey.articles[fact.article].text))
+}
+
+fn short(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(PHRASE) {
         Some((at, _)) => format!("{} …", words[..at].rsplit_once(' ').map_or(&words[..at], |(kept, _)| kept)),

@@ -34,7 +34,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     })?;
     let said = say::decimal(Decimal::from(factor));
     let cause = if factor >= 1_000 {
-        "“million” and “billion” may have been exchanged"
+        if high.min(low) < Decimal::from(1_000_000) {
+            "“thousand” and “million” may have been exchanged"
+        } else {
+            "“million” and “billion” may have been exchanged"
+        }
     } else {
         "a zero or the word for the size may have slipped"
     };

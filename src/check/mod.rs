@@ -34,9 +34,11 @@ mod points_as_percent;
 mod quote_drift;
 mod quote_speaker;
 mod range_collapse;
+mod rank;
 mod rate_slip;
 mod reckon;
 mod record_mismatch;
+mod remainder;
 mod role_conflict;
 mod say;
 mod single_source;
@@ -44,19 +46,24 @@ mod spell;
 mod stale_figure;
 mod statistic_drift;
 mod status_conflict;
+mod stretch;
+mod sum;
 mod sum_mismatch;
 mod support;
 mod together;
+mod turn_conflict;
+mod twin_days;
 mod twins;
 mod unit_slip;
 mod unsupported;
 mod update;
 mod value_conflict;
 mod weekday_mismatch;
+mod whole;
 
 use crate::model::{
-    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, Parameters, SURE_ENOUGH, Sentence, Severity, Ties,
-    Tolerances, Verdict,
+    Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, NearMiss, Parameters, SURE_ENOUGH, Sentence,
+    Severity, Ties, Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
@@ -138,6 +145,7 @@ pub const CHECKS: &[Check] = &[
     check!(organisation_name, "organisation-name"),
     check!(age_conflict, "age-conflict"),
     check!(date_conflict, "date-conflict"),
+    check!(turn_conflict, "turn-conflict"),
     check!(weekday_mismatch, "weekday-mismatch"),
     check!(quote_drift, "quote-drift"),
     check!(quote_speaker, "quote-speaker"),
@@ -166,6 +174,8 @@ pub struct Survey<'s> {
     pub claims: &'s [Claim],
     pub facts: &'s [Fact],
     pub groups: &'s [Group],
+    /// Pairs that alignment found alike and kept apart.
+    pub near_misses: &'s [NearMiss],
     /// For each article the one whose text it copies.
     pub copies: &'s [Option<usize>],
     pub tolerances: &'s Tolerances,

@@ -13,7 +13,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Detail, Fact, Office, Person, Severity, distance, names_fit};
+use crate::model::{Fact, Office, Person, Severity, distance, names_fit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Surnames shorter than this are too near to each other, by one letter where office and given name are the same.
@@ -38,7 +38,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         let bearer = bearers.entry(person).or_insert_with(new);
         bearer.facts.push(i);
         bearer.articles.insert(fact.article);
-        bearer.offices.extend(office(fact));
+        bearer.offices.extend(fact.as_role().map(|(_, office)| office));
     }
     let bearers: Vec<Bearer<'_>> = bearers.into_values().take(PERSONS).collect();
     let mut slips = Vec::new();
@@ -59,19 +59,6 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         }
     }
     slips
-}
-
-fn office(fact: &Fact) -> Option<&Office> {
-    match &fact.detail {
-        Detail::Role { office, .. } => Some(office),
-        Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Organisation(_)
-        | Detail::Weekday(_)
-        | Detail::Occasion(_)
-        | Detail::Quote(_)
-        | Detail::Status(_) => None,
-    }
 }
 
 /// Some article has both surnames.

@@ -12,7 +12,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Detail, Fact, Organisation, Severity, distance, spelling};
+use crate::model::{Fact, Severity, distance, spelling};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of fewer words are short forms that many bodies share.
@@ -22,7 +22,8 @@ const MANY: usize = 60;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut names: BTreeMap<Vec<String>, (bool, Vec<usize>)> = BTreeMap::new();
-    for (i, _, body) in facts::of(survey, organisation).into_iter().filter(|(_, _, b)| b.words.len() >= LEAST) {
+    for (i, _, body) in facts::of(survey, Fact::as_organisation).into_iter().filter(|(_, _, b)| b.words.len() >= LEAST)
+    {
         let words = body.words.iter().map(|w| spelling(w)).collect();
         let entry = names.entry(words).or_insert((body.known, Vec::new()));
         entry.1.push(i);
@@ -42,19 +43,6 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         }
     }
     pairs.into_iter().filter_map(|(a, b)| differ(survey, &names[a], &names[b])).collect()
-}
-
-fn organisation(fact: &Fact) -> Option<&Organisation> {
-    match &fact.detail {
-        Detail::Organisation(body) => Some(body),
-        Detail::Role { .. }
-        | Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Weekday(_)
-        | Detail::Occasion(_)
-        | Detail::Quote(_)
-        | Detail::Status(_) => None,
-    }
 }
 
 fn one_word_apart(a: &[String], b: &[String]) -> bool {

@@ -9,7 +9,8 @@
 //! paragraph or the one before is a candidate, with every length of time that its sentence, its period or the story's dates give it; where
 //! only the first day is known, from the end of the month before the latest that the story names to the end of that month. A count after “over” is
 //! taken to reach 1.5 times the stated one: the projection rests on the number that is written. Reported only if no candidate gives it. A
-//! rate with its length of time and its total in one sentence (“8 years, $184 million, or $23 million a year”) must multiply. High.
+//! rate with its length of time and its total in one sentence (“8 years, $184 million, or $23 million a year”, “three a day for two weeks,
+//! 60 in all”) must multiply, in weeks of five, six or seven days and with one pay day more. High.
 //!
 //! Not caught: growth that the writer reckons with, seasonal adjustment, projections from figures in another part of the article.
 
@@ -67,7 +68,18 @@ fn projected(survey: &Survey<'_>, at: usize) -> Option<Slip> {
     let best = bases.iter().filter(|b| b.at == nearest).min_by_key(|b| off(b).unwrap_or(Decimal::MAX))?;
     let result = Range::point(stated(survey, best.at)?).times(year).over(best.days);
     let needed = Range::point(figure).times(best.days).over(year);
-    let reason = format!(
+    let count = &survey.claims[best.at];
+    let unit = count.quantity.per.as_deref();
+    let by_rate = unit.map(|per| {
+        format!(
+            "{} a {per} × {} {per}s = {}, not {}.",
+            say::decimal(count.quantity.stated().map(|n| n.value).unwrap_or_default()),
+            range(year.over(best.days)),
+            range(result),
+            say::decimal(figure),
+        )
+    });
+    let counted = format!(
         "{} in {} days is a pace of {} a year; {} a year would take {} in that time.",
         say::decimal(stated(survey, best.at)?),
         days(best.days),
@@ -75,6 +87,7 @@ fn projected(survey: &Survey<'_>, at: usize) -> Option<Slip> {
         say::decimal(figure),
         range(needed),
     );
+    let reason = by_rate.unwrap_or(counted);
     let steps = bases.iter().map(|b| {
         let name = say::quoted(&survey.claims[b.at], survey.articles);
         format!("“{name}” over {} days gives {} a year", days(b.days), range(yearly(b, year)))
@@ -157,23 +170,31 @@ fn multiplied(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
     let linked = [rate, total].into_iter().any(|i| {
         let q = &claims[i].qualifiers;
         q.has_cue('<', "sums.or") || q.has_cue('<', "sums.result")
-    });
+    }) || ['=', '>'].iter().any(|&mark| claims[total].qualifiers.has_cue(mark, "sums.result"));
     let per = spell::of_unit(claims[rate].quantity.per.as_deref()?)?;
     let time = spell::of_claim(&claims[length])?;
     let range = |i: usize| reach(&claims[i], survey.tolerances);
     let (r, t) = (range(rate)?, range(total)?);
     let product = r.times(time).over(per);
-    // A pay day more or less.
+    // A pay day more or less; a week of work has five days, or six.
     let longer = r.times(time.plus(per)).over(per);
-    if !linked
-        || product.meets(t)
-        || longer.meets(t)
-        || claims[total].quantity.stated()?.value <= claims[rate].quantity.stated()?.value
-    {
+    let weeks = claims[rate].quantity.per.as_deref() == Some("day") && time.low >= spell::of_unit("week")?.low;
+    let days = if weeks { vec![5, 6] } else { Vec::new() };
+    let worked =
+        days.into_iter().map(|n| product.times(Range::point(Decimal::from(n))).over(Range::point(Decimal::from(7))));
+    let fits = [product, longer].into_iter().chain(worked).any(|p| p.meets(t));
+    if !linked || fits || claims[total].quantity.stated()?.value <= claims[rate].quantity.stated()?.value {
         return None;
     }
-    let value = |i: usize| say::quoted(&claims[i], survey.articles);
-    let reason = format!("“{}” times “{}” is {}.", value(rate), value(length), self::range(product));
+    let each = Range::point(stated(survey, rate)?);
+    let reason = format!(
+        "{} × {} {}s = {}, not {}.",
+        self::range(each),
+        self::range(time.over(per)),
+        claims[rate].quantity.per.as_deref()?,
+        self::range(each.times(time).over(per)),
+        say::decimal(stated(survey, total)?),
+    );
     let explanation =
         Explanation { rule: "rate-times-time".to_owned(), steps: vec![reason.clone()], ..Explanation::default() };
     Some(together::slip(survey, Severity::High, vec![rate, length, total], &reason, explanation))

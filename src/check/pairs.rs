@@ -43,7 +43,19 @@ impl<'s> Pair<'s> {
     pub fn contends(&self) -> bool {
         let (p, q) = (self.a.quantity.hedge, self.b.quantity.hedge);
         let bounds = matches!(p, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo);
-        self.rivals() || (self.twins && bounds && p == q && !compare::same_stated(self.a, self.b))
+        self.rivals()
+            || (self.twins && bounds && p == q && !compare::same_stated(self.a, self.b))
+            || (self.unmatched && self.is_thousandfold())
+    }
+
+    /// Two digits or more are the same a thousand times larger: "up to $670 billion" for "$670 million" holds and is not meant.
+    fn is_thousandfold(&self) -> bool {
+        let digits = |c: &Claim| c.quantity.stated().map(|n| n.value.normalize().mantissa().unsigned_abs().to_string());
+        let same = digits(self.a).zip(digits(self.b)).is_some_and(|(x, y)| {
+            let (x, y) = (x.trim_end_matches('0'), y.trim_end_matches('0'));
+            x == y && x.len() >= 2
+        });
+        same && compare::ratio(self.a, self.b).is_some_and(|r| r == Decimal::ONE_THOUSAND)
     }
 
     /// What is counted moves on while the story runs.

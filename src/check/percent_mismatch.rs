@@ -1,53 +1,155 @@
-//! percent-mismatch: a part, a whole and a percentage in one sentence that do not go together.
+//! percent-mismatch: a part, a whole and a percentage that do not go together.
 //!
 //! Why it matters: the percentage is what readers keep, and it is reckoned by hand.
 //!
-//! Example: “37 of 2,300 drivers, or 16 percent”.
+//! Example: “37 of 2,300 drivers, or 16 percent”; “There were 1,200 ballots. By post came 640 ballots, or 43 percent.”
 //!
 //! How it decides: one percentage and two counts of one thing, tied by “of” and set beside each other by “or”, a comma or a bracket. Part by
-//! whole, the rest by whole, part by rest and part by both are tried with all three widened by hedge and rounding; reported only if none
-//! fits. Medium; high where the percentage is off by more than a quarter.
+//! whole, the rest by whole (not where the percentage says the part again, after “or” or in brackets), part by rest and part by both are
+//! tried with all three widened by hedge and rounding; reported only if none fits. Medium; high where the percentage is off by more than a
+//! quarter. The base may stand in another sentence: the figure that “of them” means, that of the sentence before “That is 16 percent.”,
+//! or, up to three sentences back, the only other count of the same noun in the article, of no other place, owner or time. In that last
+//! case the percentage must lie within half as much again of the right one, or be ten times or a tenth of it.
 //!
-//! Not caught: a base that stands in another sentence; weighted surveys, whose counts are not the base.
+//! Not caught: a base that other words name; weighted surveys, whose counts are not the base.
 
 use super::reckon::{Range, reach};
+use super::whole::{self, Families};
 use super::{Slip, Survey, say, together};
 use crate::model::{Claim, Explanation, Kind, Severity};
 use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+/// Longest way from a count to the percentage set beside it, in bytes.
+const BESIDE: usize = 60;
+
+/// Sentences back in which the base of a percentage is looked for.
+const BACK: usize = 3;
+
+/// Counts by article and what they count.
+type Heads<'s> = HashMap<(usize, &'s str), Vec<usize>>;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let claims = survey.claims;
+    let sentences = together::sentences(survey);
+    let families = whole::families(survey, &sentences);
+    let mut heads = Heads::new();
+    for (i, c) in
+        claims.iter().enumerate().filter(|(_, c)| c.quantity.kind == Kind::Count && !c.subject.head.is_empty())
+    {
+        heads.entry((c.article, c.subject.head.as_str())).or_default().push(i);
+    }
     let mut found = Vec::new();
-    for list in together::sentences(survey).into_values() {
+    for list in sentences.into_values() {
         let percent: Vec<usize> =
             list.iter().copied().filter(|&i| matches!(claims[i].quantity.kind, Kind::Percent)).collect();
         let counts: Vec<usize> = list.iter().copied().filter(|&i| claims[i].quantity.kind == Kind::Count).collect();
-        if let ([p], [a, b]) = (percent.as_slice(), counts.as_slice()) {
-            found.extend(tied(survey, *p, *a, *b).and_then(|(part, whole)| reckon(survey, *p, part, whole)));
-        }
+        let Some((p, (part, whole))) = (match (percent.as_slice(), counts.as_slice()) {
+            ([p], [a, b]) => tied(survey, *p, *a, *b).map(|pair| (*p, pair)),
+            ([p], []) => resumed(survey, &families, *p).map(|pair| (*p, pair)),
+            ([p], [a]) => elsewhere(survey, (&families, &heads), *p, *a).map(|base| (*p, (*a, base))),
+            (_, _) => None,
+        }) else {
+            continue;
+        };
+        found.extend(reckon(survey, p, part, whole));
     }
     found
+}
+
+fn is_plain(claim: &Claim) -> bool {
+    claim.quantity.change.is_none() && claim.quantity.per.is_none() && !claim.qualifiers.comparison
+}
+
+/// What stands before the figure in its sentence.
+fn before<'s>(survey: &Survey<'s>, claim: &Claim) -> &'s str {
+    let text = &survey.articles[claim.article].text;
+    text.get(claim.sentence_span.start..claim.quantity.span.start).unwrap_or("").trim_end()
+}
+
+/// The figure is set beside the one before it: ", or 43 percent", "(43 percent)".
+fn beside(survey: &Survey<'_>, claim: &Claim) -> bool {
+    let before = before(survey, claim);
+    before.ends_with(['(', ',', '—', '–']) || (claim.qualifiers.has_cue('<', "sums.or") && before.ends_with("or"))
+}
+
+/// The base in an earlier sentence: what "of them" means, or the only other figure of the article that counts the same thing.
+fn elsewhere(
+    survey: &Survey<'_>,
+    (families, heads): (&Families, &Heads<'_>),
+    percent: usize,
+    part: usize,
+) -> Option<usize> {
+    let claims = survey.claims;
+    let (p, a) = (&claims[percent], &claims[part]);
+    let (first, second) = if p.quantity.span.start < a.quantity.span.start { (p, a) } else { (a, p) };
+    let text = &survey.articles[p.article].text;
+    let follows = text.get(p.quantity.span.end..).unwrap_or("").trim_start();
+    let linked = beside(survey, second) && !follows.starts_with("of ");
+    let close = together::between(survey, first, second).len() <= BESIDE;
+    if !linked || !close || !is_plain(p) || !is_plain(a) {
+        return None;
+    }
+    if let Some(family) = families.get(&(a.article, a.sentence)).filter(|f| f.parts.first() == Some(&part)) {
+        return Some(family.whole);
+    }
+    // The part itself and one more.
+    let (&base, b) = match heads.get(&(a.article, a.subject.head.as_str()))?.as_slice() {
+        [i, j] if *i == part => (j, &claims[*j]),
+        [i, j] if *j == part => (i, &claims[*i]),
+        [..] => return None,
+    };
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    let open = |p: &[String], q: &[String]| p.is_empty() || q.is_empty() || p == q;
+    let one =
+        open(&x.places, &y.places) && open(&x.parties, &y.parties) && (y.period.is_none() || x.period == y.period);
+    let near = b.sentence < a.sentence && b.sentence + BACK >= a.sentence && b.headline == a.headline;
+    let unmarked = !y.part && !y.adjunct && is_plain(b) && b.modality == a.modality;
+    let alike = together::addable(a, b);
+    (one && near && unmarked && alike && is_slip(survey, percent, part, base)).then_some(base)
+}
+
+/// "Of the 2,300 drivers, 37 were drunk. That is 16 percent.": the one part of the family in the sentence before.
+fn resumed(survey: &Survey<'_>, families: &Families, percent: usize) -> Option<(usize, usize)> {
+    let claims = survey.claims;
+    let p = &claims[percent];
+    let family = families.get(&(p.article, p.sentence.checked_sub(1)?))?;
+    let text = &survey.articles[p.article].text;
+    let follows = text.get(p.quantity.span.end..).unwrap_or("").trim_start();
+    // "That is 16 percent more", "of the fleet": of another base.
+    let ends = follows.is_empty() || follows.starts_with(['.', ',', ';', ')', '!', '?', '—', '–']);
+    match family.parts.as_slice() {
+        [part] if is_plain(p) && ends && p.qualifiers.has_cue('^', "sums.that-is") => Some((*part, family.whole)),
+        [..] => None,
+    }
+}
+
+/// The percentage lies near what the base gives, or is that with its point moved by one: else the base is likely another.
+fn is_slip(survey: &Survey<'_>, percent: usize, part: usize, base: usize) -> bool {
+    let stated = |i: usize| survey.claims[i].quantity.stated().map(|n| n.value);
+    let share = || stated(part)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(stated(base)?);
+    let Some((share, said)) = share().zip(stated(percent)).filter(|(share, said)| !share.is_zero() && !said.is_zero())
+    else {
+        return false;
+    };
+    let Some(ratio) = share.max(said).checked_div(share.min(said)) else { return false };
+    ratio <= Decimal::new(15, 1) || (Decimal::new(95, 1)..=Decimal::new(105, 1)).contains(&ratio)
 }
 
 /// Part and whole, where the three are set beside each other.
 fn tied(survey: &Survey<'_>, percent: usize, first: usize, second: usize) -> Option<(usize, usize)> {
     let claims = survey.claims;
     let (p, a, b) = (&claims[percent], &claims[first], &claims[second]);
-    let plain = |c: &Claim| c.quantity.change.is_none() && c.quantity.per.is_none() && !c.qualifiers.comparison;
-    if ![p, a, b].into_iter().all(plain) || !together::addable(a, b) {
+    if ![p, a, b].into_iter().all(is_plain) || !together::addable(a, b) {
         return None;
     }
     let text = &survey.articles[p.article].text;
-    let before = |c: &Claim| text.get(c.sentence_span.start..c.quantity.span.start).unwrap_or("").trim_end();
-    let beside = |c: &Claim| {
-        before(c).ends_with(['(', ',', '—', '–']) || (c.qualifiers.has_cue('<', "sums.or") && before(c).ends_with("or"))
-    };
-    let of = |c: &Claim| before(c).to_lowercase().ends_with("of") || before(c).ends_with("of the");
+    let of = |c: &Claim| before(survey, c).to_lowercase().ends_with("of") || before(survey, c).ends_with("of the");
     let follows = text.get(p.quantity.span.end..).unwrap_or("").trim_start();
     let at = [p, a, b].map(|c| c.quantity.span.start);
     if at[1] < at[0] && at[2] < at[0] {
         // "37 of 2,300 drivers, or 16 percent"; "Of 2,300 drivers, 37 were drunk, 16 percent"
-        let linked = beside(p) && !follows.starts_with("of ");
+        let linked = beside(survey, p) && !follows.starts_with("of ");
         return match (of(a), of(b)) {
             (false, true) if linked => Some((first, second)),
             (true, false) if linked => Some((second, first)),
@@ -57,7 +159,15 @@ fn tied(survey: &Survey<'_>, percent: usize, first: usize, second: usize) -> Opt
         };
     }
     // "16 percent of the 2,300 drivers, or 37"
-    (at[0] < at[1] && of(a) && beside(b)).then_some((second, first))
+    (at[0] < at[1] && of(a) && beside(survey, b)).then_some((second, first))
+}
+
+/// One of the two stands right behind the other, after "or" or a bracket.
+fn restates(survey: &Survey<'_>, percent: usize, part: usize) -> bool {
+    let (p, a) = (&survey.claims[percent], &survey.claims[part]);
+    let (first, second) = if p.quantity.span.start < a.quantity.span.start { (p, a) } else { (a, p) };
+    let bound = before(survey, second).ends_with('(') || second.qualifiers.has_cue('^', "sums.or");
+    bound && beside(survey, second) && together::between(survey, first, second).len() <= BESIDE
 }
 
 fn reckon(survey: &Survey<'_>, percent: usize, part: usize, whole: usize) -> Option<Slip> {
@@ -68,7 +178,11 @@ fn reckon(survey: &Survey<'_>, percent: usize, part: usize, whole: usize) -> Opt
     }
     let hundred = Range::point(Decimal::ONE_HUNDRED);
     let rest = b.minus(a);
-    let mut readings = vec![a.times(hundred).over(b), rest.times(hundred).over(b), a.times(hundred).over(a.plus(b))];
+    let mut readings = vec![a.times(hundred).over(b), a.times(hundred).over(a.plus(b))];
+    // "37 were drunk, 98 percent were not"; in "37, or 98 percent" the second says the first again.
+    if !restates(survey, percent, part) {
+        readings.push(rest.times(hundred).over(b));
+    }
     if rest.is_positive() {
         readings.push(a.times(hundred).over(rest));
     }

@@ -4,13 +4,14 @@
 //!
 //! Example: “The rate rose from 4% to 6%, an increase of 2%”; “down 20 basis points” against “down 0.2 percent”.
 //!
-//! How it decides: in one sentence, the difference of two percentages is the percentage that the change is given as, and the share is not.
+//! How it decides: in one sentence, the difference of two percentages is the percentage that the change is given as, and the share is not;
+//! without “from” and “to” (“6 percent instead of 4 percent, an increase of 2 percent”) the difference must be just that.
 //! Between articles, one gives the change in points and the other the same number in percent, the same way up or down, of the same thing or to
 //! the same level, or in sentences that are else the same. High.
 //!
 //! Not caught: an article alone that gives the change and one end only.
 
-use super::change_mismatch::{Change, signed};
+use super::change_mismatch::Change;
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, together};
 use crate::model::{Cited, Claim, Direction, Explanation, Kind, Reached, Severity};
@@ -50,11 +51,11 @@ fn twins(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>) 
 
 /// "from 4% to 6%, an increase of 2%".
 fn alone(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
-    let change = Change::of(survey.claims, list)?;
+    let told = Change::of(survey.claims, list).filter(|c| c.by.is_some());
+    let change = told.or_else(|| Change::levels(survey.claims, list))?;
     let by = change.by?;
-    let claim = &survey.claims[by];
     let percents = [by, change.from, change.to].iter().all(|&i| survey.claims[i].quantity.kind == Kind::Percent);
-    let size = signed(claim, reach(claim, survey.tolerances)?)?;
+    let size = change.size(survey)?;
     if !percents || !change.difference(survey)?.meets(size) || change.percent(survey)?.meets(size) {
         return None;
     }
@@ -121,7 +122,7 @@ fn is_one(survey: &Survey<'_>, p: &Given, q: &Given) -> bool {
         }
         (None, _) | (_, None) => false,
     };
-    p.direction == q.direction && p.size == q.size && (level || together::akin(x, y) >= AKIN)
+    p.direction == q.direction && p.size == q.size && (level || one_change(x, y) >= AKIN)
 }
 
 fn slip(survey: &Survey<'_>, p: &Given, q: &Given) -> Slip {
@@ -140,4 +141,31 @@ fn slip(survey: &Survey<'_>, p: &Given, q: &Given) -> Slip {
             ..Explanation::default()
         },
     }
+}
+
+/// How likely a change in points and one in percent are told of one thing, in percent: alignment never holds the two units against
+/// each other, so it cannot say.
+fn one_change(a: &Claim, b: &Claim) -> u8 {
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    let shared = |p: &[String], q: &[String]| p.iter().filter(|w| q.contains(w)).count() as u8;
+    let walled = together::apart(a, b)
+        || x.part != y.part
+        || x.comparison != y.comparison
+        || x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(p, q)| p.key != q.key);
+    if walled {
+        return 0;
+    }
+    let head = !a.subject.head.is_empty() && a.subject.head == b.subject.head && a.subject.head != "person";
+    let mut score = if a.subject.same_entry(&b.subject) {
+        45
+    } else if head {
+        40
+    } else {
+        0
+    };
+    score += if x.event.is_some() && x.event == y.event { 10 } else { 0 };
+    score += 10 * shared(&a.subject.modifiers, &b.subject.modifiers).min(2);
+    score += 10 * (shared(&x.parties, &y.parties) + shared(&x.places, &y.places)).min(2);
+    score += 6 * shared(&x.context, &y.context).min(5);
+    score.min(95)
 }

@@ -16,7 +16,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Cited, Detail, Fact, Quote, QuotedWord, Severity, Speaker, WordKind};
+use crate::model::{Cited, Fact, Quote, QuotedWord, Severity, Speaker, WordKind};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeSet, HashMap};
 
@@ -71,22 +71,9 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     slips
 }
 
-pub fn quote(fact: &Fact) -> Option<&Quote> {
-    match &fact.detail {
-        Detail::Quote(quote) => Some(quote),
-        Detail::Role { .. }
-        | Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Organisation(_)
-        | Detail::Weekday(_)
-        | Detail::Occasion(_)
-        | Detail::Status(_) => None,
-    }
-}
-
 /// Pairs of quotations of two articles that are one statement by their words; found by the pairs of words they share.
 pub fn aligned<'s>(survey: &Survey<'s>) -> Vec<Aligned<'s>> {
-    let quotes = facts::of(survey, quote);
+    let quotes = facts::of(survey, Fact::as_quote);
     let mut holders: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (n, (_, _, quote)) in quotes.iter().enumerate() {
         let pairs: BTreeSet<(&str, &str)> =

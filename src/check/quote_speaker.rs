@@ -34,7 +34,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
             severity: Severity::High,
             confidence: 85,
             rule: "one-quotation-two-speakers",
-            reason: format!("the same words are {}’s in the one and {}’s in the other.", title(&a), title(&b)),
+            reason: format!("the same words are {}’s in the one and {}’s in the other.", a, b),
             steps: vec![format!("{} words of the two quotations are the same", found.shared)],
             unknown: vec!["whether one of them quotes the other".to_owned()],
         };
@@ -54,15 +54,5 @@ fn speakers(found: &Aligned<'_>) -> Option<(String, String)> {
     let (x, y) = a.person.as_ref().zip(b.person.as_ref())?;
     // One name spelled in two ways is another check's matter.
     let spelling = distance(&fold(&x.full()), &fold(&y.full()), 2) <= 2;
-    (explicit && !spelling).then(|| (x.full(), y.full()))
-}
-
-/// A folded name as names are written: `jane roe` is `Jane Roe`.
-fn title(name: &str) -> String {
-    let word = |w: &str| {
-        let mut chars = w.chars();
-        chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
-    };
-    let upper = |part: &str| part.split('-').map(word).collect::<Vec<_>>().join("-");
-    name.split(' ').map(upper).collect::<Vec<_>>().join(" ")
+    (explicit && !spelling).then(|| (x.title(), y.title()))
 }

@@ -4,22 +4,23 @@
 //!
 //! Example: “10 flights a day” against “10 flights a week”. “70 a week” and “10 a day” agree and are left alone.
 //!
-//! How it decides: two articles, same number, rates by two units of time, subjects that the packs or the words make one, and no article that gives
+//! How it decides: two articles, same number, rates by two units of time, put in one group by alignment or in sentences that are the same else, and no article that gives
 //! both rates. Medium.
 //!
 //! Not caught: a rate against a total, and rates whose numbers differ as well.
 
 use super::{Slip, Survey, compare, say, together};
-use crate::model::{Cited, Claim, Explanation, Severity};
+use crate::model::{Cited, Claim, Explanation, Severity, Ties};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How sure it must be that the two are about one thing.
-const AKIN: u8 = 55;
+/// How sure alignment must be that the two are about one thing; the number that they share is part of what makes it sure.
+const SURE: u8 = 80;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let twins: BTreeSet<(usize, usize)> =
         super::twins::twins(survey, &together::sentences(survey)).into_iter().collect();
+    let ties = Ties::over(survey.groups);
     let mut by_figure: BTreeMap<(Decimal, Option<&str>), Vec<usize>> = BTreeMap::new();
     for (i, claim) in survey.claims.iter().enumerate() {
         let timed = claim.quantity.per.as_deref().is_some_and(is_time);
@@ -31,7 +32,8 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for same in by_figure.into_values() {
         // One finding for one figure: the first two articles that differ.
         let pair = same.iter().enumerate().find_map(|(n, &i)| {
-            let differs = |&&j: &&usize| is_slip(&survey.claims[i], &survey.claims[j], twins.contains(&(i, j)));
+            let one = |j: usize| twins.contains(&(i, j)) || ties.between(i, j) >= SURE;
+            let differs = |&&j: &&usize| is_slip(&survey.claims[i], &survey.claims[j]) && one(j);
             same[n + 1..].iter().find(differs).map(|&j| (i, j))
         });
         let Some((i, j)) = pair else { continue };
@@ -42,7 +44,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
             })
         });
         if !both {
-            found.push(slip(survey, i, j));
+            found.push(slip(survey, i, j, ties.between(i, j).max(SURE)));
         }
     }
     found
@@ -52,17 +54,17 @@ fn is_time(unit: &str) -> bool {
     ["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season"].contains(&unit)
 }
 
-fn is_slip(a: &Claim, b: &Claim, twins: bool) -> bool {
-    a.article != b.article && a.quantity.per != b.quantity.per && (twins || together::akin(a, b) >= AKIN)
+fn is_slip(a: &Claim, b: &Claim) -> bool {
+    a.article != b.article && a.quantity.per != b.quantity.per && !together::apart(a, b)
 }
 
-fn slip(survey: &Survey<'_>, i: usize, j: usize) -> Slip {
+fn slip(survey: &Survey<'_>, i: usize, j: usize, confidence: u8) -> Slip {
     let (x, y) = (&survey.claims[i], &survey.claims[j]);
     let per = |c: &Claim| c.quantity.per.clone().unwrap_or_default();
     let reason = format!("the number is the same, once by the {} and once by the {}.", per(x), per(y));
     Slip {
         severity: Severity::Medium,
-        confidence: together::akin(x, y),
+        confidence,
         cited: vec![Cited::Claim(i), Cited::Claim(j)],
         message: say::message(x, y, survey.articles, &reason),
         explanation: Explanation {

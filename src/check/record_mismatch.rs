@@ -1,21 +1,26 @@
-//! record-mismatch: a figure that is said to beat a record and lies below it.
+//! record-mismatch: a figure that is said to beat a record and lies below it, or a rank (“the highest since 2015”, “the third year
+//! running”) that other figures of the story contradict.
 //!
 //! Why it matters: the record is the news of such a story.
 //!
-//! Example: “380,000 visitors came, topping the record of 400,000”.
+//! Example: “380,000 visitors came, topping the record of 400,000”; “60,000 visitors, the most since 2015” beside 90,000 in 2018.
 //!
 //! How it decides: a verb of beating between the figure and a record of the same unit in one sentence; the figure's highest value, hedge and
 //! rounding widened, lies below the record's lowest. Medium. Left alone: records for the lowest, fastest or fewest, and what only
-//! could or may beat it.
+//! could or may beat it. For a rank: figures that alignment finds alike and that only their time keeps apart, of a year after the one
+//! named and before the article's own; one of them lies above (for the lowest: below), by less than three times. “Rose for the third year
+//! running”: two yearly figures of that stretch go the other way, whichever of the last two years it ends in. Medium.
 //!
-//! Not caught: records of another place or span of time than the figure; “the largest since”, which names no figure.
+//! Not caught: records of another place or span of time than the figure; ranks in sentences without a figure; “a record” alone.
 
+use super::rank;
 use super::reckon::reach;
 use super::{Slip, Survey, say, together};
 use crate::model::{Explanation, Kind, Modality, Severity};
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b)).collect()
+    let beaten = together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b));
+    beaten.chain(rank::slips(survey)).collect()
 }
 
 fn pair_of(survey: &Survey<'_>, figure: usize, record: usize) -> Option<Slip> {

@@ -15,7 +15,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Detail, Fact, Office, Person, Severity, Standing};
+use crate::model::{Fact, Office, Person, Severity, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Titles under one surname that are looked at.
@@ -24,25 +24,12 @@ const MENTIONS: usize = 500;
 const TITLES: usize = 40;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    let roles = facts::of(survey, role);
+    let roles = facts::of(survey, Fact::as_role);
     let mut by_surname: BTreeMap<&str, Vec<(usize, &Person, &Office)>> = BTreeMap::new();
     for (i, _, (person, office)) in roles {
         by_surname.entry(person.surname.as_str()).or_default().push((i, person, office));
     }
     by_surname.into_values().flat_map(|titles| of_surname(survey, &titles[..titles.len().min(MENTIONS)])).collect()
-}
-
-fn role(fact: &Fact) -> Option<(&Person, &Office)> {
-    match &fact.detail {
-        Detail::Role { person, office } => Some((person, office)),
-        Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Organisation(_)
-        | Detail::Weekday(_)
-        | Detail::Occasion(_)
-        | Detail::Quote(_)
-        | Detail::Status(_) => None,
-    }
 }
 
 /// The titles of all who bear one surname, person by person; a bare surname is nobody's where two persons bear it.

@@ -16,7 +16,8 @@ pub fn message(a: &Claim, b: &Claim, articles: &[Article], reason: &str) -> Stri
     let (x, y) = (&articles[a.article], &articles[b.article]);
     let (first, second) = (phrase(a, x), phrase(b, y));
     let names = if a.article == b.article {
-        (format!("{}’s headline", x.name()), "its text".to_owned())
+        let place = |c: &Claim| if c.headline { "headline" } else { "text" };
+        (format!("{}’s {}", x.name(), place(a)), format!("its {}", place(b)))
     } else if x.name() == y.name() {
         (format!("{} ({})", x.name(), x.id), format!("{} ({})", y.name(), y.id))
     } else {

@@ -4,8 +4,9 @@
 //!
 //! Example: “the crossings have reopened” against “the crossings remain shut”.
 //!
-//! How it decides: pairs of states from the packs (open and shut, signed and vetoed, lifted and in force). The thing must be the same noun,
-//! nothing that narrows it may differ, and a narrowing word or two names nearby must be shared. What is planned, wished or possible is no
+//! How it decides: pairs of states from the packs (open and shut, signed and vetoed, convicted and acquitted). The thing must be the same noun,
+//! nothing that narrows it may differ, and a narrowing word or two names nearby must be shared; a person is one by name. Two days, or
+//! two things it is about (“convicted of fraud”, “acquitted of theft”), make it two states; a sentence on an appeal is left out. What is planned, wished or possible is no
 //! state; what is denied is the other state. An article that has both states tells of a change; the state that says it came after (“reopened”) is
 //! its last. Medium; where the later article tells that the state came about, it is an update and info.
 //!
@@ -13,7 +14,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Detail, Fact, Severity, Status};
+use crate::model::{Fact, Severity, Status, names_fit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names nearby that two articles must share where no word narrows the thing in both.
@@ -23,23 +24,10 @@ const MOST: usize = 80;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut things: BTreeMap<(&str, &str), Vec<(usize, &Status)>> = BTreeMap::new();
-    for (i, _, status) in facts::of(survey, status) {
+    for (i, _, status) in facts::of(survey, Fact::as_status) {
         things.entry((status.pair.as_str(), status.object.as_str())).or_default().push((i, status));
     }
     things.into_values().flat_map(|states| of_thing(survey, &states)).collect()
-}
-
-fn status(fact: &Fact) -> Option<&Status> {
-    match &fact.detail {
-        Detail::Status(status) => Some(status),
-        Detail::Role { .. }
-        | Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Organisation(_)
-        | Detail::Weekday(_)
-        | Detail::Occasion(_)
-        | Detail::Quote(_) => None,
-    }
 }
 
 fn of_thing(survey: &Survey<'_>, states: &[(usize, &Status)]) -> Vec<Slip> {
@@ -84,16 +72,26 @@ fn current<'s>(survey: &Survey<'_>, states: &[(usize, &'s Status)]) -> Vec<(usiz
 fn told_apart(a: &Status, b: &Status) -> bool {
     let proper = |name: &str| name.starts_with(char::is_uppercase);
     let agents = a.agent.as_deref().zip(b.agent.as_deref());
-    agents.is_some_and(|(x, y)| x != y && proper(x) == proper(y)) || narrowed_apart(a, b)
+    let other = |x: &Option<String>, y: &Option<String>| x.as_deref().zip(y.as_deref()).is_some_and(|(x, y)| x != y);
+    agents.is_some_and(|(x, y)| x != y && proper(x) == proper(y))
+        || other(&a.regarding, &b.regarding)
+        || other(&a.day, &b.day)
+        || narrowed_apart(a, b)
 }
 
 fn narrowed_apart(a: &Status, b: &Status) -> bool {
+    if a.person || b.person {
+        return a.person != b.person || !names_fit(&a.modifiers, &b.modifiers);
+    }
     !a.modifiers.is_empty() && !b.modifiers.is_empty() && !a.modifiers.iter().any(|m| b.modifiers.contains(m))
 }
 
 fn same_thing(a: &Status, b: &Status) -> bool {
     if told_apart(a, b) || !(a.definite || b.definite) {
         return false;
+    }
+    if a.person && b.person {
+        return true;
     }
     let narrowed = a.modifiers.iter().any(|m| b.modifiers.contains(m));
     let names = a.names.iter().filter(|n| b.names.contains(n)).count();

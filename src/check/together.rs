@@ -1,8 +1,8 @@
-//! Claims that stand together: those of one sentence, in order, and claims of two articles on what seems to be one thing.
+//! Claims that stand together: those of one sentence, in order, and those that alignment found alike.
 
 use super::{Slip, Survey, say};
 use crate::model::{Cited, Claim, Explanation, Kind, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of each sentence that speaks, in order of place.
 pub fn sentences(survey: &Survey<'_>) -> BTreeMap<(usize, usize), Vec<usize>> {
@@ -61,30 +61,34 @@ pub fn slip(
     }
 }
 
-/// How likely two claims of two articles are about one thing, in percent, where the groups cannot say: their units or rates differ.
-pub fn akin(a: &Claim, b: &Claim) -> u8 {
-    let (x, y) = (&a.qualifiers, &b.qualifiers);
-    let shared = |p: &[String], q: &[String]| p.iter().filter(|w| q.contains(w)).count() as u8;
-    let apart = |p: &[String], q: &[String]| !p.is_empty() && !q.is_empty() && shared(p, q) == 0;
-    let walled = apart(&x.parties, &y.parties)
-        || apart(&x.places, &y.places)
-        || x.part != y.part
-        || x.comparison != y.comparison
-        || x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(p, q)| p.key != q.key);
-    if walled {
-        return 0;
-    }
-    let head = !a.subject.head.is_empty() && a.subject.head == b.subject.head && a.subject.head != "person";
-    let mut score = if a.subject.same_entry(&b.subject) {
-        45
-    } else if head {
-        40
-    } else {
-        0
+/// Likenesses kept for one claim; a story that has more repeats itself.
+const CROWD: usize = 200;
+
+/// For each of these claims those that alignment puts in one group with it, or found alike and kept apart by their time or their
+/// sentence alone.
+pub fn aligned(survey: &Survey<'_>, wanted: &BTreeSet<usize>) -> BTreeMap<usize, Vec<usize>> {
+    let mut found: BTreeMap<usize, Vec<usize>> = wanted.iter().map(|&i| (i, Vec::new())).collect();
+    let mut tie = |a: usize, b: usize| {
+        if let Some(list) = found.get_mut(&a).filter(|list| list.len() < CROWD) {
+            list.push(b);
+        }
     };
-    score += if x.event.is_some() && x.event == y.event { 10 } else { 0 };
-    score += 10 * shared(&a.subject.modifiers, &b.subject.modifiers).min(2);
-    score += 10 * (shared(&x.parties, &y.parties) + shared(&x.places, &y.places)).min(2);
-    score += 6 * shared(&x.context, &y.context).min(5);
-    score.min(95)
+    for group in survey.groups {
+        for &a in group.claims.iter().filter(|a| wanted.contains(a)) {
+            group.claims.iter().filter(|&&b| b != a).for_each(|&b| tie(a, b));
+        }
+    }
+    for miss in survey.near_misses.iter().filter(|m| matches!(m.field, "period" | "comparison" | "sentence")) {
+        let (a, b) = miss.claims;
+        tie(a, b);
+        tie(b, a);
+    }
+    found
+}
+
+/// The two name places or owners and share none. Alignment lets that pass where the numbers are the same.
+pub fn apart(a: &Claim, b: &Claim) -> bool {
+    let none_shared = |p: &[String], q: &[String]| !p.is_empty() && !q.is_empty() && !p.iter().any(|w| q.contains(w));
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    none_shared(&x.parties, &y.parties) || none_shared(&x.places, &y.places)
 }

@@ -86,13 +86,16 @@ fn small(pair: &Pair<'_>) -> bool {
         .all(|c| c.quantity.kind == Kind::Count && compare::central(c).is_some_and(|v| v < Decimal::ONE_HUNDRED))
 }
 
-/// The fields that neither or only one article states.
+/// What neither article tells and the finding hangs on: when, where two without a date name no time; where, of figures that every place has
+/// its own of; and who says so.
 pub fn unknown(pair: &Pair<'_>) -> Vec<String> {
-    let (x, y) = (&pair.a.qualifiers, &pair.b.qualifiers);
+    let claims = [pair.a, pair.b];
+    let dated = pair.articles.0.published.is_some() && pair.articles.1.published.is_some();
+    let by_place = claims.iter().any(|c| c.subject.reported || c.subject.several);
     let fields = [
-        ("time", x.period.is_none() || y.period.is_none()),
-        ("place", x.places.is_empty() || y.places.is_empty()),
-        ("source", pair.a.attribution.is_none() && pair.b.attribution.is_none()),
+        ("time", !dated && claims.iter().all(|c| c.qualifiers.period.is_none())),
+        ("place", by_place && claims.iter().all(|c| c.qualifiers.places.is_empty())),
+        ("source", claims.iter().all(|c| c.attribution.is_none())),
     ];
     fields.into_iter().filter(|(_, unstated)| *unstated).map(|(field, _)| field.to_owned()).collect()
 }

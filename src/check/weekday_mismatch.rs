@@ -11,24 +11,14 @@
 
 use super::facts::{self, phrase};
 use super::{Slip, Survey};
-use crate::model::{Cited, Detail, Explanation, Fact, Severity, WrittenDay};
+use crate::model::{Cited, Explanation, Fact, Severity, WrittenDay};
 use jiff::civil::Weekday;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    facts::of(survey, written_day).into_iter().filter_map(|(i, fact, day)| mismatch(survey, i, fact, day)).collect()
-}
-
-fn written_day(fact: &Fact) -> Option<WrittenDay> {
-    match &fact.detail {
-        Detail::Weekday(day) => Some(*day),
-        Detail::Role { .. }
-        | Detail::Name(_)
-        | Detail::Age { .. }
-        | Detail::Organisation(_)
-        | Detail::Occasion(_)
-        | Detail::Quote(_)
-        | Detail::Status(_) => None,
-    }
+    facts::of(survey, Fact::as_written_day)
+        .into_iter()
+        .filter_map(|(i, fact, day)| mismatch(survey, i, fact, day))
+        .collect()
 }
 
 fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay) -> Option<Slip> {

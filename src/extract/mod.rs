@@ -6,6 +6,7 @@ mod clause;
 mod ellipsis;
 mod event;
 pub mod facts;
+mod heading;
 mod party;
 mod phrase;
 mod qualifiers;
@@ -14,6 +15,7 @@ mod speaker;
 mod subject;
 mod sums;
 mod thing;
+mod when;
 
 pub use facts::facts;
 
@@ -43,7 +45,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
         discourse.enter(n, &p.sentence);
         let first = claims.len();
         for q in quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
-            let mut claim = read(article, p, &quantities, &phrases, q);
+            let mut claim = read(article, p, &quantities, &phrases, q, pack);
             claim.article = index;
             claim.sentence = n;
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
@@ -99,7 +101,14 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
 }
 
 /// One quantity by its own sentence.
-fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Phrases, quantity: &Quantity) -> Claim {
+fn read(
+    article: &Article,
+    p: &Parsed<'_>,
+    quantities: &[Quantity],
+    phrases: &Phrases,
+    quantity: &Quantity,
+    pack: &Pack,
+) -> Claim {
     let tokens = &p.tokens[..];
     let mut q = qualifiers::with_distant_negation(tokens, quantity);
     let clause = qualifiers::clause(tokens, &q);
@@ -120,6 +129,8 @@ fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Ph
         let counted = q.kind == Kind::Count;
         *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
     });
+    let verb = governor.as_ref().map(|(verb, _)| *verb);
+    subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
     let whole = aside::is_whole(tokens, quantities, &q);
     // "Hospitals in three towns took in 60": the towns do nothing.
     let governor = governor.filter(|(_, relation)| {
@@ -132,14 +143,15 @@ fn read(article: &Article, p: &Parsed<'_>, quantities: &[Quantity], phrases: &Ph
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
     }
-    let names = qualifiers::names(tokens);
+    let names = qualifiers::names(tokens, pack);
     let own = qualifiers::own_places(tokens, quantities, &names, &q);
     let qualifiers = Qualifiers {
         places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
-        period: qualifiers::period(&p.periods, tokens, phrases, &clause, &q),
+        period: when::own(&p.periods, tokens, quantities, &q)
+            .or_else(|| qualifiers::period(&p.periods, tokens, phrases, &clause, &q)),
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),

@@ -4,6 +4,7 @@ use super::phrase::Phrases;
 use crate::model::{
     Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind, Window,
 };
+use crate::pack::Pack;
 use std::ops::Range;
 
 /// The clause of a quantity: tokens between semicolons, colons and brackets that do not hold it.
@@ -21,8 +22,8 @@ pub struct Name {
     pub text: String,
 }
 
-/// Runs of capitalised words that are names.
-pub fn names(tokens: &[Token<'_>]) -> Vec<Name> {
+/// Runs of capitalised words that are names; of a body's name the adjectives before it are part: "European Union".
+pub fn names(tokens: &[Token<'_>], pack: &Pack) -> Vec<Name> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -35,8 +36,10 @@ pub fn names(tokens: &[Token<'_>]) -> Vec<Name> {
             end -= 1;
         }
         if end > i {
-            let text = text_of(&tokens[i..end]);
-            found.push(Name { tokens: i..end, text });
+            let body = pack.named.is_head(&tokens[end - 1].lower);
+            let whole = i > 1 && body && tokens[i - 1].pos == Pos::Adjective && tokens[i - 1].capitalized();
+            let range = if whole { i - 1..end } else { i..end };
+            found.push(Name { text: text_of(&tokens[range.clone()]), tokens: range });
             i = end;
         } else {
             i += 1;
@@ -208,12 +211,12 @@ pub fn distant_rate(
         {
             return Some((unit, None));
         }
-        let when = tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
+        let when = || tokens.get(i + 1..).into_iter().flatten().take(4).any(|t| t.is("when"));
         // "days when …", "On some days …": not every day.
-        let some = (1..=3).filter_map(|n| i.checked_sub(n)).any(|j| tokens[j].is("on") || tokens[j].is("some"));
+        let some = || (1..=3).filter_map(|n| i.checked_sub(n)).any(|j| tokens[j].is("on") || tokens[j].is("some"));
         if i < q.tokens.start
-            && (when || some)
             && tokens[i].lower.ends_with('s')
+            && (when() || some())
             && let Some(unit) = time_unit(&tokens[i])
         {
             return Some((unit, Some(Statistic::Peak)));

@@ -13,6 +13,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         span: tokens[head.from].span.to(tokens[head.at].span),
         modifiers: modifiers(tokens, phrases, quantity, &head).into_iter().chain(dimension(tokens, quantity)).collect(),
         container: container(tokens, phrases, quantity, &head),
+        dimension: dimension(tokens, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
         ..Subject::default()
     };
     // The unit is the counted thing itself: "10,000 people".
@@ -52,8 +53,15 @@ pub fn state(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> Option<St
 /// "3.4 miles long", "12 feet in height": which of its sizes.
 fn dimension(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
     let at = q.tokens.end + usize::from(tokens.get(q.tokens.end).is_some_and(|t| t.is("in")));
+    named_dimension(tokens, q, at)
+}
+
+/// The packs' cues for the sizes of a thing.
+const DIMENSIONS: [&str; 6] = ["length", "height", "width", "depth", "diameter", "thickness"];
+
+fn named_dimension(tokens: &[Token<'_>], q: &Quantity, at: usize) -> Option<String> {
     let token = tokens.get(at).filter(|_| q.kind == Kind::Measure)?;
-    ["length", "height", "width", "depth"].into_iter().find(|id| token.has_cue(id)).map(str::to_owned)
+    DIMENSIONS.into_iter().find(|id| token.has_cue(id)).map(str::to_owned)
 }
 
 /// "1,200 men, women and children": a list of nouns for people counts people.

@@ -1,11 +1,21 @@
 //! The words that tie a number to the other figures of its sentence: what the arithmetic checks need to know of the words.
 
 use crate::model::token::Place;
-use crate::model::{Hedge, Pos, Quantity, Sense, Shape, Token};
+use crate::model::{Direction, Hedge, Pos, Quantity, Sense, Shape, Token};
 use std::ops::Range;
 
-/// Ids of cues that matter here begin so: words of sums, and words that say where or how wide a figure holds.
-const PREFIXES: [&str; 3] = ["sums.", "scope.", "place."];
+/// Ids of cues that matter here begin so: words of sums, of sorts that divide a whole, and words that say where or how wide a figure holds.
+const PREFIXES: [&str; 4] = ["sums.", "split.", "scope.", "place."];
+
+/// Words between a cue and the number that it leads to.
+const LEAD: usize = 2;
+
+/// Words from "the largest" to its "since", and from "the third" to its "running".
+const SINCE: usize = 6;
+const RUNNING: usize = 3;
+
+/// Words between a run of years and the verb that says which way it goes.
+const CHANGE: usize = 8;
 
 /// A list item is a name or a short phrase; what is longer is another clause.
 const LONGEST_ITEM: usize = 5;
@@ -21,11 +31,20 @@ pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Vec<
     collect(tokens, (from..q.tokens.start).rev(), '<', &mut found);
     collect(tokens, q.tokens.clone(), '=', &mut found);
     collect(tokens, q.tokens.end..to, '>', &mut found);
+    lead(tokens, from..q.tokens.start, &mut found);
+    if q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition) {
+        found.push("oblique".to_owned());
+    }
     if bounded_both_ways(tokens, q) {
         found.push("bounds:both".to_owned());
     }
     if let Some(n) = listed(tokens, q) {
         found.push(format!("lists:{n}"));
+    }
+    // What is said of a rank is said of the figure before it, or of the first one after it.
+    let first = if from == 0 { 0..q.tokens.start } else { 0..0 };
+    for i in first.chain(q.tokens.end..to) {
+        found.extend(since(tokens, i).or_else(|| running(tokens, i)));
     }
     found
 }
@@ -37,6 +56,8 @@ fn collect(tokens: &[Token<'_>], range: impl Iterator<Item = usize>, mark: char,
                 && PREFIXES.iter().any(|prefix| id.starts_with(prefix))
             {
                 push(found, format!("{mark}{id}"));
+            } else if *sense == Sense::Negation {
+                push(found, format!("{mark}not"));
             }
         }
         if matches!(tokens[i].text, ":" | "(" | ")" | ";") {
@@ -47,10 +68,63 @@ fn collect(tokens: &[Token<'_>], range: impl Iterator<Item = usize>, mark: char,
     }
 }
 
+/// Cues right before the number: "of whom 870", "Of those, some 870", "Among them were 870".
+fn lead(tokens: &[Token<'_>], before: Range<usize>, found: &mut Vec<String>) {
+    let passes = |t: &Token<'_>| {
+        t.text == ","
+            || matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Auxiliary)
+            || ["some", "were", "by"].iter().any(|word| t.is(word))
+    };
+    for i in before.clone().rev().take(LEAD + 3) {
+        for (sense, n) in tokens[i].senses() {
+            let gap = tokens.get(i + n..before.end).filter(|gap| gap.len() <= LEAD && gap.iter().all(passes));
+            if let (Sense::Cue(id), Some(_)) = (sense, gap)
+                && id.starts_with("sums.")
+            {
+                push(found, format!("^{id}"));
+            }
+        }
+    }
+}
+
 fn push(found: &mut Vec<String>, cue: String) {
     if !found.contains(&cue) {
         found.push(cue);
     }
+}
+
+/// "the highest since 2015" is `most-since:2015`, "the lowest level since May 2015" `least-since:2015`.
+fn since(tokens: &[Token<'_>], at: usize) -> Option<String> {
+    let way = if tokens[at].has_cue("sums.most") {
+        "most"
+    } else if tokens[at].has_cue("sums.least") {
+        "least"
+    } else {
+        return None;
+    };
+    let words = tokens.get(at + 1..)?.iter().take(SINCE).take_while(|t| t.shape != Shape::Punct);
+    let since = at + 1 + words.clone().position(|t| t.is("since"))?;
+    let year = |t: &Token<'_>| t.text.parse().ok().filter(|y: &u16| t.text.len() == 4 && (1000..2200).contains(y));
+    let year = tokens.get(since + 1..)?.iter().take(2).find_map(year)?;
+    Some(format!("{way}-since:{year}"))
+}
+
+/// "rose for the third year running" is `up-running:3`, "for a third straight year sales fell" `down-running:3`.
+fn running(tokens: &[Token<'_>], at: usize) -> Option<String> {
+    let nth = |sense: &Sense| if let Sense::Ordinal(n) = sense { Some(*n) } else { None };
+    let n = tokens[at].senses().find_map(|(sense, _)| nth(sense)).filter(|n| (2..20).contains(n))?;
+    let words = tokens.get(at + 1..)?.iter().take(RUNNING);
+    let said = words.clone().any(|t| t.lemma == "year") && words.clone().any(|t| t.has_cue("sums.running"));
+    let way = |t: &Token<'_>| {
+        t.senses().find_map(|(sense, _)| match sense {
+            Sense::Change(Direction::Up) => Some("up"),
+            Sense::Change(Direction::Down) => Some("down"),
+            _ => None,
+        })
+    };
+    let before = tokens[..at].iter().rev().take(CHANGE).find_map(way);
+    let way = before.or_else(|| tokens[at..].iter().take(CHANGE).find_map(way)).filter(|_| said)?;
+    Some(format!("{way}-running:{n}"))
 }
 
 /// "up to 5 or more": a bound from above before the number and one from below after it, or the other way round.

@@ -19,6 +19,9 @@ use rust_decimal::Decimal;
 
 /// "6 ft 2 in", "2 hours and 10 minutes": the sum in the smaller unit.
 pub(super) fn compound<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
+    if !near(input, REACH, |t| t.senses().any(|(s, _)| has_smaller(s))) {
+        return fail(input);
+    }
     let (mut rest, mut whole) = part(None, input)?;
     let mut parts = 1;
     while parts < 4 {
@@ -71,6 +74,10 @@ fn part<'a, 't>(larger: Option<&UnitRead>, input: Tokens<'a, 't>) -> Read<'a, 't
     let after = Tokens(&rest.0[n..]);
     let unit = Some(UnitRead { unit, span: cover(taken(rest, after)) });
     Ok((after, Side { numeral, span, unit, prefix: false, article: false }))
+}
+
+fn has_smaller(sense: &Sense) -> bool {
+    matches!(sense, Sense::Unit { unit, prefix: false, .. } if cut_further(unit.kind))
 }
 
 const fn cut_further(kind: UnitKind) -> bool {

@@ -12,11 +12,13 @@ pub(super) fn spread(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
     let mut listed = false;
     for i in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(i);
+        let chained = chained(tokens, left);
         let (Some(bare), Some(full)) = (left.last_mut(), right.first()) else { continue };
         let between = tokens.0.get(bare.tokens.end..full.tokens.start).unwrap_or_default();
         let joined = match between {
             [link] => link.is("and") || link.is("or") || listed && link.text == ",",
-            [comma, link] => comma.text == "," && (link.is("and") || link.is("or")),
+            // "5, 7, or 9 percent"; of "640, or 43 percent" the second says the first again.
+            [comma, link] => comma.text == "," && (link.is("and") || link.is("or") && chained),
             [..] => false,
         };
         let measured =
@@ -30,4 +32,10 @@ pub(super) fn spread(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
             listed = true;
         }
     }
+}
+
+/// The last of the numbers comes after another and a comma.
+fn chained(tokens: Tokens<'_, '_>, found: &[Quantity]) -> bool {
+    let [.., before, last] = found else { return false };
+    matches!(tokens.0.get(before.tokens.end..last.tokens.start), Some([comma]) if comma.text == ",")
 }

@@ -31,7 +31,8 @@ pub(super) fn range<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<
     if let Ok(read) = decade(before, input) {
         return Ok(read);
     }
-    if !near(input, 24, |t| is_dash(t) || t.is("to") || t.is("or") || t.is("and") || t.is("through") || is_spread(t)) {
+    if !near(input, REACH, |t| is_dash(t) || t.is("to") || t.is("or") || t.is("and") || t.is("through") || is_spread(t))
+    {
         return fail(input);
     }
     alt((between, |i| from_to(before, i), |i| spread(before, i), |i| plain(before, hedged, i))).parse(input)
@@ -118,6 +119,9 @@ fn from_to<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't
 
 /// "49 ± 3", "49 percent, plus or minus 3 points": the number with its margin to both sides.
 fn spread<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Range> {
+    if !near(input, REACH, is_spread) {
+        return fail(input);
+    }
     let (rest, middle) = side(before, false, input)?;
     let (rest, _) = opt(token(|t| t.text == ",")).parse(rest)?;
     let (rest, ()) = cue("plus-minus")(rest)?;

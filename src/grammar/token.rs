@@ -85,6 +85,9 @@ pub(crate) fn glued(input: Tokens<'_, '_>) -> bool {
     input.0.first().is_some_and(|t| !t.spaced)
 }
 
+/// Further than this no number goes with what [`near`] looks for.
+pub(crate) const REACH: usize = 24;
+
 /// One of the next tokens is such: a cheap look before a costly reading.
 pub(crate) fn near(input: Tokens<'_, '_>, reach: usize, wanted: impl Fn(&Token<'_>) -> bool) -> bool {
     input.0.iter().take(reach).any(wanted)

@@ -18,7 +18,9 @@ pub struct Subject {
     pub modifiers: Vec<String>,
     /// Lemma of the noun whose size or content the number gives: `caravan` in "a caravan of 6,000 migrants".
     pub container: Option<String>,
-    /// A reader's name for it, from the pack; empty for an open subject.
+    /// Which of a thing's sizes a measure gives: `height`, `diameter`.
+    pub dimension: Option<String>,
+    /// A reader's name for it, from the pack; of an open subject the thing it is about, empty where its head names it.
     pub label: String,
     /// Counted one by one: any difference is a real one.
     pub exact: bool,
@@ -42,7 +44,7 @@ impl Subject {
     pub fn name(&self) -> &str {
         let text = if self.text.contains(|c: char| c.is_ascii_digit()) { "" } else { self.text.as_str() };
         let names = [self.label.as_str(), &self.head, text, self.id.trim_start_matches("open:")];
-        names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default()
+        names.into_iter().find(|name| !name.trim().is_empty() && !name.starts_with('/')).unwrap_or_default()
     }
 
     /// One pack entry names both.
@@ -181,12 +183,13 @@ pub struct Qualifiers {
     /// Lemmas of the other content words of the clause: evidence, never a wall.
     pub context: Vec<String>,
     /// Words that tie it to other figures of its sentence, by id, with where they stand: `<sums.pace` before the number,
-    /// `=sums.each` inside its phrase, `>sums.or` after it, up to the next number. `>:` is a colon, `lists:2` counts what follows one.
+    /// `=sums.each` inside its phrase, `>sums.or` after it, up to the next number, `^sums.whom` right before it. `>:` is a colon,
+    /// `lists:2` counts what follows one, `>not` is a denial, `oblique` a preposition right before it, `most-since:2015` and `up-running:3` are ranks.
     pub cues: Vec<String>,
 }
 
 impl Qualifiers {
-    /// A cue of this id stands before the number, inside its phrase or after it, as `mark` says: `<`, `=`, `>`.
+    /// A cue of this id stands before the number, inside its phrase, after it or right before it, as `mark` says: `<`, `=`, `>`, `^`.
     pub fn has_cue(&self, mark: char, id: &str) -> bool {
         self.cues.iter().any(|cue| cue.strip_prefix(mark) == Some(id))
     }

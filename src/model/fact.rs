@@ -1,7 +1,7 @@
 //! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
 //! is open or shut.
 
-use super::{Attribution, Span};
+use super::{Attribution, Moment, Span, Turn};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum FactKind {
     Age,
     Organisation,
     Date,
+    /// Which one in a row.
+    Ordinal,
     Quote,
     /// Open or shut, signed or vetoed.
     Status,
@@ -27,6 +29,7 @@ impl FactKind {
             FactKind::Age => "age",
             FactKind::Organisation => "organisation",
             FactKind::Date => "date",
+            FactKind::Ordinal => "ordinal",
             FactKind::Quote => "quote",
             FactKind::Status => "status",
         }
@@ -45,6 +48,8 @@ pub struct Fact {
     pub sentence_span: Span,
     /// What it is said of, folded so that two articles share it: `sherwood-randall`, `bridge`.
     pub subject: String,
+    /// The same for a reader's eye, as written where a name is: `Customs and Border Protection`, `rail crossings`.
+    pub label: String,
     /// What is said of it, folded likewise: `deputy mayor`, `shut`.
     pub value: String,
     pub detail: Detail,
@@ -60,9 +65,10 @@ impl Fact {
         match self.detail {
             Detail::Role { .. } => FactKind::Role,
             Detail::Name(_) => FactKind::Name,
-            Detail::Age { .. } => FactKind::Age,
+            Detail::Age { .. } | Detail::UnnamedAge(_) => FactKind::Age,
             Detail::Organisation(_) => FactKind::Organisation,
-            Detail::Weekday(_) | Detail::Occasion(_) => FactKind::Date,
+            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) => FactKind::Date,
+            Detail::Turn(_) => FactKind::Ordinal,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
         }
@@ -70,14 +76,51 @@ impl Fact {
 
     /// The person it is said of.
     pub const fn person(&self) -> Option<&Person> {
-        match &self.detail {
-            Detail::Role { person, .. } | Detail::Name(person) | Detail::Age { person, .. } => Some(person),
-            Detail::Organisation(_)
-            | Detail::Weekday(_)
-            | Detail::Occasion(_)
-            | Detail::Quote(_)
-            | Detail::Status(_) => None,
+        if let Detail::Role { person, .. } | Detail::Name(person) | Detail::Age { person, .. } = &self.detail {
+            Some(person)
+        } else {
+            None
         }
+    }
+
+    pub const fn as_role(&self) -> Option<(&Person, &Office)> {
+        if let Detail::Role { person, office } = &self.detail { Some((person, office)) } else { None }
+    }
+
+    pub const fn as_age(&self) -> Option<(&Person, Age)> {
+        if let Detail::Age { person, age } = &self.detail { Some((person, *age)) } else { None }
+    }
+
+    pub const fn as_unnamed_age(&self) -> Option<&UnnamedAge> {
+        if let Detail::UnnamedAge(age) = &self.detail { Some(age) } else { None }
+    }
+
+    pub const fn as_organisation(&self) -> Option<&Organisation> {
+        if let Detail::Organisation(body) = &self.detail { Some(body) } else { None }
+    }
+
+    pub const fn as_written_day(&self) -> Option<WrittenDay> {
+        if let Detail::Weekday(day) = &self.detail { Some(*day) } else { None }
+    }
+
+    pub const fn as_occasion(&self) -> Option<&Occasion> {
+        if let Detail::Occasion(occasion) = &self.detail { Some(occasion) } else { None }
+    }
+
+    pub const fn as_moment(&self) -> Option<&Moment> {
+        if let Detail::Moment(moment) = &self.detail { Some(moment) } else { None }
+    }
+
+    pub const fn as_turn(&self) -> Option<&Turn> {
+        if let Detail::Turn(turn) = &self.detail { Some(turn) } else { None }
+    }
+
+    pub const fn as_quote(&self) -> Option<&Quote> {
+        if let Detail::Quote(quote) = &self.detail { Some(quote) } else { None }
+    }
+
+    pub const fn as_status(&self) -> Option<&Status> {
+        if let Detail::Status(status) = &self.detail { Some(status) } else { None }
     }
 }
 
@@ -87,9 +130,12 @@ pub enum Detail {
     Role { person: Person, office: Office },
     Name(Person),
     Age { person: Person, age: Age },
+    UnnamedAge(UnnamedAge),
     Organisation(Organisation),
     Weekday(WrittenDay),
     Occasion(Occasion),
+    Moment(Moment),
+    Turn(Turn),
     Quote(Quote),
     Status(Status),
 }
@@ -117,6 +163,19 @@ impl Person {
     /// `elizabeth sherwood-randall`
     pub fn full(&self) -> String {
         self.given.iter().chain([&self.surname]).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Person {
+    /// As names are written: `Elizabeth Sherwood-Randall`.
+    pub fn title(&self) -> String {
+        let name = self.full();
+        let mut out = String::with_capacity(name.len());
+        for c in name.chars() {
+            let starts = out.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+            if starts { out.extend(c.to_uppercase()) } else { out.push(c) }
+        }
+        out
     }
 }
 
@@ -167,7 +226,25 @@ pub struct Office {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Age {
     Years(u16),
+    /// "In his thirties": the first and the last year of it.
+    Between(u16, u16),
     BornIn(i16),
+}
+
+/// The age of somebody who is only called by what he or she is or does: "a 34-year-old driver".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnnamedAge {
+    /// Lemma of the word: `driver`.
+    pub noun: String,
+    /// Words that narrow it, folded: `lorry`.
+    pub modifiers: Vec<String>,
+    pub age: Age,
+    /// The article speaks of one such person: it has no plural, no number and no other age with the word.
+    pub only: bool,
+    /// The word fits half the world: `man`, `victim`.
+    pub anybody: bool,
+    /// Content words of the sentence, folded, each once.
+    pub context: Vec<String>,
 }
 
 /// The name of a body.
@@ -248,8 +325,14 @@ pub struct Status {
     pub pair: String,
     /// The first of the two states.
     pub first: bool,
-    /// Lemma of the thing: `crossing`.
+    /// Lemma of the thing: `crossing`; the surname of a person.
     pub object: String,
+    /// The thing is a person by name; `modifiers` are the given names.
+    pub person: bool,
+    /// What it is about, where the sentence says so: `fraud` of "convicted of fraud".
+    pub regarding: Option<String>,
+    /// The day of the sentence, as two articles share it.
+    pub day: Option<String>,
     /// What narrows it, folded: `rail`, `north`.
     pub modifiers: Vec<String>,
     /// Who put it into the state, folded, where the sentence says so.
@@ -262,4 +345,6 @@ pub struct Status {
     pub follows: bool,
     /// The state came about ("was shut"), it does not just hold ("remains shut", "not to reopen soon").
     pub happened: bool,
+    /// The words before that a pronoun of this sentence stands for: "It's not going to happen".
+    pub refers_to: Option<Span>,
 }

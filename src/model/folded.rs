@@ -2,6 +2,10 @@
 
 /// Lower case, accents taken off, one kind of apostrophe and hyphen: `López` and `Lopez` are one.
 pub fn fold(text: &str) -> String {
+    // Most words have no accents, and the general way is ten times as slow.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\u{0300}'..='\u{036f}')).map(plain).collect()
 }
 

@@ -50,7 +50,13 @@ pub struct Ties {
 
 impl Ties {
     pub fn of(group: &Group) -> Ties {
-        Ties { links: group.links.iter().map(|&(a, b, confidence)| ((a.min(b), a.max(b)), confidence)).collect() }
+        Ties::over(std::slice::from_ref(group))
+    }
+
+    /// Of all groups; a claim is in one at most.
+    pub fn over(groups: &[Group]) -> Ties {
+        let links = groups.iter().flat_map(|g| &g.links);
+        Ties { links: links.map(|&(a, b, confidence)| ((a.min(b), a.max(b)), confidence)).collect() }
     }
 
     /// In percent; 0 where only other members link the two. A chain proves little: each of its links may be of another respect.

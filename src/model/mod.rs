@@ -11,6 +11,7 @@ pub mod fold;
 pub mod folded;
 pub mod group;
 pub mod interval;
+pub mod moment;
 pub mod number;
 pub mod parameters;
 pub mod quantity;
@@ -27,13 +28,14 @@ pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Stati
 pub use cut::cut;
 pub use fact::{
     Age, Detail, Fact, FactKind, Occasion, Office, Organisation, Person, Quote, QuotedWord, Speaker, Standing, Status,
-    WordKind, WrittenDay, names_fit,
+    UnnamedAge, WordKind, WrittenDay, names_fit,
 };
 pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use fold::{distance, spelling};
 pub use folded::{fold, fold_name};
 pub use group::{Group, NearMiss, Ties, Verdict};
 pub use interval::Interval;
+pub use moment::{Moment, PlainWord, Turn};
 pub use number::{Number, one_digit_apart, transposed};
 pub use parameters::Parameters;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};

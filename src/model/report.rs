@@ -72,7 +72,7 @@ impl Report {
                 article: f.article,
                 sentence_span: f.sentence_span,
                 marked: f.span,
-                about: &f.subject,
+                about: &f.label,
             }),
         }
     }

@@ -1,8 +1,8 @@
 //! Words whose full stop does not end a sentence: the `abbreviations` section as a table.
 
 use super::error::PackErrorKind;
-use super::lexicon::{Fault, each, unknown};
-use super::schema::{AbbreviationEntry, PackFile};
+use super::schema::AbbreviationEntry;
+use super::sense::unknown;
 use std::collections::HashMap;
 
 /// What a full stop after the word means.
@@ -44,9 +44,9 @@ pub struct Abbreviations {
     followers: HashMap<String, Follower>,
 }
 
-pub(super) fn build(files: &[(String, PackFile)]) -> Result<Abbreviations, Fault> {
+pub(super) fn build(entries: &[AbbreviationEntry]) -> Result<Abbreviations, PackErrorKind> {
     let mut table = Abbreviations::default();
-    each(files, |f| &f.abbreviations, |e| &e.id, |e| table.add(e))?;
+    entries.iter().try_for_each(|e| table.add(e))?;
     Ok(table)
 }
 

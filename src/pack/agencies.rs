@@ -1,6 +1,6 @@
 //! News agencies, as articles credit them.
 
-use super::schema::PackFile;
+use super::schema::AgencyEntry;
 use crate::model::fold_name;
 use std::collections::{BTreeSet, HashMap};
 
@@ -22,14 +22,9 @@ pub struct Agencies {
 }
 
 impl Agencies {
-    /// Later files replace entries of the same id.
-    pub fn of(files: &[(String, PackFile)]) -> Agencies {
-        let mut last: HashMap<&str, &super::schema::AgencyEntry> = HashMap::new();
-        for entry in files.iter().flat_map(|(_, file)| &file.agencies) {
-            last.insert(&entry.id, entry);
-        }
+    pub(super) fn of(entries: &[AgencyEntry]) -> Agencies {
         let mut agencies = Agencies::default();
-        for entry in last.into_values() {
+        for entry in entries {
             let credit = if entry.unnamed { Credit::Unnamed } else { Credit::Agency(entry.id.clone()) };
             agencies.by_name.extend(entry.names.iter().map(|n| (words(n).join(" "), credit.clone())));
         }

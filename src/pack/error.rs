@@ -58,6 +58,10 @@ pub enum PackErrorKind {
     Meanings { id: String, count: usize },
     #[error("entry `{id}` converts to `{to}`, which no pack defines; add that unit or correct the id")]
     UnknownBase { id: String, to: String },
+    #[error("entry `{id}`: no pack defines the unit `{unit}`; add that unit or correct its id")]
+    UnknownUnit { id: String, unit: String },
+    #[error("entry `{id}`: `{word}` stands twice in `{list}`; remove one")]
+    WordTwice { id: String, list: &'static str, word: String },
     #[error("entry `{id}` is given twice in the same file; rename or remove one")]
     Twice { id: String },
     #[error("entry `{id}` has no example; add one that it reads and a near miss, each as `text => reading`")]

@@ -1,8 +1,8 @@
 //! Lines that are not the article's own statement: the `lines` section as a table.
 
 use super::error::PackErrorKind;
-use super::lexicon::{Fault, each, unknown};
-use super::schema::{LineEntry, PackFile};
+use super::schema::LineEntry;
+use super::sense::unknown;
 use crate::model::Role;
 use std::collections::HashMap;
 
@@ -27,9 +27,9 @@ const ROLES: &[(&str, Role)] = &[
     ("caption", Role::Caption),
 ];
 
-pub(super) fn build(files: &[(String, PackFile)]) -> Result<Lines, Fault> {
+pub(super) fn build(entries: &[LineEntry]) -> Result<Lines, PackErrorKind> {
     let mut lines = Lines::default();
-    each(files, |f| &f.lines, |e| &e.id, |e| lines.add(e))?;
+    entries.iter().try_for_each(|e| lines.add(e))?;
     Ok(lines)
 }
 

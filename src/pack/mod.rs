@@ -2,16 +2,23 @@
 
 pub mod abbreviations;
 mod agencies;
+mod draft;
 pub mod error;
 mod inflect;
 pub mod lexicon;
 pub mod lines;
 mod named;
-pub mod phrasebook;
 mod places;
+mod places_table;
 pub mod schema;
+mod sense;
+mod strict;
 pub mod subjects;
+mod table;
+mod tables;
+pub mod titles;
 mod tolerances;
+pub mod units;
 pub mod words;
 pub mod wordtable;
 
@@ -21,23 +28,24 @@ pub use error::{PackError, PackErrorKind, Place};
 pub use lexicon::Lexicon;
 pub use lines::Lines;
 pub use named::{Body, Named, RoleClass, RoleWord, State};
-pub use phrasebook::Phrasebook;
 pub use places::Places;
 use schema::PackFile;
 use std::collections::HashMap;
 use std::sync::Arc;
 use subjects::Subjects;
+use tables::Tables;
+pub use titles::Titles;
+pub use units::Units;
 pub use words::{Word, Words};
 pub use wordtable::Class as WordClass;
 
-use crate::model::{Parameters, Sense, Tolerances, Unit, UnitKind};
+use crate::model::{Parameters, Sense, Tolerances, Unit, UnitKind, cut, fold, fold_name};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
 pub struct Pack {
     pub lexicon: Lexicon,
-    /// By id.
-    pub units: HashMap<String, Arc<Unit>>,
+    pub units: Arc<Units>,
     pub subjects: Subjects,
     pub tolerances: Tolerances,
     pub parameters: Parameters,
@@ -53,23 +61,23 @@ pub struct Pack {
     pub places: Places,
     /// Names of news agencies.
     pub agencies: Agencies,
-    /// The files it was made of, in order: a later one wins by id.
-    pub files: Vec<(String, PackFile)>,
+    /// The user's files, in order.
+    user: Vec<(String, PackFile)>,
 }
 
-/// The built-in packs, decoded from the table that `build.rs` made.
-static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.postcard"));
+/// The built-in packs' entries as `build.rs` wrote them: wanted where a user's packs are laid over them.
+static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packs.postcard"));
+
+/// The tables that `build.rs` made of them, which are read in place.
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.postcard"));
 
 /// The YAML of the built-in packs, path and text: what `rules test` reads.
 pub static SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 
 impl Pack {
-    /// The built-in packs alone.
-    ///
-    /// # Panics
-    /// Never on a build that passed its tests: the table is made from the same types at build time.
+    /// The built-in packs alone. Nothing is decoded before a text asks for it.
     pub fn builtin() -> Pack {
-        Pack::with(&[]).expect("the built-in packs are checked by the tests")
+        Pack::of(&postcard::from_bytes(TABLES).unwrap_or_default())
     }
 
     /// The built-in packs with `user` files (path and YAML text) over them: entries of the same id are replaced, others added.
@@ -77,14 +85,47 @@ impl Pack {
     /// # Errors
     /// The first thing wrong, with file, line and column.
     pub fn with(user: &[(String, String)]) -> Result<Pack, PackError> {
-        let mut files: Vec<(String, PackFile)> = postcard::from_bytes(BUILTIN).unwrap_or_default();
-        for (path, text) in user {
-            files.push((path.clone(), parse(path, text)?));
+        if user.is_empty() {
+            return Ok(Pack::builtin());
         }
-        let mut pack = Pack { files, ..Pack::default() };
-        pack.index(user)?;
-        pack.words = words(&pack.files, user)?;
-        Ok(pack)
+        let theirs =
+            user.iter().map(|(path, text)| Ok((path.clone(), parse(path, text)?))).collect::<Result<Vec<_>, _>>()?;
+        let mut files = builtin_files();
+        files.extend(theirs.iter().cloned());
+        strict::check(&files).map_err(|(file, id, kind)| {
+            let path = files.get(file).map_or_else(String::new, |(path, _)| path.clone());
+            let text = user.iter().find(|(p, _)| *p == path);
+            PackError { place: text.map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id)), path, kind }
+        })?;
+        let words = words(&files, user)?;
+        Ok(Pack { words, user: theirs, ..Pack::of(&tables::build(&files)) })
+    }
+
+    /// What is wrong with an entry was found before its table was made, so nothing is left out here.
+    fn of(tables: &Tables<'static>) -> Pack {
+        let small: PackFile = postcard::from_bytes(&tables.small).unwrap_or_default();
+        let units = Arc::new(Units::new(tables));
+        Pack {
+            lexicon: Lexicon::new(tables, units.clone()),
+            units,
+            subjects: Subjects::new(tables),
+            tolerances: tolerances::of(&small.tolerances).unwrap_or_default(),
+            parameters: tolerances::parameters(&small.parameters).unwrap_or_default(),
+            abbreviations: abbreviations::build(&small.abbreviations).unwrap_or_default(),
+            lines: lines::build(&small.lines).unwrap_or_default(),
+            words: Words::default(),
+            named: Named::new(tables, &small.statuses),
+            places: Places::new(tables, &small.places),
+            agencies: Agencies::of(&small.agencies),
+            user: Vec::new(),
+        }
+    }
+
+    /// The files it is made of, in order: a later one wins by id.
+    pub fn files(&self) -> Vec<(String, PackFile)> {
+        let mut files = builtin_files();
+        files.extend(self.user.iter().cloned());
+        files
     }
 
     /// The same without the subjects that packs name: every claim gets an open subject, as in a story no pack foresaw.
@@ -108,31 +149,10 @@ impl Pack {
         let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
         readings.into_iter().any(|r| matches!(r.sense, Sense::Cue(cue) if *cue == *id))
     }
-
-    fn index(&mut self, user: &[(String, String)]) -> Result<(), PackError> {
-        let files = std::mem::take(&mut self.files);
-        let built = tables(&files).map_err(|(file, id, kind)| {
-            let path = files[file].0.clone();
-            let place =
-                user.iter().find(|(p, _)| *p == path).map_or(Place::WHOLE, |(_, text)| Place::of_entry(text, &id));
-            PackError { path, place, kind }
-        });
-        self.subjects = Subjects::of(&files);
-        self.named = Named::of(&files);
-        self.agencies = Agencies::of(&files);
-        self.files = files;
-        let figures;
-        ((self.lexicon, self.units), self.abbreviations, (self.lines, self.places), figures) = built?;
-        (self.tolerances, self.parameters) = figures;
-        Ok(())
-    }
 }
 
-type Tables = ((Lexicon, HashMap<String, Arc<Unit>>), Abbreviations, (Lines, Places), (Tolerances, Parameters));
-
-fn tables(files: &[(String, PackFile)]) -> Result<Tables, lexicon::Fault> {
-    let figures = (tolerances::of(files)?, tolerances::parameters(files)?);
-    Ok((lexicon::build(files)?, abbreviations::build(files)?, (lines::build(files)?, places::build(files)?), figures))
+fn builtin_files() -> Vec<(String, PackFile)> {
+    postcard::from_bytes(ENTRIES).unwrap_or_default()
 }
 
 /// The built-in word table, or one made anew where a user's file brings words.

@@ -1,8 +1,9 @@
 //! What the packs know of titles, given names, bodies and states.
 
-use super::phrasebook::Phrasebook;
-use super::schema::{OrganisationEntry, PackFile, RoleEntry, StatusEntry};
-use crate::model::fold;
+use super::schema::StatusEntry;
+use super::table::{List, Table};
+use super::tables::Tables;
+use super::titles::Titles;
 use std::collections::{HashMap, HashSet};
 
 /// What a word of a title does in it.
@@ -19,8 +20,11 @@ pub enum RoleClass {
 }
 
 impl RoleClass {
-    /// As packs write it.
-    fn of(name: &str) -> Option<RoleClass> {
+    /// As packs write them.
+    pub(super) const NAMES: [&str; 8] =
+        ["office", "honorific", "rank", "former", "acting", "next", "next-after", "field"];
+
+    pub(super) fn of(name: &str) -> Option<RoleClass> {
         Some(match name {
             "office" => RoleClass::Office,
             "honorific" => RoleClass::Honorific,
@@ -67,20 +71,25 @@ pub struct State {
     pub again: bool,
     /// What is not in this state is in the other.
     pub either: bool,
+    /// Words behind the first that are part of it: `guilty` of "plead guilty".
+    pub rest: Vec<String>,
+    /// Persons by name can be in it.
+    pub persons: bool,
+    /// An active verb says it of the one who does it, whatever its object: "survived the crash".
+    pub itself: bool,
 }
 
 #[derive(Debug, Clone, Default)]
 pub struct Named {
-    pub roles: Phrasebook<RoleWord>,
-    /// Short form → the form that stands for all.
-    given: HashMap<String, String>,
-    /// Forms that are given names, whole or short.
-    known_given: HashSet<String>,
+    pub roles: Titles,
+    /// Forms that are given names → the form that stands for all, where that is another.
+    given: Table,
     /// Words that names of bodies end with.
-    heads: HashSet<String>,
-    bodies: Vec<Body>,
-    /// First and last words and lengths of bodies, to find those that differ in one word without reading all.
-    by_words: HashMap<String, Vec<usize>>,
+    heads: Table,
+    bodies: List,
+    body_names: Table,
+    /// Words of bodies, to find those that differ in one word without reading all.
+    body_words: Table,
     /// Lemma → the states it can say.
     states: HashMap<String, Vec<State>>,
     /// Pair → the things that can be in its states.
@@ -88,65 +97,31 @@ pub struct Named {
 }
 
 impl Named {
-    /// Later files replace entries of the same id.
-    pub fn of(files: &[(String, PackFile)]) -> Named {
-        let mut named = Named::default();
-        for entry in latest(files, |f| &f.roles, |e| &e.id) {
-            named.add_role(entry);
-        }
-        for entry in latest(files, |f| &f.given, |e| &e.id) {
-            named.known_given.extend(entry.words.iter().cloned());
-            if entry.plain {
-                continue;
-            }
-            named.known_given.insert(entry.id.clone());
-            for word in &entry.words {
-                named.given.insert(word.clone(), entry.id.clone());
-            }
-        }
-        for entry in latest(files, |f| &f.organisations, |e| &e.id) {
-            named.add_bodies(entry);
-        }
-        for entry in latest(files, |f| &f.statuses, |e| &e.id) {
-            named.add_states(entry);
-        }
-        named
-    }
-
-    fn add_role(&mut self, entry: &RoleEntry) {
-        let Some(class) = RoleClass::of(&entry.class) else { return };
-        let word = RoleWord {
-            id: entry.id.clone(),
-            class,
-            single: entry.single,
-            ladder: entry.ladder.clone(),
-            courtesy: entry.courtesy,
-            by_field: entry.by_field,
-            kin: entry.kin.clone(),
-            after: entry.after,
+    pub(super) fn new(tables: &Tables<'static>, statuses: &[StatusEntry]) -> Named {
+        let mut named = Named {
+            roles: Titles::new(tables),
+            given: Table::new(tables.given.clone()),
+            heads: Table::new(tables.body_heads.clone()),
+            bodies: List::new(tables.bodies.clone()),
+            body_names: Table::new(tables.body_names.clone()),
+            body_words: Table::new(tables.body_words.clone()),
+            ..Named::default()
         };
-        entry.words.iter().for_each(|w| self.roles.add(w, word.clone()));
-    }
-
-    fn add_bodies(&mut self, entry: &OrganisationEntry) {
-        if entry.class == "head" {
-            self.heads.extend(entry.names.iter().map(|n| fold(n)));
-            return;
-        }
-        for name in &entry.names {
-            let words: Vec<String> = name.split_whitespace().map(fold).collect();
-            let at = self.bodies.len();
-            words.iter().for_each(|w| self.by_words.entry(w.clone()).or_default().push(at));
-            self.bodies.push(Body { name: name.clone(), words });
-        }
+        statuses.iter().for_each(|entry| named.add_states(entry));
+        named
     }
 
     fn add_states(&mut self, entry: &StatusEntry) {
         for (words, first) in [(&entry.first, true), (&entry.second, false)] {
             for word in words {
                 let again = entry.again.contains(word);
-                let state = State { pair: entry.id.clone(), first, again, either: entry.either };
-                self.states.entry(word.clone()).or_default().push(state);
+                let mut words = word.split_whitespace().map(str::to_owned);
+                let Some(lemma) = words.next() else { continue };
+                let (pair, either, persons) = (entry.id.clone(), entry.either, entry.persons);
+                let rest: Vec<String> = words.collect();
+                let itself = !rest.is_empty() || entry.itself.contains(word);
+                let state = State { pair, first, again, either, rest, persons, itself };
+                self.states.entry(lemma).or_default().push(state);
             }
         }
         self.objects.insert(entry.id.clone(), entry.objects.iter().cloned().collect());
@@ -154,63 +129,45 @@ impl Named {
 
     /// The form that stands for all of a given name, folded.
     pub fn given<'s>(&'s self, folded: &'s str) -> &'s str {
-        self.given.get(folded).map_or(folded, String::as_str)
+        self.given.rows::<Option<&str>>(folded).flatten().last().unwrap_or(folded)
     }
 
     pub fn is_given(&self, folded: &str) -> bool {
-        self.known_given.contains(folded)
+        self.given.has(folded)
     }
 
     /// Names of bodies end with it: `patrol`.
     pub fn is_head(&self, folded: &str) -> bool {
-        self.heads.contains(folded)
+        self.heads.has(folded)
     }
 
     pub fn knows(&self, words: &[String]) -> bool {
-        self.sharing(words).any(|b| b.words == words)
+        self.body_names.has(&words.join(" "))
     }
 
     /// Known bodies that share a word with these.
-    pub fn sharing(&self, words: &[String]) -> impl Iterator<Item = &Body> {
-        let mut found: Vec<usize> = words.iter().filter_map(|w| self.by_words.get(w)).flatten().copied().collect();
+    pub fn sharing(&self, words: &[String]) -> impl Iterator<Item = Body> {
+        let mut found: Vec<usize> = words.iter().flat_map(|w| self.body_words.rows::<usize>(w)).collect();
         found.sort_unstable();
         found.dedup();
-        found.into_iter().filter_map(|i| self.bodies.get(i))
+        found
+            .into_iter()
+            .filter_map(|n| self.bodies.get::<(&str, &str)>(n))
+            .map(|(name, folded)| Body { name: name.to_owned(), words: folded.split(' ').map(str::to_owned).collect() })
     }
 
-    /// The states that a lemma can say of a thing.
-    pub fn states<'s>(&'s self, lemma: &str, object: &'s str) -> impl Iterator<Item = &'s State> {
-        let states = self.states.get(lemma).map_or(&[][..], Vec::as_slice);
-        states.iter().filter(move |s| self.objects.get(&s.pair).is_some_and(|o| o.contains(object)))
+    /// The states whose words begin with a lemma.
+    pub fn states(&self, lemma: &str) -> &[State] {
+        self.states.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// Says a state of something.
-    pub fn says_state(&self, lemma: &str) -> bool {
-        self.states.contains_key(lemma)
+    /// Such a thing can be in the state.
+    pub fn can_be(&self, state: &State, object: &str) -> bool {
+        self.objects.get(&state.pair).is_some_and(|o| o.contains(object))
     }
 
     /// Can be in some state.
     pub fn is_object(&self, lemma: &str) -> bool {
         self.objects.values().any(|o| o.contains(lemma))
     }
-}
-
-/// All entries of a section, of each id the last.
-fn latest<'f, E>(
-    files: &'f [(String, PackFile)],
-    section: impl Fn(&'f PackFile) -> &'f Vec<E>,
-    id: impl Fn(&'f E) -> &'f String,
-) -> Vec<&'f E> {
-    let mut entries: Vec<&E> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for entry in files.iter().flat_map(|(_, file)| section(file)) {
-        match places.get(id(entry).as_str()) {
-            Some(&at) => entries[at] = entry,
-            None => {
-                places.insert(id(entry), entries.len());
-                entries.push(entry);
-            }
-        }
-    }
-    entries
 }

@@ -65,7 +65,7 @@ pub struct OrganisationEntry {
 #[serde(deny_unknown_fields)]
 pub struct StatusEntry {
     pub id: String,
-    /// Lemmas that say the first state.
+    /// Lemmas that say the first state, or a lemma with the words right behind it: `plead guilty`.
     pub first: Vec<String>,
     pub second: Vec<String>,
     /// Those of them that say the other state came before: `reopen`.
@@ -76,6 +76,12 @@ pub struct StatusEntry {
     pub either: bool,
     /// Lemmas of the things that can be in these states.
     pub objects: Vec<String>,
+    /// Persons by name can be in them too; of such, an active verb says what is done to another.
+    #[serde(default)]
+    pub persons: bool,
+    /// Verbs that say it of the one who does it all the same, whatever their object: `survive`.
+    #[serde(default)]
+    pub itself: Vec<String>,
     #[serde(default)]
     pub examples: Vec<String>,
 }

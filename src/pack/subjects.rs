@@ -1,44 +1,38 @@
 //! The pack's subjects, and the one that takes a claim.
 
-use super::schema::{PackFile, SubjectEntry};
+use super::schema::SubjectEntry;
+use super::table::{List, Table};
+use super::tables::Tables;
 use crate::model::{Claim, Kind};
-use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
-/// Subject entries with an index by head lemma.
+/// Subject entries, found by head lemma.
 #[derive(Debug, Clone, Default)]
 pub struct Subjects {
-    entries: Vec<SubjectEntry>,
+    entries: List,
+    /// By number; made when a claim first asks for them.
+    made: Vec<OnceLock<Option<Box<SubjectEntry>>>>,
+    ids: Table,
     /// Head lemma → entries that name it, in pack order.
-    by_head: HashMap<String, Vec<usize>>,
-    /// Events that some entry names: they tell counts apart.
-    telling: HashSet<String>,
+    heads: Table,
+    /// Events that some entry names (they tell counts apart) → whether one of those counts people.
+    events: Table,
     /// Lemma → the one that stands for it.
-    synonyms: HashMap<String, String>,
+    synonyms: Table,
 }
 
 impl Subjects {
-    /// Later files replace entries of the same id.
-    pub fn of(files: &[(String, PackFile)]) -> Subjects {
-        let mut entries: Vec<SubjectEntry> = Vec::new();
-        for entry in files.iter().flat_map(|(_, f)| &f.subjects) {
-            match entries.iter_mut().find(|e| e.id == entry.id) {
-                Some(old) => *old = entry.clone(),
-                None => entries.push(entry.clone()),
-            }
+    pub(super) fn new(tables: &Tables<'static>) -> Subjects {
+        let entries = List::new(tables.subjects.clone());
+        let made = (0..entries.len()).map(|_| OnceLock::new()).collect();
+        Subjects {
+            entries,
+            made,
+            ids: Table::new(tables.subject_ids.clone()),
+            heads: Table::new(tables.heads.clone()),
+            events: Table::new(tables.events.clone()),
+            synonyms: Table::new(tables.synonyms.clone()),
         }
-        let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
-        for (i, entry) in entries.iter().enumerate() {
-            for head in entry.heads.iter().chain(&entry.counted) {
-                by_head.entry(head.clone()).or_default().push(i);
-            }
-        }
-        let synonyms = files
-            .iter()
-            .flat_map(|(_, f)| &f.synonyms)
-            .flat_map(|e| e.words.iter().map(|w| (w.clone(), e.id.clone())))
-            .collect();
-        let telling = entries.iter().flat_map(|e| &e.events).cloned().collect();
-        Subjects { entries, by_head, telling, synonyms }
     }
 
     /// No entries, only the words that stand for each other: every subject is open.
@@ -49,15 +43,20 @@ impl Subjects {
 
     /// The lemma under which claims are compared: `temblor` and `quake` are `earthquake`.
     pub fn lemma(&self, lemma: &str) -> String {
-        self.synonyms.get(lemma).map_or(lemma, String::as_str).to_owned()
+        self.synonyms.get(lemma).unwrap_or(lemma).to_owned()
     }
 
     pub fn get(&self, id: &str) -> Option<&SubjectEntry> {
-        self.entries.iter().find(|e| e.id == id)
+        self.at(self.ids.get::<usize>(id)?)
     }
 
-    pub fn all(&self) -> &[SubjectEntry] {
-        &self.entries
+    /// All of them, in the packs' order.
+    pub fn all(&self) -> impl Iterator<Item = &SubjectEntry> {
+        (0..self.made.len()).filter_map(|n| self.at(n))
+    }
+
+    fn at(&self, number: usize) -> Option<&SubjectEntry> {
+        self.made.get(number)?.get_or_init(|| self.entries.get(number).map(Box::new)).as_deref()
     }
 
     /// The unit of a bare decimal, where the subject that takes the claim says what such figures are: "a quake measuring 7.6".
@@ -68,26 +67,26 @@ impl Subjects {
             return None;
         }
         let held = |e: &&SubjectEntry| e.bare_unit.is_some() && e.heads.contains(&claim.subject.head);
-        self.entries.iter().find(held).and_then(|e| e.bare_unit.as_deref())
+        let named = self.heads.rows::<usize>(&claim.subject.head).filter_map(|n| self.at(n));
+        named.filter(held).find_map(|e| e.bare_unit.as_deref())
     }
 
     /// Sets the claim's subject id, measure and default statistic from the entry that takes it, else an open id of head and event.
     pub fn name(&self, claim: &mut Claim) {
-        claim.qualifiers.telling = claim.qualifiers.event.as_ref().is_some_and(|e| self.telling.contains(e));
+        claim.qualifiers.telling = claim.qualifiers.event.as_ref().is_some_and(|e| self.events.has(e));
         self.assume_people(claim);
         let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity.unit_id()];
-        let mut candidates: Vec<usize> =
-            keys.into_iter().flatten().filter_map(|k| self.by_head.get(k)).flatten().copied().collect();
+        let mut candidates: Vec<usize> = keys.into_iter().flatten().flat_map(|k| self.heads.rows::<usize>(k)).collect();
         candidates.sort_unstable();
         candidates.dedup();
         let best = candidates
             .into_iter()
-            .map(|i| (fit(&self.entries[i], claim), i))
-            .filter(|(fit, _)| *fit > 0)
-            .max_by_key(|(fit, i)| (*fit, std::cmp::Reverse(*i)));
+            .filter_map(|i| Some((i, self.at(i)?)))
+            .map(|(i, entry)| (fit(entry, claim), i, entry))
+            .filter(|(fit, _, _)| *fit > 0)
+            .max_by_key(|(fit, i, _)| (*fit, std::cmp::Reverse(*i)));
         match best {
-            Some((_, i)) => {
-                let entry = &self.entries[i];
+            Some((_, _, entry)) => {
                 claim.subject.id = entry.id.clone();
                 claim.subject.label = entry.label.clone();
                 claim.subject.exact = entry.exact;
@@ -114,8 +113,7 @@ impl Subjects {
         let open =
             claim.subject.head.is_empty() && q.kind == Kind::Count && q.unit.is_none() && !claim.qualifiers.light;
         let Some(event) = claim.qualifiers.event.as_ref().filter(|_| open) else { return };
-        let person = |e: &&SubjectEntry| e.counted.iter().any(|c| c == "person") && e.events.contains(event);
-        if self.entries.iter().any(|e| person(&e)) {
+        if self.events.get(event) == Some(true) {
             claim.subject.head = "person".to_owned();
             claim.subject.resolved = true;
         }
@@ -128,13 +126,13 @@ impl Subjects {
         // "lay off" where the packs know it, else "lay".
         if let Some(event) = &mut qualifiers.event
             && let Some((verb, _)) = event.split_once(' ')
-            && !self.synonyms.contains_key(event.as_str())
+            && !self.synonyms.has(event)
         {
             *event = verb.to_owned();
         }
         let single = [&mut subject.head].into_iter().chain(&mut subject.container).chain(&mut qualifiers.event);
         for lemma in single.chain(&mut subject.modifiers).chain(&mut qualifiers.context) {
-            if let Some(one) = self.synonyms.get(lemma.as_str()) {
+            if let Some(one) = self.synonyms.get::<&str>(lemma.as_str()) {
                 one.clone_into(lemma);
             }
         }

@@ -1,52 +1,37 @@
 //! The widths of hedges and the other figures that checks go by, from their pack entries.
 
 use super::error::PackErrorKind;
-use super::lexicon::{Fault, decimal, each, unknown};
-use super::schema::{PackFile, ToleranceEntry};
+use super::schema::{ParameterEntry, ToleranceEntry};
+use super::sense::{decimal, unknown};
 use crate::model::Tolerances;
 use crate::model::parameters::{Parameter, Parameters};
 use crate::model::tolerance::Tolerance;
 use rust_decimal::Decimal;
 
 /// Reads the entries `about` and `almost`.
-pub(super) fn of(files: &[(String, PackFile)]) -> Result<Tolerances, Fault> {
+pub(super) fn of(entries: &[ToleranceEntry]) -> Result<Tolerances, PackErrorKind> {
     let mut tolerances = Tolerances::default();
-    each(
-        files,
-        |f| &f.tolerances,
-        |e| &e.id,
-        |e| {
-            let slot = match e.id.as_str() {
-                "about" => &mut tolerances.about,
-                "almost" => &mut tolerances.almost,
-                other => return Err(unknown(&e.id, "tolerance", other, &["about", "almost"])),
-            };
-            *slot = Tolerance {
-                usual: three(e, &e.usual)?,
-                wide: three(e, &e.wide)?,
-                under_20: decimal(&e.id, &e.under_20)?,
-                source: e.source.clone(),
-            };
-            Ok(())
-        },
-    )?;
+    for e in entries {
+        let slot = match e.id.as_str() {
+            "about" => &mut tolerances.about,
+            "almost" => &mut tolerances.almost,
+            other => return Err(unknown(&e.id, "tolerance", other, &["about", "almost"])),
+        };
+        *slot = Tolerance {
+            usual: three(e, &e.usual)?,
+            wide: three(e, &e.wide)?,
+            under_20: decimal(&e.id, &e.under_20)?,
+            source: e.source.clone(),
+        };
+    }
     Ok(tolerances)
 }
 
 /// All entries of the section `parameters`.
-pub(super) fn parameters(files: &[(String, PackFile)]) -> Result<Parameters, Fault> {
-    let mut found = Parameters::default();
-    each(
-        files,
-        |f| &f.parameters,
-        |e| &e.id,
-        |e| {
-            let parameter = Parameter { value: decimal(&e.id, &e.value)?, units: e.units.clone() };
-            found.0.insert(e.id.clone(), parameter);
-            Ok(())
-        },
-    )?;
-    Ok(found)
+pub(super) fn parameters(entries: &[ParameterEntry]) -> Result<Parameters, PackErrorKind> {
+    let parameter =
+        |e: &ParameterEntry| Ok((e.id.clone(), Parameter { value: decimal(&e.id, &e.value)?, units: e.units.clone() }));
+    entries.iter().map(parameter).collect::<Result<_, _>>().map(Parameters)
 }
 
 /// Exactly three shares: for 1, 2, and 3 or more significant digits.

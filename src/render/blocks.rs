@@ -41,18 +41,8 @@ pub fn about<'r>(report: &'r Report, finding: &Finding) -> Cow<'r, str> {
         Some(Cited::Claim(_)) | None => None,
     };
     if let Some(person) = person {
-        return Cow::Owned(capitals(&person.full()));
+        return Cow::Owned(person.title());
     }
     let name = primary(report, finding).map(|s| s.about).filter(|name| !name.trim().is_empty());
     Cow::Borrowed(name.unwrap_or(finding.code.0))
-}
-
-/// A folded name with a capital at the start of each of its words: `Elizabeth Sherwood-Randall`.
-fn capitals(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        let starts = out.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-        if starts { out.extend(c.to_uppercase()) } else { out.push(c) }
-    }
-    out
 }

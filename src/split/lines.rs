@@ -137,7 +137,7 @@ fn find_subheadings(text: &str, lines: &mut [Line], has_headline: bool) {
     let mut under = has_headline;
     for line in &mut lines[..last_body] {
         let body = line.role.is_none();
-        if under && body && heads(text, line, SUBHEADING_WORDS) {
+        if under && body && heads(text, line, SUBHEADING_WORDS) && !labels_a_figure(line.span.text(text)) {
             line.role = Some(Role::Subheading);
         }
         under |= body || line.role == Some(Role::Headline);
@@ -151,6 +151,11 @@ fn heads(text: &str, line: &Line, most: usize) -> bool {
     let stopped = ends_as_sentence(line_text) && !asks(line_text);
     let listed = line_text.starts_with(['-', '*', '•', '–', '—']);
     !line.joined && !open_end && !stopped && !listed && words(line_text) <= most && first_letter(line_text).is_some()
+}
+
+/// "Tip height: 252 m": a line of a list of facts.
+fn labels_a_figure(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(_, value)| value.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A short question or call may head a text.

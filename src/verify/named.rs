@@ -15,7 +15,7 @@ fn first(said: &str, pack: &Pack, read: impl Fn(&Fact) -> Option<String>) -> Str
 }
 
 pub fn role(said: &str, pack: &Pack) -> String {
-    let title = |f: &Fact| if let Detail::Role { .. } = f.detail { Some(f.value.clone()) } else { None };
+    let title = |f: &Fact| f.as_role().map(|_| f.value.clone());
     let name = |f: &Fact| if let Detail::Name(person) = &f.detail { Some(person.full()) } else { None };
     let facts = facts(said, pack);
     facts.iter().find_map(title).or_else(|| facts.iter().find_map(name)).unwrap_or_else(|| NOTHING.to_owned())
@@ -34,7 +34,7 @@ pub fn given(said: &str, pack: &Pack) -> String {
 
 pub fn organisation(said: &str, pack: &Pack) -> String {
     first(said, pack, |f| {
-        let Detail::Organisation(body) = &f.detail else { return None };
+        let body = f.as_organisation()?;
         let like = body.resembles.as_ref().map(|name| format!(" like {name}"));
         let known = body.known.then(|| " known".to_owned());
         Some(format!("{}{}", f.value, known.or(like).unwrap_or_default()))
@@ -42,11 +42,7 @@ pub fn organisation(said: &str, pack: &Pack) -> String {
 }
 
 pub fn status(said: &str, pack: &Pack) -> String {
-    first(
-        said,
-        pack,
-        |f| if let Detail::Status(_) = f.detail { Some(format!("{} {}", f.value, f.subject)) } else { None },
-    )
+    first(said, pack, |f| f.as_status().map(|_| format!("{} {}", f.value, f.subject)))
 }
 
 /// The first place of the first claim, with all that holds it.

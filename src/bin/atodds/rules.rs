@@ -35,32 +35,65 @@ fn list(rules: &RulesArgs) -> Result<Outcome, String> {
         out += &format!("  {:width$}  {}\n", rule.code.0, rule.summary);
     }
     out += "\nPacks:\n";
-    let width = pack.files.iter().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
-    for (path, file) in &pack.files {
+    let files = pack.files();
+    let width = files.iter().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
+    for (path, file) in &files {
         out += &format!("  {path:width$}  {} ({})\n", file.about, contents(file));
     }
     print(&atodds::render::inert_lines(&out))
 }
 
-/// What a pack holds: `12 units, 3 rates`.
+/// What a pack holds: `12 units, 3 rates`. Every section is named, so that a new one cannot be forgotten here.
 fn contents(file: &PackFile) -> String {
+    let PackFile {
+        pack: _,
+        about: _,
+        numerals,
+        hedges,
+        units,
+        rates,
+        calendar,
+        cues,
+        names,
+        abbreviations,
+        lines,
+        words,
+        subjects,
+        places,
+        agencies,
+        tolerances,
+        synonyms,
+        parameters,
+        roles,
+        given,
+        organisations,
+        statuses,
+    } = file;
     let sections = [
-        ("numerals", file.numerals.len()),
-        ("hedges", file.hedges.len()),
-        ("units", file.units.len()),
-        ("rates", file.rates.len()),
-        ("calendar", file.calendar.len()),
-        ("cues", file.cues.len()),
-        ("names", file.names.len()),
-        ("abbreviations", file.abbreviations.len()),
-        ("lines", file.lines.len()),
-        ("words", file.words.len()),
-        ("subjects", file.subjects.len()),
-        ("places", file.places.len()),
-        ("tolerances", file.tolerances.len()),
+        (numerals.len(), "number word", "number words"),
+        (hedges.len(), "hedge", "hedges"),
+        (units.len(), "unit", "units"),
+        (rates.len(), "rate", "rates"),
+        (calendar.len(), "calendar entry", "calendar entries"),
+        (cues.len(), "cue", "cues"),
+        (names.len(), "kind of name with a number", "kinds of names with a number"),
+        (abbreviations.len(), "class of abbreviations", "classes of abbreviations"),
+        (lines.len(), "kind of line", "kinds of lines"),
+        (words.len(), "word list", "word lists"),
+        (subjects.len(), "subject", "subjects"),
+        (places.len(), "list of places", "lists of places"),
+        (agencies.len(), "agency", "agencies"),
+        (tolerances.len(), "tolerance", "tolerances"),
+        (synonyms.len(), "synonym set", "synonym sets"),
+        (parameters.len(), "parameter", "parameters"),
+        (roles.len(), "title", "titles"),
+        (given.len(), "given name", "given names"),
+        (organisations.len(), "list of bodies", "lists of bodies"),
+        (statuses.len(), "pair of states", "pairs of states"),
     ];
-    let held: Vec<String> = sections.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{n} {name}")).collect();
-    held.join(", ")
+    let held = sections.into_iter().filter(|(n, _, _)| *n > 0);
+    let held: Vec<String> = held.map(|(n, one, many)| format!("{n} {}", if n == 1 { one } else { many })).collect();
+    if held.is_empty() { "no entries".to_owned() } else { held.join(", ") }
 }
 
 fn explain(code: &str) -> Result<Outcome, String> {

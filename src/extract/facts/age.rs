@@ -1,9 +1,9 @@
-//! Ages and years of birth of named persons.
+//! Ages and years of birth of named persons, and ages of those only called by what they are: "a 34-year-old driver".
 
 use super::name::Name;
 use super::people::{People, span_of};
-use super::{Parsed, Scene};
-use crate::model::{Age, Detail, Fact, Hedge, Kind, Pos, Quantity, Shape, Span};
+use super::{Parsed, Scene, unnamed};
+use crate::model::{Age, Detail, Fact, Hedge, Kind, Number, Pos, Quantity, Shape, Span};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Words between an age and its person: "Jane Roe, who is 34", "the 34-year-old singer Jane Roe".
@@ -14,15 +14,18 @@ pub fn facts(scene: &Scene<'_, '_>, people: &People, found: &mut Vec<Fact>) {
     for (sentence, p) in scene.running() {
         let before = last.replace(sentence).and_then(|n| only_one(people.names_in(n)));
         let names = people.names_in(sentence);
-        for q in p.quantities.iter().filter(|q| q.kind == Kind::Age || is_said_of_person(p, q)) {
-            let Some(years) = years(q) else { continue };
-            if let Some(name) = owner(p, names, q) {
-                push(scene, sentence, name, q.span, Age::Years(years), found);
-            } else if let (Some(name), Some(pronoun)) = (before, pronoun(p, q)) {
+        for q in p.quantities.iter().filter(|q| q.kind == Kind::Age || q.kind == Kind::Count && q.unit.is_none()) {
+            let Some(age) = years(q) else { continue };
+            let stated = q.kind == Kind::Age || is_said_of_person(p, q);
+            if let Some(name) = owner(p, names, q).filter(|_| stated) {
+                push(scene, sentence, name, q.span, age, found);
+            } else if let (Some(name), Some(pronoun)) = (before.filter(|_| stated), pronoun(p, q)) {
                 let person = name.person.clone();
-                let detail = Detail::Age { person: person.clone(), age: Age::Years(years) };
+                let detail = Detail::Age { person: person.clone(), age };
                 let span = p.tokens[pronoun].span.to(q.span);
-                found.push(scene.fact(sentence, span, person.full(), years.to_string(), detail));
+                found.push(scene.fact(sentence, span, person.full(), value(age), detail));
+            } else {
+                unnamed::push(scene, sentence, q, age, found);
             }
         }
         if let Some((name, span, year)) = born(p, names) {
@@ -55,19 +58,32 @@ fn only_one(names: &[Name]) -> Option<&Name> {
 
 fn push(scene: &Scene<'_, '_>, sentence: usize, name: &Name, words: Span, age: Age, found: &mut Vec<Fact>) {
     let span = span_of(&scene.parsed[sentence].tokens, name).to(words);
-    let value = match age {
-        Age::Years(years) => years.to_string(),
-        Age::BornIn(year) => format!("born {year}"),
-    };
     let person = name.person.clone();
-    found.push(scene.fact(sentence, span, person.full(), value, Detail::Age { person, age }));
+    found.push(scene.fact(sentence, span, person.full(), value(age), Detail::Age { person, age }));
 }
 
-/// A whole number of years, given as such.
-fn years(q: &Quantity) -> Option<u16> {
+/// The age in words that two articles share.
+pub fn value(age: Age) -> String {
+    match age {
+        Age::Years(years) => years.to_string(),
+        Age::Between(low, high) => format!("{low} to {high}"),
+        Age::BornIn(year) => format!("born {year}"),
+    }
+}
+
+/// A whole number of years, given as such, or the years of "in his thirties".
+fn years(q: &Quantity) -> Option<Age> {
     let in_years = q.unit_id().is_none_or(|u| u == "year");
-    let plain = !q.approximate && matches!(q.hedge, Hedge::None | Hedge::Exact) && q.is_point() && in_years;
-    q.stated().filter(|n| plain && n.value.is_integer()).and_then(|n| n.value.to_u16()).filter(|n| *n < 130)
+    if q.approximate || !in_years {
+        return None;
+    }
+    let whole = |n: Option<Number>| n.filter(|n| n.value.is_integer())?.value.to_u16().filter(|n| *n < 130);
+    if q.is_point() && matches!(q.hedge, Hedge::None | Hedge::Exact) {
+        return whole(q.stated()).map(Age::Years);
+    }
+    let (low, high) = (whole(q.interval.low)?, whole(q.interval.high)?);
+    // "Mid-30s" ends where the speaker likes.
+    (low % 10 == 0 && high == low + 9).then_some(Age::Between(low, high))
 }
 
 /// The person right before or after the age.
@@ -79,7 +95,19 @@ fn owner<'n>(p: &Parsed<'_>, names: &'n [Name], q: &Quantity) -> Option<&'n Name
             matches!(t.text, "," | "(")
                 || matches!(
                     t.lower.as_str(),
-                    "a" | "an" | "the" | "who" | "is" | "was" | "turned" | "died" | "at" | "aged" | "only"
+                    "a" | "an"
+                        | "the"
+                        | "who"
+                        | "is"
+                        | "was"
+                        | "turned"
+                        | "died"
+                        | "at"
+                        | "aged"
+                        | "only"
+                        | "in"
+                        | "her"
+                        | "his"
                 )
         };
         !between.is_empty() && between.len() <= BETWEEN && between.iter().all(joins)

@@ -1,6 +1,6 @@
 //! Dates written with their weekday: "Tuesday, July 4", "Tuesday 4 July 2023".
 
-use super::Scene;
+use super::{Scene, one_line};
 use crate::model::{Article, Detail, Fact, Role, Sense, Shape, Token, WrittenDay};
 use jiff::civil::{Date, Weekday};
 
@@ -15,30 +15,50 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
         }
         let mut at = 0;
         while at < p.tokens.len() {
-            let Some((end, day)) = written_day(&p.tokens, at, scene.article) else {
+            let Some((end, day)) = written_day(&p.tokens, at, scene.article).or_else(|| day_written(&p.tokens, at))
+            else {
                 at += 1;
                 continue;
             };
             let span = p.tokens[at].span.to(p.tokens[end - 1].span);
             let value = format!("{:?}", day.weekday).to_lowercase();
-            found.push(scene.fact(sentence, span, day.date.to_string(), value, Detail::Weekday(day)));
+            let mut fact = scene.fact(sentence, span, day.date.to_string(), value, Detail::Weekday(day));
+            fact.label = one_line(span.text(&scene.article.text));
+            found.push(fact);
             at = end;
         }
     }
 }
 
+/// `(month day | day month) [","] year "," ("a" | "the") weekday`: "20 September 2028, a Wednesday".
+fn day_written(tokens: &[Token<'_>], at: usize) -> Option<(usize, WrittenDay)> {
+    let (end, month, day) = month_day(tokens, at).or_else(|| day_month(tokens, at))?;
+    let (end, year) = year(tokens, skip(tokens, end, &[","]))?;
+    let article = skip(tokens, end, &[","]);
+    let at = skip(tokens, article, &["a"]);
+    let number = sense(tokens, at, |s| if let Sense::Weekday(n) = s { i8::try_from(*n).ok() } else { None })?;
+    let weekday = Weekday::from_monday_one_offset(number).ok().filter(|_| at > article)?;
+    let date = Date::new(year, month, day).ok()?;
+    Some((at + 1, WrittenDay { weekday, date, year_written: true }))
+}
+
+fn year(tokens: &[Token<'_>], at: usize) -> Option<(usize, i16)> {
+    let year = tokens.get(at).filter(|t| t.shape == Shape::Digits && t.text.len() == 4)?;
+    let year = year.text.parse::<i16>().ok().filter(|y| (1800..2200).contains(y))?;
+    Some((at + 1, year))
+}
+
 /// `weekday [","] (month day | day month) [[","] year]`
-fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option<(usize, WrittenDay)> {
+pub fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option<(usize, WrittenDay)> {
     let weekday = sense(tokens, at, |s| if let Sense::Weekday(n) = s { i8::try_from(*n).ok() } else { None })?;
     let weekday = Weekday::from_monday_one_offset(weekday).ok().filter(|_| tokens[at].capitalized())?;
     let mut next = skip(tokens, at + 1, &[".", ","]);
     next = skip(tokens, next, &[",", "(", "the"]);
     let (end, month, day) = month_day(tokens, next).or_else(|| day_month(tokens, next))?;
     let comma = skip(tokens, end, &[","]);
-    let year = tokens.get(comma).filter(|t| t.shape == Shape::Digits && t.text.len() == 4);
-    if let Some(year) = year.and_then(|t| t.text.parse::<i16>().ok()).filter(|y| (1800..2200).contains(y)) {
+    if let Some((end, year)) = year(tokens, comma) {
         let date = Date::new(year, month, day).ok()?;
-        return Some((comma + 1, WrittenDay { weekday, date, year_written: true }));
+        return Some((end, WrittenDay { weekday, date, year_written: true }));
     }
     // "July 4 last year" names its year in words, "1998" stands for one further on.
     let elsewhere = tokens[end..].iter().take(3).any(|t| matches!(t.lower.as_str(), "last" | "next" | "every" | "of"));

@@ -2,6 +2,7 @@
 
 mod age;
 mod day;
+mod moment;
 mod name;
 mod occasion;
 mod organisation;
@@ -9,7 +10,10 @@ mod people;
 mod quote;
 mod role;
 mod status;
+mod turn;
+mod unnamed;
 
+use super::heading::thing_span;
 use super::{Parsed, attribution};
 use crate::model::{Article, Attribution, Detail, Fact, Role, Span};
 use crate::pack::Pack;
@@ -26,8 +30,10 @@ pub fn facts(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack
     organisation::facts(&scene, &mut found);
     day::facts(&scene, &mut found);
     occasion::facts(&scene, &mut found);
+    moment::facts(&scene, &mut found);
+    turn::facts(&scene, &mut found);
     quote::facts(&scene, &titles, &people, &mut found);
-    status::facts(&scene, &mut found);
+    status::facts(&scene, &people, &mut found);
     people.facts(&scene, &mut found);
     found.sort_by_key(|f| (f.sentence, f.span, f.kind()));
     found
@@ -60,6 +66,7 @@ impl<'a, 't> Scene<'a, 't> {
             sentence,
             span,
             sentence_span: p.sentence.span,
+            label: subject.clone(),
             subject,
             value,
             detail,
@@ -78,6 +85,11 @@ impl<'a, 't> Scene<'a, 't> {
         attribution.text = attribution.span.text(&self.article.text).to_owned();
         Some(attribution)
     }
+}
+
+/// White space folded.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A title in capitals, "Mayor Signs Bill On Monday", tells names from words no more.

@@ -1,6 +1,6 @@
 //! Names of bodies: capitalised runs that end with a word such names end with, or that a pack knows.
 
-use super::Scene;
+use super::{Scene, one_line};
 use crate::model::{Detail, Fact, Organisation, Pos, Shape, Token, distance, fold, spelling};
 use crate::pack::Pack;
 use std::collections::BTreeSet;
@@ -28,7 +28,9 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
                 if seen.insert(body.words.clone()) {
                     let span = p.tokens[words.start].span.to(p.tokens[words.end - 1].span);
                     let value = body.words.join(" ");
-                    found.push(scene.fact(sentence, span, value.clone(), value, Detail::Organisation(body)));
+                    let mut fact = scene.fact(sentence, span, value.clone(), value, Detail::Organisation(body));
+                    fact.label = one_line(span.text(&scene.article.text));
+                    found.push(fact);
                 }
             }
             at = run.end;

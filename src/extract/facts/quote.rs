@@ -42,6 +42,7 @@ pub fn facts(scene: &Scene<'_, '_>, titles: &[Vec<Title>], people: &People, foun
             let value = words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
             let mut fact = scene.fact(sentence, quoted, subject, value, Detail::Quote(Quote { words, speaker }));
             fact.quoted = true;
+            fact.label = label(fact.as_quote());
             open.push((p.sentence.paragraph, sentence, fact));
         }
     }
@@ -61,7 +62,7 @@ fn only_person_before(scene: &Scene<'_, '_>, people: &People, sentence: usize) -
 /// Quotations of one paragraph without a speaker of their own are the paragraph's one speaker's.
 fn share_speakers(facts: &mut [(usize, usize, Fact)]) {
     for group in facts.chunk_by_mut(|a, b| a.0 == b.0) {
-        let mut speakers: Vec<Speaker> = group.iter().filter_map(|(_, _, f)| speaker_of(f).cloned()).collect();
+        let mut speakers: Vec<Speaker> = group.iter().filter_map(|(_, _, f)| f.as_quote()?.speaker.clone()).collect();
         speakers.dedup_by(|a, b| a.person.is_some() && a.person == b.person);
         let [only] = speakers.as_slice() else { continue };
         for (_, _, fact) in group.iter_mut() {
@@ -70,17 +71,22 @@ fn share_speakers(facts: &mut [(usize, usize, Fact)]) {
             {
                 fact.subject = name_of(only);
                 quote.speaker = Some(Speaker { resolved: true, ..only.clone() });
+                fact.label = label(fact.as_quote());
             }
         }
     }
 }
 
-fn speaker_of(fact: &Fact) -> Option<&Speaker> {
-    if let Detail::Quote(quote) = &fact.detail { quote.speaker.as_ref() } else { None }
-}
-
 fn name_of(speaker: &Speaker) -> String {
     speaker.person.as_ref().map_or_else(|| fold(&speaker.text), |p| p.full())
+}
+
+/// A heading for the quotation: its speaker, with capitals.
+fn label(quote: Option<&Quote>) -> String {
+    let speaker = quote.and_then(|q| q.speaker.as_ref());
+    let person = speaker.and_then(|s| s.person.as_ref()).map(Person::title);
+    let named = speaker.map(|s| s.text.clone()).filter(|text| !is_pronoun(text));
+    person.or(named).unwrap_or_else(|| "a quotation".to_owned())
 }
 
 fn is_pronoun(text: &str) -> bool {

@@ -103,7 +103,7 @@ fn agree(finding: &Finding) -> String {
             "The figures would agree if one of them were put right, or if the text said what else belongs to the sum."
         }
         "role-conflict" | "name-spelling" | "organisation-name" | "age-conflict" | "date-conflict"
-        | "weekday-mismatch" | "quote-drift" | "quote-speaker" | "status-conflict" => {
+        | "weekday-mismatch" | "turn-conflict" | "quote-drift" | "quote-speaker" | "status-conflict" => {
             "The two would agree if both were held against the source of record."
         }
         "unsupported" | "single-source" | "circular-sourcing" => {

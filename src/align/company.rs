@@ -1,0 +1,71 @@
+//! The company a figure keeps: which articles give it.
+//!
+//! Articles on one event repeat most of each other's figures. A figure that the other article gives too is hardly the one it differs
+//! from there; one that several give, and in whose place a single article has its digits turned round, is hardly another thing.
+
+use super::feature::Feature;
+use super::index::dimension;
+use crate::model::{Claim, Kind};
+use rust_decimal::Decimal;
+use std::collections::{BTreeSet, HashMap};
+
+/// A figure as it can be recognised in another article: its dimension and canonical value.
+type Figure = (u32, Decimal);
+
+/// What is known of every claim's figure; worked out once for a story.
+pub struct Company {
+    /// Per claim; `None` where the number is an everyday one (below 20, or vague).
+    figures: Vec<Option<Figure>>,
+    /// The articles that give a figure.
+    given: HashMap<Figure, BTreeSet<usize>>,
+}
+
+impl Company {
+    pub fn of(claims: &[Claim]) -> Self {
+        let mut ids: HashMap<String, u32> = HashMap::new();
+        let mut figures = Vec::with_capacity(claims.len());
+        let mut given: HashMap<Figure, BTreeSet<usize>> = HashMap::new();
+        for claim in claims {
+            let next = ids.len() as u32;
+            let kind = *ids.entry(dimension(claim)).or_insert(next);
+            let figure = telling(claim).map(|value| (kind, value));
+            figures.push(figure);
+            if let Some(figure) = figure {
+                given.entry(figure).or_default().insert(claim.article);
+            }
+        }
+        Company { figures, given }
+    }
+
+    /// What is observed of a pair whose figures differ or agree.
+    pub fn observe(&self, claims: &[Claim], a: usize, b: usize, found: &mut Vec<Feature>) {
+        if claims[a].article == claims[b].article {
+            return;
+        }
+        let (Some(x), Some(y)) = (self.figures[a], self.figures[b]) else { return };
+        if x == y {
+            return;
+        }
+        let gives = |figure: Figure, article: usize| self.given[&figure].contains(&article);
+        if gives(x, claims[b].article) || gives(y, claims[a].article) {
+            found.push(Feature::GivenBeside);
+            return;
+        }
+        let alone = |figure: Figure| self.given[&figure].len() == 1;
+        if alone(x) != alone(y) {
+            found.push(if found.iter().any(|f| f.is_slip()) { Feature::LoneSlip } else { Feature::OneAlone });
+        }
+    }
+}
+
+/// A figure that is hardly given twice by chance: two digits at least, and no small count.
+fn telling(claim: &Claim) -> Option<Decimal> {
+    let interval = claim.canonical?;
+    let number = interval.low.or(interval.high)?;
+    let value = number.value.normalize();
+    // Converted and rounded again, 1,400 feet are 430 metres: of measures two digits tell.
+    let measured = matches!(claim.quantity.kind, Kind::Measure);
+    let value = if measured { value.round_sf(2)?.normalize() } else { value };
+    (number.significant_digits() >= 2 && value.abs() >= Decimal::from(20) || value.abs() >= Decimal::from(1000))
+        .then_some(value)
+}

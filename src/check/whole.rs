@@ -1,0 +1,207 @@
+//! A whole and the figures that its words make parts of it: what alignment does not answer, since it keeps parts and wholes apart.
+
+use super::{Survey, together};
+use crate::model::{Area, Claim, Kind, Statistic, UnitKind, Whereabouts};
+use std::collections::{BTreeMap, HashMap};
+
+/// Longest way from the start of a sentence to "of the 48" or "of them, some 40", in bytes.
+const OPENING: usize = 16;
+
+/// More parts than this are no list of a sentence.
+const PARTS: usize = 8;
+
+/// A whole with its parts, in order of place.
+pub struct Family {
+    pub whole: usize,
+    pub parts: Vec<usize>,
+}
+
+/// At most one of each sentence, by the article and sentence of its parts.
+pub type Families = BTreeMap<(usize, usize), Family>;
+
+/// Claims of each sentence by article and sentence.
+type Sentences = BTreeMap<(usize, usize), Vec<usize>>;
+
+/// All families that words of partition make: "of the 48 cases, 31 …", "1,240, of whom 870 …", "Of them, 870 …" after a sentence
+/// with one figure that they can be of.
+pub fn families(survey: &Survey<'_>, sentences: &Sentences) -> Families {
+    let mut found = Families::new();
+    for (&(article, sentence), list) in sentences.iter().filter(|(_, list)| list.len() <= 2 * PARTS) {
+        let before = || sentences.get(&(article, sentence.checked_sub(1)?));
+        let family = opening(survey, list)
+            .or_else(|| of_whom(survey, list))
+            .or_else(|| before().and_then(|before| of_them(survey, list, before)));
+        found.extend(family.map(|family| ((article, sentence), family)));
+    }
+    found
+}
+
+/// A figure that can be a part or a whole: no change, no rate, no record, no time.
+pub fn is_amount(claim: &Claim) -> bool {
+    let q = &claim.quantity;
+    if q.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Time) {
+        return false;
+    }
+    let amount = matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure);
+    let mean = matches!(claim.qualifiers.statistic, Some(Statistic::Average | Statistic::Median | Statistic::Typical));
+    amount
+        && !mean
+        && q.change.is_none()
+        && q.per.is_none()
+        && !claim.qualifiers.comparison
+        && !claim.qualifiers.adjunct
+}
+
+fn before<'s>(survey: &Survey<'s>, claim: &Claim) -> &'s str {
+    let text = &survey.articles[claim.article].text;
+    text.get(claim.sentence_span.start..claim.quantity.span.start).unwrap_or("")
+}
+
+/// The figures of the list that can be parts of this whole, up to a semicolon. "12 of whom" later in it are a part of a part.
+fn parts(survey: &Survey<'_>, whole: usize, list: &[usize]) -> Vec<usize> {
+    let claims = survey.claims;
+    let deeper = |i: usize| {
+        let again = |mark| ["sums.whom", "sums.them"].iter().any(|id| claims[i].qualifiers.has_cue(mark, id));
+        list.first() != Some(&i) && (again('^') || claims[i].qualifiers.part && again('>'))
+    };
+    let same = list.iter().copied().enumerate();
+    let same = same.take_while(|&(n, i)| n == 0 || !claims[i].qualifiers.has_cue('<', ";")).map(|(_, i)| i);
+    same.filter(|&i| is_amount(&claims[i]) && !deeper(i) && counts(&claims[whole], &claims[i])).collect()
+}
+
+/// The part counts what the whole counts, or names nothing of its own: in "they won 31" no noun follows the number.
+fn counts(whole: &Claim, part: &Claim) -> bool {
+    let (p, q) = (&whole.quantity, &part.quantity);
+    let bare = q.unit.is_none() && part.subject.span.start < q.number.start && part.subject.span.end <= q.span.end;
+    together::addable(whole, part) || p.kind == q.kind && p.kind == Kind::Count && bare
+}
+
+fn family(survey: &Survey<'_>, whole: usize, list: &[usize]) -> Option<Family> {
+    let parts = parts(survey, whole, list);
+    (is_amount(&survey.claims[whole]) && (1..=PARTS).contains(&parts.len())).then_some(Family { whole, parts })
+}
+
+/// "Of the 48 cases, 31 were mild and 19 severe."
+fn opening(survey: &Survey<'_>, list: &[usize]) -> Option<Family> {
+    let (&whole, rest) = list.split_first()?;
+    let next = rest.first()?;
+    let claim = &survey.claims[whole];
+    let lead = before(survey, claim).trim().to_lowercase();
+    let of = lead.len() <= OPENING && !lead.contains(',') && (lead == "of" || claim.qualifiers.has_cue('<', "sums.of"));
+    let gap = together::between(survey, claim, &survey.claims[*next]);
+    // "Of the 48 games they won 31": words of its own stand before the part.
+    let parted = gap.contains(',') || survey.claims[*next].qualifiers.cues.iter().any(|c| c.starts_with("<split."));
+    if of && parted { family(survey, whole, rest) } else { None }
+}
+
+/// "1,240 were arrested, of whom 870 were men and 410 women."
+fn of_whom(survey: &Survey<'_>, list: &[usize]) -> Option<Family> {
+    let first =
+        (1..list.len()).find(|&n| leads(survey, list[n], "sums.whom") || leads(survey, list[n], "sums.them"))?;
+    let whole = list[first - 1];
+    let tied = is_amount(&survey.claims[whole]) && !survey.claims[whole].qualifiers.part;
+    if tied { family(survey, whole, &list[first..]) } else { None }
+}
+
+fn leads(survey: &Survey<'_>, i: usize, id: &str) -> bool {
+    survey.claims[i].qualifiers.has_cue('^', id)
+}
+
+/// "Of them, 870 were men and 410 women.", "Some 870 of them were men." after one figure that they can be of.
+fn of_them(survey: &Survey<'_>, list: &[usize], before_it: &[usize]) -> Option<Family> {
+    let claims = survey.claims;
+    let at = *list.first()?;
+    let first = &claims[at];
+    let lead = before(survey, first).trim();
+    // "There are eleven of them" are all, not some.
+    let behind = lead.is_empty() && first.qualifiers.part && first.qualifiers.has_cue('>', "sums.them");
+    if lead.len() > OPENING || !(leads(survey, at, "sums.them") || behind) {
+        return None;
+    }
+    let mut wholes = before_it.iter().copied().filter(|&i| {
+        // "They were taken to 12 hospitals. Of them, 52 …" speaks of no hospitals.
+        let spoken_of = !claims[i].qualifiers.cues.iter().any(|cue| cue == "oblique");
+        spoken_of
+            && is_amount(&claims[i])
+            && together::addable(&claims[i], first)
+            && claims[i].headline == first.headline
+    });
+    let whole = wholes.next()?;
+    // Two figures that "them" can mean leave it open.
+    if wholes.next().is_some() { None } else { family(survey, whole, list) }
+}
+
+/// The parts of the family that leave nobody in two of them, set by set: men and women, mild and severe, in one town and in another.
+pub fn apart(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
+    let mut found = by_sort(survey, parts);
+    found.extend(by_place(survey, parts));
+    found.retain(|set| set.len() > 1);
+    found
+}
+
+/// The sides of one division, each told once. The word stands behind every figure ("31 men and 19 women") or before every one
+/// ("won 31 and lost 19").
+fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
+    let sides = |i: usize, marks: &[char]| -> Vec<(&str, &str)> {
+        let cues = survey.claims[i].qualifiers.cues.iter();
+        let said = cues.filter_map(|cue| cue.strip_prefix(marks)?.strip_prefix("split.")?.split_once('.'));
+        said.collect()
+    };
+    let denied = |i: usize| ['<', '=', '>'].iter().any(|&mark| survey.claims[i].qualifiers.has_cue(mark, "not"));
+    let mut sorts: Vec<&str> = Vec::new();
+    for &i in parts {
+        sorts.extend(sides(i, &['<', '=', '>']).iter().map(|(sort, _)| *sort));
+    }
+    sorts.sort_unstable();
+    sorts.dedup();
+    let mut found = Vec::new();
+    for sort in sorts {
+        let of = |i: usize, marks: &[char]| -> Vec<&str> {
+            sides(i, marks).into_iter().filter(|(s, _)| *s == sort).map(|(_, side)| side).collect()
+        };
+        let Some((&first, &last)) = parts.first().zip(parts.last()) else { continue };
+        let leads =
+            of(first, &['=', '>']).is_empty() || (!of(first, &['<']).is_empty() && of(last, &['=', '>']).is_empty());
+        let marks: &[char] = if leads { &['<', '='] } else { &['=', '>'] };
+        let mut by_side: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut doubtful = false;
+        for &i in parts {
+            match of(i, marks).as_slice() {
+                [side] if !denied(i) => by_side.entry(side).or_default().push(i),
+                [] => {}
+                [_, ..] => doubtful = true,
+            }
+        }
+        // A side told twice is told of two things.
+        if !doubtful && by_side.values().all(|told| told.len() == 1) {
+            let mut set: Vec<usize> = by_side.into_values().flatten().collect();
+            set.sort_unstable();
+            found.push(set);
+        }
+    }
+    found
+}
+
+/// "14 in Leeds, six in York": places that the packs know, each named behind its own figure, none in another.
+fn by_place(survey: &Survey<'_>, parts: &[usize]) -> Option<Vec<usize>> {
+    let place = |n: usize| -> Option<(&str, &[Area])> {
+        let claim = &survey.claims[parts[n]];
+        let end = parts.get(n + 1).map_or(claim.sentence_span.end, |&next| survey.claims[next].quantity.span.start);
+        // Places have the packs' names, in lower case.
+        let behind = survey.articles[claim.article].text.get(claim.quantity.span.end..end)?.to_lowercase();
+        let named = claim.qualifiers.narrowest().into_iter().filter(|(name, _)| behind.contains(&name.to_lowercase()));
+        match named.collect::<Vec<_>>().as_slice() {
+            [(name, areas)] if !areas.is_empty() => Some((*name, *areas)),
+            [..] => None,
+        }
+    };
+    let placed: Vec<usize> = (0..parts.len()).filter(|&n| place(n).is_some()).collect();
+    // Two towns are apart; a town that the packs place elsewhere may yet lie in the country beside it.
+    let level = |p: &[Area], q: &[Area]| p.iter().any(|a| q.iter().any(|b| a.level == b.level));
+    let apart = |m: usize, n: usize| {
+        let both = place(m).zip(place(n)).filter(|(p, q)| level(p.1, q.1));
+        both.is_some_and(|(p, q)| Whereabouts::of(p, q) == Whereabouts::Apart)
+    };
+    let all = placed.iter().enumerate().all(|(at, &m)| placed[at + 1..].iter().all(|&n| apart(m, n)));
+    all.then(|| placed.into_iter().map(|n| parts[n]).collect())
+}

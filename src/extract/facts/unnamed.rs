@@ -1,0 +1,93 @@
+//! Ages of people who are only called by what they are or do: "a 34-year-old driver", "the driver, aged 34".
+
+use super::{Scene, age};
+use crate::extract::phrase::{NounPhrase, phrases};
+use crate::model::{Age, Detail, Fact, Kind, Pos, Quantity, Shape, Token, UnnamedAge, fold};
+use std::collections::BTreeSet;
+
+/// More content words make a sentence a list of people.
+const CONTEXT: usize = 60;
+
+pub fn push(scene: &Scene<'_, '_>, sentence: usize, q: &Quantity, years: Age, found: &mut Vec<Fact>) {
+    let p = &scene.parsed[sentence];
+    if p.tokens.len() > 2 * CONTEXT {
+        return;
+    }
+    let phrases = phrases(&p.tokens, &p.quantities);
+    let Some(noun) = phrases.nouns.iter().find(|n| is_of(&p.tokens, n, q)) else { return };
+    if q.kind != Kind::Age && !is_age_of(&p.tokens, noun, q) {
+        return;
+    }
+    let head = &p.tokens[noun.head];
+    // A name follows, or stands in apposition: "the driver, Jane Roe, 34,".
+    if noun.name || !head.names_people() || head.lower != head.lemma {
+        return;
+    }
+    let span = p.tokens[noun.start].span.to(p.tokens[noun.end - 1].span).to(q.span);
+    let detail = UnnamedAge {
+        noun: head.lemma.clone(),
+        modifiers: modifiers(&p.tokens, noun),
+        age: years,
+        only: is_only(scene, &head.lemma),
+        anybody: head.has_cue("anybody"),
+        context: context(&p.tokens, noun),
+    };
+    let mut fact = scene.fact(sentence, span, head.lemma.clone(), age::value(years), Detail::UnnamedAge(detail));
+    fact.label = head.lower.clone();
+    found.push(fact);
+}
+
+/// The age stands inside the phrase, right behind it, or behind its comma.
+fn is_of(tokens: &[Token<'_>], noun: &NounPhrase, q: &Quantity) -> bool {
+    let (start, end) = (q.tokens.start, q.tokens.end);
+    let inside = noun.start <= start && end <= noun.head;
+    let joint = start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("of") || tokens[i].is("in"));
+    let behind = noun.head < start && (noun.end == start || joint && noun.end + 1 == start);
+    // "A teacher of 34": the age takes in the words for its person.
+    let around = start <= noun.start && noun.head < end;
+    inside || behind || around
+}
+
+/// A bare number between commas behind one person, or behind "of": "the teacher, 43, was stabbed", "a teacher of 43 was stabbed".
+fn is_age_of(tokens: &[Token<'_>], noun: &NounPhrase, q: &Quantity) -> bool {
+    let after = tokens.get(q.tokens.end);
+    let closes = after.is_none_or(|t| matches!(t.text, "," | "."));
+    let goes_on = after.is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary | Pos::Participle));
+    let joint = |word: &str| q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is(word));
+    let one = tokens[noun.start].pos == Pos::Determiner && noun.head + 1 == noun.end;
+    one && (joint(",") && closes || joint("of") && (closes || goes_on))
+}
+
+fn modifiers(tokens: &[Token<'_>], noun: &NounPhrase) -> Vec<String> {
+    let narrows = |t: &&Token<'_>| {
+        matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective)
+            && t.shape == Shape::Word
+            && !matches!(t.lower.as_str(), "old" | "year" | "years" | "aged")
+            && !t.lower.contains("year")
+    };
+    tokens[noun.start..noun.head].iter().filter(narrows).map(|t| fold(&t.lemma)).collect()
+}
+
+/// The article never has the word in the plural or with a word that tells several apart.
+fn is_only(scene: &Scene<'_, '_>, noun: &str) -> bool {
+    let several = |p: &super::Parsed<'_>| {
+        p.tokens.iter().enumerate().filter(|(_, t)| t.lemma == *noun).any(|(i, t)| {
+            let before = &p.tokens[i.saturating_sub(3)..i];
+            t.lower != t.lemma || before.iter().any(|b| b.has_cue("one-of-several"))
+        })
+    };
+    !scene.parsed.iter().any(several)
+}
+
+/// The content words of the sentence besides the phrase, each once.
+fn context(tokens: &[Token<'_>], noun: &NounPhrase) -> Vec<String> {
+    let content = |(i, t): &(usize, &Token<'_>)| {
+        !(noun.start..noun.end).contains(i)
+            && t.shape == Shape::Word
+            && !t.has_cue("light-verb")
+            && matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Verb | Pos::Participle | Pos::Gerund | Pos::Adjective)
+    };
+    let words: BTreeSet<String> =
+        tokens.iter().enumerate().filter(content).map(|(_, t)| fold(&t.lemma)).take(CONTEXT).collect();
+    words.into_iter().collect()
+}

@@ -1,0 +1,50 @@
+//! When something happened, and which one in its row it was.
+
+use jiff::civil::{Date, Weekday};
+
+/// A day that a sentence names, with the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    pub weekday: Weekday,
+    /// The day meant, as far as the article tells it.
+    pub date: Option<Date>,
+    /// Written with its month, not only as a weekday or "yesterday".
+    pub exact: bool,
+    /// The words of the sentence in order, its days left out.
+    pub words: Vec<PlainWord>,
+    /// Which of the sentence's days it is, and of how many.
+    pub place: (usize, usize),
+    /// Lemma of the verb or noun whose day it is: `sign`, `march`.
+    pub event: Option<String>,
+    /// Lemmas of what the verb is said of: `contract`.
+    pub subjects: Vec<String>,
+    /// The verb is one of saying: officials say the same on two days.
+    pub says: bool,
+    /// To come, denied or only possible.
+    pub unreal: bool,
+    /// The hour beside it, where it says one: `late`, `night`.
+    pub hour: Option<String>,
+}
+
+/// One word of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlainWord {
+    /// The lemma, folded.
+    pub lemma: String,
+    /// A noun, name, verb, adjective or number.
+    pub content: bool,
+}
+
+/// Which one in a row: "its ninth flight", "the third strike in four years".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// Lemma of what is counted: `flight`.
+    pub noun: String,
+    pub number: u64,
+    /// Lemma of whose row it is.
+    pub owner: Option<String>,
+    /// The stretch that holds the row: `4 year`, `season`.
+    pub window: Option<String>,
+    /// The other content words of the sentence, folded, each once.
+    pub context: Vec<String>,
+}
