@@ -74,6 +74,7 @@ impl Carried {
             .or_else(|| and_more(tokens, all, i))
             .or_else(|| sized(tokens, all, i))
             .or_else(|| allowed(tokens, all, i))
+            .or_else(|| of_whole(tokens, all, i))
             .or_else(|| {
                 let currency = || Some((Kind::Money, self.currency.clone()?, None));
                 let measured = || before(tokens, all, i).is_some_and(|(p, _)| p.kind == Kind::Measure);
@@ -274,4 +275,14 @@ fn allowed(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let ends = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
     let doing = tokens[first].is("doing") && ends;
     last.unit.clone().filter(|_| limit || doing).map(|unit| (last.kind, unit, last.per.clone()))
+}
+
+/// "51,000 of the 96,000 hectares": the part is in the unit of the whole.
+fn of_whole(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
+    let q = &all[i];
+    let whole = all.get(i + 1).filter(|w| matches!(w.kind, Kind::Measure | Kind::Money))?;
+    let gap = tokens.get(q.tokens.end..whole.tokens.start)?;
+    let of = matches!(gap, [of, the] if of.is("of") && the.pos == Pos::Determiner);
+    let less = whole.stated().zip(q.stated()).is_some_and(|(whole, part)| part.value <= whole.value);
+    given(whole).filter(|_| of && less)
 }

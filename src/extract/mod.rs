@@ -137,7 +137,7 @@ fn read(
         *relation == event::Relation::Object || !event::is_place_of_subject(tokens, phrases, q.tokens.start)
     });
     let governor =
-        governor.filter(|_| !whole && !(q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
+        governor.filter(|_| !(whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
     let state = subject::state(tokens, &q, &subject);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {

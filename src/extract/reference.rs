@@ -251,9 +251,9 @@ fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Opt
     (head.pos == Pos::Noun && head.lemma != head.lower).then(|| head.lemma.clone())
 }
 
-/// `others`, `more`: stand for the noun counted before.
+/// `others`, `more`, "brings the number to": stand for the noun counted before.
 fn is_pro_form(lemma: &str) -> bool {
-    matches!(lemma, "other" | "others" | "more")
+    matches!(lemma, "other" | "others" | "more" | "number")
 }
 
 /// The last noun before token `end` that names a group.
