@@ -1,7 +1,7 @@
 //! Which verb governs a phrase.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Token};
+use crate::model::{Pos, Sense, Token};
 
 /// Whether a preposition that makes the phrase a mere companion stands before it: "fled with six children".
 pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
@@ -123,6 +123,11 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
             return lemma(tokens, phrases, next);
         }
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
+    }
+    // "have not been traced": whom nobody found is missing.
+    let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
+    if verb.passive && denied && matches!(own.as_str(), "trace" | "find" | "locate") {
+        return "missing".to_owned();
     }
     // "has been reported hurt", "are feared dead": how they are said to be.
     let said = |t: &Token<'_>| {

@@ -142,19 +142,11 @@ pub fn period(
         .map(|(_, period)| period.clone())
 }
 
-/// "the lowest since 1990", "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
+/// "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
 fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bool {
     let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
-    let plain = |i: usize| !phrases.amount[i] && tokens[i].shape == Shape::Word;
-    let before = |from: usize| (0..from).rev().take(4).take_while(|&i| plain(i));
-    let most = |t: &Token<'_>| {
-        let superlative = t.lower.len() > 5 && t.lower.ends_with("est") && t.pos != Pos::Noun && t.pos != Pos::Verb;
-        superlative || matches!(t.lower.as_str(), "worst" | "best" | "most" | "first")
-    };
-    let since = tokens[at].is("since") && before(at).any(|i| most(&tokens[i]));
     let lead = (0..at).rev().find(|&i| !matches!(tokens[i].lower.as_str(), "in" | "at" | "the" | "of" | "during"));
-    let held = lead.is_some_and(|i| plain(i) && matches!(tokens[i].lower.as_str(), "than" | "as"));
-    since || held
+    lead.is_some_and(|i| !phrases.amount[i] && matches!(tokens[i].lower.as_str(), "than" | "as"))
 }
 
 /// The stretch that the figure is made up for: the word nearest before the number in its clause, else right after it.
