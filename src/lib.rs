@@ -36,6 +36,7 @@ pub mod waive;
 use extract::Parsed;
 use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Tokens};
 use pack::Pack;
+use rayon::prelude::*;
 use read::Story;
 
 /// One article cut, tagged and read: the path up to its quantities.
@@ -72,11 +73,21 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
     let mut sentences = Vec::new();
     let mut claims = Vec::new();
     let mut facts = Vec::new();
-    for (index, article) in articles.iter().enumerate() {
-        let parsed = parse(article, pack);
-        claims.extend(extract::extract(index, article, &parsed, pack));
-        facts.extend(extract::facts(index, article, &parsed, pack));
-        sentences.push(parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>());
+    // Side by side, and put together in the order of the articles.
+    let read: Vec<_> = articles
+        .par_iter()
+        .enumerate()
+        .map(|(index, article)| {
+            let parsed = parse(article, pack);
+            let claims = extract::extract(index, article, &parsed, pack);
+            let facts = extract::facts(index, article, &parsed, pack);
+            (claims, facts, parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>())
+        })
+        .collect();
+    for (own_claims, own_facts, own_sentences) in read {
+        claims.extend(own_claims);
+        facts.extend(own_facts);
+        sentences.push(own_sentences);
     }
     normalize::normalize(&mut claims, &articles, pack);
     let copies = independence::independence(&articles, &sentences, pack);

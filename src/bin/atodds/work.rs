@@ -121,15 +121,12 @@ impl<'a> Work<'a> {
             (key, report)
         };
         let jobs = self.judge.jobs;
-        let done: Vec<(u64, Report)> = if stories.len() < 2 || jobs.is_some_and(|n| n.get() == 1) {
-            stories.into_iter().map(one).collect()
-        } else {
-            let pool = rayon::ThreadPoolBuilder::new()
-                .num_threads(jobs.map_or(0, |n| n.get()))
-                .build()
-                .map_err(|e| format!("the jobs could not be started: {e}; try a smaller --jobs"))?;
-            pool.install(|| stories.into_par_iter().map(one).collect())
-        };
+        // The articles of one story are read side by side as well, so that one story has a pool, too.
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs.map_or(0, |n| n.get()))
+            .build()
+            .map_err(|e| format!("the jobs could not be started: {e}; try a smaller --jobs"))?;
+        let done: Vec<(u64, Report)> = pool.install(|| stories.into_par_iter().map(one).collect());
         if remembered {
             memory.kept = Some(done.iter().cloned().collect());
         }
