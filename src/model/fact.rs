@@ -218,6 +218,8 @@ pub struct Office {
     pub by_field: bool,
     /// Kin of its fields.
     pub kin: Vec<String>,
+    /// Words of the public body that it belongs to, folded: `national health board`; empty where none is said.
+    pub body: Vec<String>,
     /// Held by one person of its body at a time, so that it tells persons: mayor, prime minister.
     pub single: bool,
 }
@@ -284,6 +286,8 @@ pub struct Occasion {
 pub struct Quote {
     /// Its words, folded, in order.
     pub words: Vec<QuotedWord>,
+    /// The words of the sentence that the quotation goes on from, with nothing said between the two.
+    pub before: Vec<QuotedWord>,
     pub speaker: Option<Speaker>,
 }
 
