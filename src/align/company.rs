@@ -53,9 +53,18 @@ impl Company {
         }
         let alone = |figure: Figure| self.given[&figure].len() == 1;
         if alone(x) != alone(y) {
-            found.push(if found.iter().any(|f| f.is_slip()) { Feature::LoneSlip } else { Feature::OneAlone });
+            let slip = found.iter().any(|f| f.is_slip()) && !by_chance(&claims[a], &claims[b], found);
+            found.push(if slip { Feature::LoneSlip } else { Feature::OneAlone });
         }
     }
+}
+
+/// 58 of one thing and 85 of another: two digits are turned round by chance.
+fn by_chance(a: &Claim, b: &Claim, found: &[Feature]) -> bool {
+    let short =
+        |c: &Claim| c.quantity.is_count() && c.quantity.stated().is_some_and(|n| n.value < Decimal::ONE_HUNDRED);
+    let one = found.iter().any(|f| matches!(f, Feature::SameEntry | Feature::SameHead | Feature::SamePeople));
+    short(a) && short(b) && !one
 }
 
 /// A figure that is hardly given twice by chance: two digits at least, and no small count.

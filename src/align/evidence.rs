@@ -85,6 +85,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::TurnedDigits => 185,
         Feature::OneDigit => 150,
         Feature::SameNumberOtherUnit => 350,
+        Feature::SameNumberOtherRate => 230,
         Feature::Near => 124,
         Feature::Apart => 44,
         Feature::FarApart => -83,
@@ -141,6 +142,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
             "the figures have the same digits but for one or two".to_owned()
         }
         Feature::TurnedDigits => "one figure is the other with two digits turned round".to_owned(),
+        Feature::SameNumberOtherRate => format!("both give {}, by two spans of time", figure()),
         Feature::SameNumberOtherUnit => format!("both give {}, in two units", figure()),
         Feature::Near => "the figures are near each other".to_owned(),
         Feature::SameRate => format!("both per {}", a.quantity.per.as_deref()?),

@@ -52,6 +52,7 @@ pub enum Feature {
     TurnedDigits,
     OneDigit,
     SameNumberOtherUnit,
+    SameNumberOtherRate,
     Near,
     Apart,
     FarApart,
@@ -117,6 +118,7 @@ impl Feature {
             | Feature::TurnedDigits
             | Feature::OneDigit
             | Feature::SameNumberOtherUnit
+            | Feature::SameNumberOtherRate
             | Feature::Near
             | Feature::Apart
             | Feature::FarApart
@@ -289,7 +291,7 @@ fn is_year(p: &Period) -> bool {
 
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let (p, q) = (&a.quantity, &b.quantity);
-    let slipped = found.contains(&Feature::SameNumberOtherUnit);
+    let slipped = found.contains(&Feature::SameNumberOtherRate);
     found.extend(match (&p.per, &q.per) {
         (Some(x), Some(y)) if x == y => Some(Feature::SameRate),
         (Some(_), Some(_)) => Some(Feature::OtherRate).filter(|_| !slipped),

@@ -71,8 +71,13 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     };
     if m.value == n.value {
         let telling = m.significant_digits() >= 2 || m.value >= Decimal::ONE_HUNDRED;
-        let units = measure(p) != measure(q) || p.per.as_ref().zip(q.per.as_ref()).is_some_and(|(x, y)| x != y);
-        return (units && telling).then_some(Feature::SameNumberOtherUnit);
+        let rates = p.per.as_ref().zip(q.per.as_ref()).is_some_and(|(x, y)| x != y);
+        let units = measure(p) != measure(q);
+        return match (units, rates) {
+            (true, _) if telling => Some(Feature::SameNumberOtherUnit),
+            (false, true) if telling => Some(Feature::SameNumberOtherRate),
+            (true | false, true | false) => None,
+        };
     }
     let (x, y) = (digits(m), digits(n));
     let steps = m.leading_place().abs_diff(n.leading_place());

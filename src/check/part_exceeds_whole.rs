@@ -32,7 +32,7 @@ const SURE: u8 = 70;
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let near = together::neighbours(survey).into_iter().filter_map(|(a, b)| in_sentence(survey, a, b));
     // Of a list only the first part is surely of the whole.
-    let families = whole::families(survey, &together::sentences(survey)).into_iter();
+    let families = whole::families(survey, &together::sentences(survey)).into_values();
     let tied = families.filter_map(|f| Some((*f.parts.first()?, f.whole)));
     let pairs: BTreeSet<(usize, usize)> = near.chain(tied).collect();
     let above = pairs.into_iter().filter(|&(part, whole)| exceeds(survey, part, whole));

@@ -14,10 +14,11 @@
 //! Not caught: a base that other words name; weighted surveys, whose counts are not the base.
 
 use super::reckon::{Range, reach};
-use super::whole::{self, Family};
+use super::whole::{self, Families};
 use super::{Slip, Survey, say, together};
 use crate::model::{Claim, Explanation, Kind, Severity};
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// Longest way from a count to the percentage set beside it, in bytes.
 const BESIDE: usize = 60;
@@ -25,10 +26,19 @@ const BESIDE: usize = 60;
 /// Sentences back in which the base of a percentage is looked for.
 const BACK: usize = 3;
 
+/// Counts by article and what they count.
+type Heads<'s> = HashMap<(usize, &'s str), Vec<usize>>;
+
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let claims = survey.claims;
     let sentences = together::sentences(survey);
     let families = whole::families(survey, &sentences);
+    let mut heads = Heads::new();
+    for (i, c) in
+        claims.iter().enumerate().filter(|(_, c)| c.quantity.kind == Kind::Count && !c.subject.head.is_empty())
+    {
+        heads.entry((c.article, c.subject.head.as_str())).or_default().push(i);
+    }
     let mut found = Vec::new();
     for list in sentences.into_values() {
         let percent: Vec<usize> =
@@ -37,7 +47,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         let Some((p, (part, whole))) = (match (percent.as_slice(), counts.as_slice()) {
             ([p], [a, b]) => tied(survey, *p, *a, *b).map(|pair| (*p, pair)),
             ([p], []) => resumed(survey, &families, *p).map(|pair| (*p, pair)),
-            ([p], [a]) => elsewhere(survey, &families, *p, *a).map(|base| (*p, (*a, base))),
+            ([p], [a]) => elsewhere(survey, (&families, &heads), *p, *a).map(|base| (*p, (*a, base))),
             (_, _) => None,
         }) else {
             continue;
@@ -64,7 +74,12 @@ fn beside(survey: &Survey<'_>, claim: &Claim) -> bool {
 }
 
 /// The base in an earlier sentence: what "of them" means, or the only other figure of the article that counts the same thing.
-fn elsewhere(survey: &Survey<'_>, families: &[Family], percent: usize, part: usize) -> Option<usize> {
+fn elsewhere(
+    survey: &Survey<'_>,
+    (families, heads): (&Families, &Heads<'_>),
+    percent: usize,
+    part: usize,
+) -> Option<usize> {
     let claims = survey.claims;
     let (p, a) = (&claims[percent], &claims[part]);
     let (first, second) = if p.quantity.span.start < a.quantity.span.start { (p, a) } else { (a, p) };
@@ -75,33 +90,30 @@ fn elsewhere(survey: &Survey<'_>, families: &[Family], percent: usize, part: usi
     if !linked || !close || !is_plain(p) || !is_plain(a) {
         return None;
     }
-    if let Some(family) = families.iter().find(|f| f.parts.first() == Some(&part)) {
+    if let Some(family) = families.get(&(a.article, a.sentence)).filter(|f| f.parts.first() == Some(&part)) {
         return Some(family.whole);
     }
-    let same = |b: &Claim| {
-        let (x, y) = (&a.subject, &b.subject);
-        b.article == a.article && b.quantity.kind == Kind::Count && x.head == y.head && !x.head.is_empty()
+    // The part itself and one more.
+    let (&base, b) = match heads.get(&(a.article, a.subject.head.as_str()))?.as_slice() {
+        [i, j] if *i == part => (j, &claims[*j]),
+        [i, j] if *j == part => (i, &claims[*i]),
+        [..] => return None,
     };
-    let mut all = claims.iter().enumerate().filter(|(i, b)| *i != part && same(b));
-    let (base, b) = all.next()?;
     let (x, y) = (&a.qualifiers, &b.qualifiers);
     let open = |p: &[String], q: &[String]| p.is_empty() || q.is_empty() || p == q;
     let one =
         open(&x.places, &y.places) && open(&x.parties, &y.parties) && (y.period.is_none() || x.period == y.period);
     let near = b.sentence < a.sentence && b.sentence + BACK >= a.sentence && b.headline == a.headline;
     let unmarked = !y.part && !y.adjunct && is_plain(b) && b.modality == a.modality;
-    let alone = all.next().is_none() && together::addable(a, b);
-    (one && near && unmarked && alone && is_slip(survey, percent, part, base)).then_some(base)
+    let alike = together::addable(a, b);
+    (one && near && unmarked && alike && is_slip(survey, percent, part, base)).then_some(base)
 }
 
 /// "Of the 2,300 drivers, 37 were drunk. That is 16 percent.": the one part of the family in the sentence before.
-fn resumed(survey: &Survey<'_>, families: &[Family], percent: usize) -> Option<(usize, usize)> {
+fn resumed(survey: &Survey<'_>, families: &Families, percent: usize) -> Option<(usize, usize)> {
     let claims = survey.claims;
     let p = &claims[percent];
-    let family = families.iter().find(|f| {
-        let last = f.parts.last().map(|&i| &claims[i]);
-        last.is_some_and(|a| a.article == p.article && a.sentence + 1 == p.sentence)
-    })?;
+    let family = families.get(&(p.article, p.sentence.checked_sub(1)?))?;
     let text = &survey.articles[p.article].text;
     let follows = text.get(p.quantity.span.end..).unwrap_or("").trim_start();
     // "That is 16 percent more", "of the fleet": of another base.

@@ -55,6 +55,11 @@ fn is_time(unit: &str) -> bool {
 }
 
 fn is_slip(a: &Claim, b: &Claim) -> bool {
+    // "Treats 400 a day" and "hires 400 a week" are two counts.
+    let deeds = |c: &Claim| c.qualifiers.event.clone().filter(|_| !c.qualifiers.light);
+    if deeds(a).zip(deeds(b)).is_some_and(|(e, f)| e != f) {
+        return false;
+    }
     a.article != b.article && a.quantity.per != b.quantity.per && !together::apart(a, b)
 }
 

@@ -1,7 +1,7 @@
 //! "The rest, $20 million": the figure that closes an account, with the total and the parts before it.
 
 use super::sum::{Bond, PARTS, Sum};
-use super::whole::{self, Family, is_amount};
+use super::whole::{self, Families, is_amount};
 use super::{Survey, together};
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ const BACK: usize = 3;
 const PARAGRAPHS: usize = 2;
 
 /// All accounts that a rest closes and that no reading of the figures before it settles.
-pub fn sums(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>, families: &[Family]) -> Vec<Sum> {
+pub fn sums(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>, families: &Families) -> Vec<Sum> {
     let claims = survey.claims;
     let rest = |&i: &usize| claims[i].qualifiers.has_cue('^', "sums.left") && is_amount(&claims[i]);
     let closing = (0..claims.len()).filter(rest);
@@ -20,7 +20,7 @@ pub fn sums(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>
 fn account(
     survey: &Survey<'_>,
     sentences: &BTreeMap<(usize, usize), Vec<usize>>,
-    families: &[Family],
+    families: &Families,
     rest: usize,
 ) -> Option<Sum> {
     let claims = survey.claims;
@@ -58,8 +58,9 @@ fn account(
         return None;
     }
     let family = families
-        .iter()
+        .range((last.article, from)..=(last.article, last.sentence))
         .rev()
+        .map(|(_, family)| family)
         .find(|f| before.contains(&f.whole) && f.parts.iter().all(|i| before.contains(i) || *i == rest));
     let (total, parts) = match family {
         Some(f) => (f.whole, all(f.whole)),

@@ -39,7 +39,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         sums.extend(remainder::apposed(survey, list));
     }
     let families = whole::families(survey, &sentences);
-    for family in &families {
+    for family in families.values() {
         let sets = whole::apart(survey, &family.parts).into_iter();
         sums.extend(sets.map(|set| Sum::of(family.whole, set, Bond::Some)));
     }

@@ -10,7 +10,7 @@
 //! Severity follows the ratio of the two figures: under 1.1 low, under 1.25 medium, else high. A difference between counts made
 //! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
 //! where one is a vague word ("several", "dozens"): no experiment says where those end.
-//! Of sentences that are the same but for the figure it is at least medium. Of things that a story can hold several of
+//! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than". Of things that a story can hold several of
 //! (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
 //! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
@@ -74,9 +74,15 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
     // Votes and goals are counted one by one.
     let exact = exact || p.kind.is_tally();
     let exact = exact || (pair.twins && !hedged(p.hedge) && !hedged(q.hedge));
+    let exact = exact || opposed(p.hedge, q.hedge) || opposed(q.hedge, p.hedge);
     let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
     let severity = if exact { by_ratio.max(Severity::Medium) } else { by_ratio };
     if mild { severity.milder() } else { severity }
+}
+
+/// "No more than 168" against "more than 180": each draws a line that the other is beyond, so that no rounding is meant.
+fn opposed(p: Hedge, q: Hedge) -> bool {
+    matches!(p, Hedge::AtMost | Hedge::Under) && matches!(q, Hedge::AtLeast | Hedge::Over)
 }
 
 /// Counts under 100 are made one by one.

@@ -16,17 +16,22 @@ pub struct Family {
     pub parts: Vec<usize>,
 }
 
+/// At most one of each sentence, by the article and sentence of its parts.
+pub type Families = BTreeMap<(usize, usize), Family>;
+
 /// Claims of each sentence by article and sentence.
 type Sentences = BTreeMap<(usize, usize), Vec<usize>>;
 
 /// All families that words of partition make: "of the 48 cases, 31 …", "1,240, of whom 870 …", "Of them, 870 …" after a sentence
 /// with one figure that they can be of.
-pub fn families(survey: &Survey<'_>, sentences: &Sentences) -> Vec<Family> {
-    let mut found = Vec::new();
+pub fn families(survey: &Survey<'_>, sentences: &Sentences) -> Families {
+    let mut found = Families::new();
     for (&(article, sentence), list) in sentences.iter().filter(|(_, list)| list.len() <= 2 * PARTS) {
-        let before = sentence.checked_sub(1).and_then(|s| sentences.get(&(article, s)));
-        found
-            .extend(opening(survey, list).or_else(|| of_whom(survey, list)).or_else(|| of_them(survey, list, before?)));
+        let before = || sentences.get(&(article, sentence.checked_sub(1)?));
+        let family = opening(survey, list)
+            .or_else(|| of_whom(survey, list))
+            .or_else(|| before().and_then(|before| of_them(survey, list, before)));
+        found.extend(family.map(|family| ((article, sentence), family)));
     }
     found
 }

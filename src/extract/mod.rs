@@ -151,6 +151,7 @@ fn read(
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, quantities, &q),
         comparison: aside::is_comparison(tokens, &clause, &q, &subject),
+        other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
         cues: sums::cues(tokens, quantities, &q),

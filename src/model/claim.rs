@@ -178,6 +178,8 @@ pub struct Qualifiers {
     pub part: bool,
     /// A record, an earlier or compared case: not the matter itself.
     pub comparison: bool,
+    /// Names a year two or more from that of its article.
+    pub other_year: bool,
     /// Says when or how long something else goes on ("in two months"), or repeats the figure before it in another unit.
     pub adjunct: bool,
     /// Lemmas of the other content words of the clause: evidence, never a wall.

@@ -20,6 +20,7 @@ pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
             None if q.kind == Kind::Share => q.interval.try_map(|v| v.checked_mul(Decimal::ONE_HUNDRED)),
             Some(_) | None => Some(q.interval),
         };
+        claim.qualifiers.other_year = articles.get(claim.article).is_some_and(|a| names_another_year(claim, a));
         let default = pack.subjects.get(&claim.subject.id).and_then(|s| s.statistic.as_deref());
         if claim.qualifiers.statistic.is_none() && default == Some("cumulative") {
             claim.qualifiers.statistic = Some(crate::model::Statistic::Cumulative);
@@ -33,6 +34,13 @@ pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
         q.parties.retain(|p| !outlets.contains(p));
     }
     places::settle(claims, &names, &pack.places);
+}
+
+/// Last year's figure is still told without its year; an older one, or one of a year to come, is not.
+fn names_another_year(claim: &Claim, article: &Article) -> bool {
+    let year = claim.qualifiers.period.as_ref().filter(|p| p.key.as_deref().is_some_and(|k| k.starts_with("year:")));
+    let from = year.and_then(|p| p.from);
+    from.zip(article.published).is_some_and(|(from, day)| (from.year() - day.year()).abs() >= 2)
 }
 
 /// One name for a country of many, which acts under all of them.

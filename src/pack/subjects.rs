@@ -190,7 +190,7 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
         return 25;
     }
     // A number without a noun needs more than a common verb: "carried out five" launches nothing.
-    let headless = head.is_empty() || claim.qualifiers.event.as_deref() == Some(head);
+    let headless = head.is_empty();
     let named = || nearby().any(|w| [&entry.heads, &entry.counted, &entry.with, &entry.near].iter().any(|l| has(l, w)));
     if event && (!headless || named()) {
         return 20;
