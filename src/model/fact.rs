@@ -245,6 +245,8 @@ pub struct UnnamedAge {
     pub only: bool,
     /// The word fits half the world: `man`, `victim`.
     pub anybody: bool,
+    /// A ship, a town or a school has one such, and the article speaks of the one: "the captain".
+    pub in_charge: bool,
     /// Content words of the sentence, folded, each once.
     pub context: Vec<String>,
 }
