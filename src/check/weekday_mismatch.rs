@@ -61,7 +61,8 @@ fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay, right: 
     })
 }
 
-const fn month(number: i8) -> &'static str {
+/// The month as English has it.
+pub const fn month(number: i8) -> &'static str {
     match number {
         1 => "January",
         2 => "February",

@@ -1,7 +1,7 @@
 //! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
 //! is open or shut.
 
-use super::{Attribution, Moment, Span, Turn};
+use super::{Attribution, Deadline, Moment, Span, Turn, YearSpan};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,7 +67,9 @@ impl Fact {
             Detail::Name(_) => FactKind::Name,
             Detail::Age { .. } | Detail::UnnamedAge(_) => FactKind::Age,
             Detail::Organisation(_) => FactKind::Organisation,
-            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) => FactKind::Date,
+            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) | Detail::Deadline(_) | Detail::Years(_) => {
+                FactKind::Date
+            }
             Detail::Turn(_) => FactKind::Ordinal,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
@@ -111,6 +113,14 @@ impl Fact {
         if let Detail::Moment(moment) = &self.detail { Some(moment) } else { None }
     }
 
+    pub const fn as_deadline(&self) -> Option<&Deadline> {
+        if let Detail::Deadline(deadline) = &self.detail { Some(deadline) } else { None }
+    }
+
+    pub const fn as_years(&self) -> Option<&YearSpan> {
+        if let Detail::Years(years) = &self.detail { Some(years) } else { None }
+    }
+
     pub const fn as_turn(&self) -> Option<&Turn> {
         if let Detail::Turn(turn) = &self.detail { Some(turn) } else { None }
     }
@@ -135,6 +145,8 @@ pub enum Detail {
     Weekday(WrittenDay),
     Occasion(Occasion),
     Moment(Moment),
+    Deadline(Deadline),
+    Years(YearSpan),
     Turn(Turn),
     Quote(Quote),
     Status(Status),
