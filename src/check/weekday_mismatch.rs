@@ -42,8 +42,9 @@ fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay, right: 
     let article = &survey.articles[fact.article];
     let others: Vec<usize> = right.iter().copied().filter(|&n| survey.facts[n].article != fact.article).collect();
     let others = facts::one_an_article(survey, &others);
-    let borne_out = match others.first() {
-        Some(&n) => format!(", as {} has it", survey.articles[survey.facts[n].article].name()),
+    let borne_out = match others.first().map(|&n| &survey.articles[survey.facts[n].article]) {
+        Some(other) if other.name() == article.name() => format!(", as {} has it", other.id),
+        Some(other) => format!(", as {} has it", other.name()),
         None => format!(", not a {}", name(day.weekday)),
     };
     let written = format!("{} {} {}", day.date.day(), month(day.date.month()), day.date.year());

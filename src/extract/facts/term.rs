@@ -16,7 +16,7 @@ const CHAIN: usize = 3;
 
 pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
     for (sentence, p) in scene.running().filter(|(_, p)| p.tokens.len() <= WORDS) {
-        if let Some((words, deadline)) = deadline(&p.tokens) {
+        if let Some((words, deadline)) = deadline(scene, &p.tokens) {
             let span = p.tokens[words.start].span.to(p.tokens[words.end - 1].span);
             let (subject, value) = ("deadline".to_owned(), format!("{}-{:02}", deadline.month, deadline.day));
             found.push(scene.fact(sentence, span, subject, value, Detail::Deadline(deadline)));
@@ -55,7 +55,7 @@ fn last_day(tokens: &[Token<'_>], at: usize) -> Option<Last> {
 }
 
 /// The one last day that a sentence names, with its words.
-fn deadline(tokens: &[Token<'_>]) -> Option<(Range<usize>, Deadline)> {
+fn deadline(scene: &Scene<'_, '_>, tokens: &[Token<'_>]) -> Option<(Range<usize>, Deadline)> {
     let mut days = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -81,7 +81,11 @@ fn deadline(tokens: &[Token<'_>]) -> Option<(Range<usize>, Deadline)> {
     let follows = tokens.get(last.tokens.end).is_some_and(|t| t.has_cue("last-day")).then_some(start);
     let until = ["by", "until", "till"].contains(&tokens[before].lower.as_str());
     let open = tokens[..before].iter().any(|t| t.has_cue("may-be-done"));
-    let handed = || (0..tokens.len()).find(|&i| tokens[i].has_cue("handed-in"));
+    let thing = |t: &Token<'_>| t.has_cue("handed-in") && (t.is("apply") || t.pos == Pos::Noun);
+    let handed = || (0..tokens.len()).find(|&i| thing(&tokens[i]));
+    // "The papers must be in by 31 May", not "must be burnt".
+    let hands_in = |t: &Token<'_>| scene.pack.has_cue(&t.lemma, "hands-in");
+    let open = open && (tokens.iter().any(hands_in) || before > 0 && tokens[before - 1].is("in"));
     let time = || before.checked_sub(1).filter(|&i| tokens[i].is("time"));
     let several = || (changed && has("last-day")).then_some(start);
     let from = named
