@@ -8,8 +8,8 @@
 //! a birthday may lie between the articles, unless both were published on the same day: then it is medium. A year of birth leaves
 //! two ages open, for the birthday is not known. “In his thirties” is any age from 30 to 39. An article that has both ages speaks of two times.
 //! Somebody not named is one person where no article of the story knows two who are called so, the word is narrowed in no
-//! other way and the two sentences share two content words (three for “man” or “woman”): “a 34-year-old driver died”, “the 36-year-old driver
-//! died”.
+//! other way and the two sentences share two content words (three for “man” or “woman”, one for “the captain” and others of whom a ship, a
+//! town or a school has one): “a 34-year-old driver died”, “the 36-year-old driver died”.
 //!
 //! Not caught: ages of people called by two words (“the driver”, “the motorist”), decades of life against years of birth.
 
@@ -24,6 +24,7 @@ const MOST: usize = 60;
 /// Content words that the two sentences on somebody unnamed share; more where half the world is called so.
 const COMMON: usize = 2;
 const GENERAL: usize = 3;
+const IN_CHARGE: usize = 1;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut by_surname: BTreeMap<&str, Vec<(usize, &Person, Age)>> = BTreeMap::new();
@@ -49,6 +50,9 @@ fn unnamed(survey: &Survey<'_>) -> Vec<Slip> {
             continue;
         }
         let Some(first) = ages.first() else { continue };
+        if bearers(survey, &first.1.noun) > 1 {
+            continue;
+        }
         let (one, other): (Vec<(usize, &UnnamedAge)>, Vec<_>) = ages.iter().partition(|a| a.1.age == first.1.age);
         let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a, b)));
         let judged = pairs.filter(|(a, b)| same_person(a.1, b.1)).find_map(|(a, b)| {
@@ -72,12 +76,32 @@ fn unnamed(survey: &Survey<'_>) -> Vec<Slip> {
     slips
 }
 
+/// How many persons the story knows by name under this title.
+fn bearers(survey: &Survey<'_>, title: &str) -> usize {
+    let roles = facts::of(survey, Fact::as_role);
+    let so_called = roles.iter().filter(|(_, _, (_, office))| office.head == title).map(|(_, _, (person, _))| *person);
+    let mut known: Vec<&Person> = Vec::new();
+    for person in so_called {
+        if !known.iter().any(|k| k.may_be(person)) {
+            known.push(person);
+        }
+    }
+    known.len()
+}
+
 /// Called by the same word, with nothing that narrows it in another way, in sentences with words in common.
 fn same_person(a: &UnnamedAge, b: &UnnamedAge) -> bool {
     let narrowed = !a.modifiers.is_empty() && !b.modifiers.is_empty();
     let apart = narrowed && !a.modifiers.iter().any(|m| b.modifiers.contains(m));
     let common = a.context.iter().filter(|w| b.context.contains(w)).count();
-    !apart && common >= if a.anybody { GENERAL } else { COMMON }
+    let least = if a.anybody {
+        GENERAL
+    } else if a.in_charge && b.in_charge {
+        IN_CHARGE
+    } else {
+        COMMON
+    };
+    !apart && common >= least
 }
 
 fn of_surname(survey: &Survey<'_>, ages: &[(usize, &Person, Age)]) -> Vec<Slip> {

@@ -12,13 +12,17 @@
 //! The same verb, one of those that name a thing that happens once (die, resign, crash), said of the same name: medium where
 //! both are written as dates, else low.
 //! The same verb of the same subject, with more words in common: low.
+//! Two last days for applications, where no article of the story has both: medium, low where the articles appeared days apart or only one
+//! says whose they are.
+//! Two spans of years of one thing (“the abuse went on from 1968 to 1971”, “children were abused between 1958 and 1971”) that share one end
+//! and differ by a digit in the other: medium.
 //! Days that follow each other with another hour (“late Monday”, “early Tuesday”) meet at midnight. An article that names both days
 //! settles that there are two. Habits (“every Tuesday”) are no day.
 //!
 //! Not caught: one event told in other words (“lifted off”, “rode into orbit”), days of pictures, spans of days told with one end.
 
 use super::facts::{self, Judged, Sides};
-use super::{Slip, Survey, twin_days};
+use super::{Slip, Survey, terms, twin_days};
 use crate::model::{Fact, Occasion, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +38,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     };
     let mut found = twin_days::conflicts(survey);
     found.extend(occasions);
+    found.extend(terms::conflicts(survey));
     found.sort_by_key(|(sides, judged)| {
         (std::cmp::Reverse(judged.severity), sides.first.first().copied(), sides.second.first().copied())
     });

@@ -50,6 +50,7 @@ mod stretch;
 mod sum;
 mod sum_mismatch;
 mod support;
+mod terms;
 mod together;
 mod turn_conflict;
 mod twin_days;

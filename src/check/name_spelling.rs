@@ -6,7 +6,8 @@
 //!
 //! How it decides: the surnames, without accents, differ by one letter (by two where they have eight or more), and the given
 //! names are the same or one office that a single person holds stands with both: medium. A given name that differs by a letter or two
-//! under one surname and office is low. Spellings that come from another alphabet (Zelensky, Zelenskyy) are info.
+//! under one surname and office is low. Spellings that come from another alphabet (Zelensky, Zelenskyy) are info; a name with “cz” or
+//! “sz” is written in Latin letters where it comes from and has one spelling.
 //! Where one article has both spellings they are two persons.
 //!
 //! Not caught: a name spelled wrong everywhere, names of three or fewer letters.
@@ -92,7 +93,7 @@ fn misspelled(a: &Bearer<'_>, b: &Bearer<'_>) -> Option<Verdict> {
     if !(full || (shared && fit)) || !long_enough || distance(x, y, limit) > limit {
         return None;
     }
-    if transcription(x) == transcription(y) {
+    if transcription(x) == transcription(y) && !(is_latin(x) && is_latin(y)) {
         return Some((
             Severity::Info,
             "transcription-differs",
@@ -118,6 +119,11 @@ fn given_differs(a: &Person, b: &Person) -> Option<Verdict> {
             "the same office and surname, and the given names differ by a letter or two.".to_owned(),
         )
     })
+}
+
+/// Letters that only languages with the Latin alphabet join: no other alphabet was transcribed.
+fn is_latin(name: &str) -> bool {
+    ["cz", "sz"].iter().any(|pair| name.contains(pair))
 }
 
 /// A surname with the letters that stand for one letter of another alphabet made one.

@@ -6,7 +6,8 @@
 //! three plants this year” against “we will close two plants this year” is one that drifted.
 //!
 //! How it decides: the quotations are laid side by side word by word. At least five words and 70 % of the shorter must be the same, and
-//! a content word between two shared ones must be another: medium, high where it is a number or a negation. Where a
+//! a content word between two shared ones or at the end must be another: medium, high where it is a number or a negation. A sentence too
+//! short for that is held against another together with the sentence that it goes on from. Where a
 //! speaker is not known it is low. Ellipses, brackets, clipped ends, case, typography, British and American spelling, small
 //! grammatical words and words only left out are no drift. Two named speakers are quote-speaker's matter.
 //!
@@ -92,14 +93,23 @@ pub fn aligned<'s>(survey: &Survey<'s>) -> Vec<Aligned<'s>> {
     candidates.into_iter().filter_map(|(m, n)| align((quotes[m].0, quotes[m].2), (quotes[n].0, quotes[n].2))).collect()
 }
 
+/// Two quoted sentences by their own words, else as the ends of two quotations that are one up to them.
 fn align<'s>(a: (usize, &'s Quote), b: (usize, &'s Quote)) -> Option<Aligned<'s>> {
+    let same = |x: &QuotedWord, y: &QuotedWord| x.folded == y.folded;
+    let (x, y) = (&a.1.before, &b.1.before);
+    let one = x.len() >= SHARED && x.len() == y.len() && x.iter().zip(y).all(|(x, y)| same(x, y));
+    align_words(a, b, if one { x.len() } else { 0 })
+}
+
+fn align_words<'s>(a: (usize, &'s Quote), b: (usize, &'s Quote), before: usize) -> Option<Aligned<'s>> {
     let (x, y) = (&a.1.words, &b.1.words);
     let folded = |words: &'s [QuotedWord]| words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Myers, &folded(x), &folded(y));
     let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
     let shared: usize = ops.iter().map(equal).sum();
     let shorter = x.len().min(y.len());
-    if shared < SHARED || shared * 100 < shorter * ALIKE {
+    // What stands before tells that the two are one; most of their own words are the same all the same.
+    if shared + before < SHARED || shared * 100 < shorter * ALIKE {
         return None;
     }
     // What only one has before the first shared word and after the last is clipped; a word or two that stand in place of others are not.

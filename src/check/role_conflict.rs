@@ -7,7 +7,7 @@
 //! How it decides: persons are one by surname and given names (short forms, initials and accents folded). Two titles with the same
 //! office are at odds where one has a rank (deputy, vice, assistant) that the other lacks, or where both say what the office is for and
 //! nothing is common to the two: high. Two offices that are not held at once (senator and representative, mayor and governor)
-//! are medium. “Former”, “acting” and “-elect” against the plain title are low at most, for the dates may differ. A title that says less
+//! are medium; so are the chair and the chief executive of one public body, for only firms have both in one person. “Former”, “acting” and “-elect” against the plain title are low at most, for the dates may differ. A title that says less
 //! (“adviser”) fits any that says more. Ranks are left out of addresses: “Professor” fits an assistant professor.
 //! An article that gives a person both titles settles that both are borne.
 //!
@@ -61,6 +61,10 @@ fn of_person(survey: &Survey<'_>, mut titles: Vec<(usize, &Person, &Office)>) ->
         }
     }
     kinds.truncate(TITLES);
+    let mut heads: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (office, facts) in &kinds {
+        heads.entry(office.head.as_str()).or_default().extend(articles(survey, facts));
+    }
     let mut found: Vec<(Severity, Sides, Judged)> = Vec::new();
     for (n, (a, first)) in kinds.iter().enumerate() {
         for (b, second) in &kinds[n + 1..] {
@@ -69,6 +73,10 @@ fn of_person(survey: &Survey<'_>, mut titles: Vec<(usize, &Person, &Office)>) ->
             let bare =
                 |facts: &[usize]| facts.iter().all(|&i| survey.facts[i].person().is_none_or(|p| p.given.is_empty()));
             if a.head != b.head && (bare(first) || bare(second)) {
+                continue;
+            }
+            let both = heads[a.head.as_str()].intersection(&heads[b.head.as_str()]).next().is_some();
+            if a.head != b.head && both {
                 continue;
             }
             if articles(survey, first).intersection(&articles(survey, second)).next().is_some() {
@@ -139,9 +147,17 @@ fn at_odds(a: &Office, b: &Office) -> Option<Judged> {
         return None;
     }
     if a.head != b.head {
-        let rivals = a.ladder.is_some() && a.ladder == b.ladder && a.rank.is_none() && b.rank.is_none();
+        // A minister of nothing may be one of a church.
+        let told = |o: &Office| !o.by_field || !o.fields.is_empty();
+        let rivals = a.ladder.is_some() && a.ladder == b.ladder && told(a) && told(b);
+        if a.rank.is_some() || b.rank.is_some() {
+            return None;
+        }
         return if rivals {
             judged(Severity::Medium, "offices-exclude-each-other", "nobody holds both offices at once.".to_owned())
+        } else if let Some(body) = chair_and_chief(a, b) {
+            let reason = format!("who runs the {body} does not chair it.");
+            judged(Severity::Medium, "offices-of-one-body", reason)
         } else {
             None
         };
@@ -159,6 +175,14 @@ fn at_odds(a: &Office, b: &Office) -> Option<Judged> {
         return judged(Severity::High, "office-for-another-field", reason);
     }
     None
+}
+
+/// The public body that the one chairs and the other runs, which a firm may leave to one person.
+fn chair_and_chief<'o>(a: &'o Office, b: &'o Office) -> Option<&'o str> {
+    let two = [a, b].iter().any(|o| o.head == "chairperson") && [a, b].iter().any(|o| o.head == "chief-executive");
+    let (short, long) = if a.body.len() <= b.body.len() { (a, b) } else { (b, a) };
+    let one = long.body.len() > 1 && !short.body.is_empty() && long.body.ends_with(&short.body);
+    long.body.last().filter(|_| two && one).map(String::as_str)
 }
 
 /// Both say what the office is for, and that makes them two: nothing is common to the two but, for an adviser, a word (national security,

@@ -5,23 +5,31 @@
 //! Example: “Monday, 4 July 2023”: 4 July 2023 was a Tuesday.
 //!
 //! How it decides: by the calendar. High where the year is written; medium where it is taken from the article's own date. A day that
-//! would fit within half a year of the article, in the year before or after, is left alone. The dates of pictures are not read.
+//! would fit within half a year of the article, in the year before or after, is left alone. The dates of pictures are not read. Articles that
+//! have the same date with its right weekday are named beside it.
 //!
 //! Not caught: dates without a year in an article without a date; relative days.
 
 use super::facts::{self, phrase};
 use super::{Slip, Survey};
 use crate::model::{Cited, Explanation, Fact, Severity, WrittenDay};
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
+use std::collections::BTreeMap;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    facts::of(survey, Fact::as_written_day)
-        .into_iter()
-        .filter_map(|(i, fact, day)| mismatch(survey, i, fact, day))
+    let days = facts::of(survey, Fact::as_written_day);
+    let mut right: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    for (i, _, day) in days.iter().filter(|(_, _, day)| day.date.weekday() == day.weekday) {
+        right.entry(day.date).or_default().push(*i);
+    }
+    let none = Vec::new();
+    days.iter()
+        .filter_map(|(i, fact, day)| mismatch(survey, *i, fact, *day, right.get(&day.date).unwrap_or(&none)))
         .collect()
 }
 
-fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay) -> Option<Slip> {
+/// What is said of a date that falls on another day; `right` are the places that have the day as the calendar has it.
+fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay, right: &[usize]) -> Option<Slip> {
     let really = day.date.weekday();
     if really == day.weekday {
         return None;
@@ -32,18 +40,19 @@ fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay) -> Opti
         (Severity::Medium, vec!["the year: it is taken from the article's own date".to_owned()])
     };
     let article = &survey.articles[fact.article];
+    let others: Vec<usize> = right.iter().copied().filter(|&n| survey.facts[n].article != fact.article).collect();
+    let others = facts::one_an_article(survey, &others);
+    let borne_out = match others.first().map(|&n| &survey.articles[survey.facts[n].article]) {
+        Some(other) if other.name() == article.name() => format!(", as {} has it", other.id),
+        Some(other) => format!(", as {} has it", other.name()),
+        None => format!(", not a {}", name(day.weekday)),
+    };
     let written = format!("{} {} {}", day.date.day(), month(day.date.month()), day.date.year());
     Some(Slip {
         severity,
         confidence: if day.year_written { 95 } else { 80 },
-        cited: vec![Cited::Fact(i)],
-        message: format!(
-            "{} has “{}”: {written} is a {}, not a {}.",
-            article.name(),
-            phrase(survey, i),
-            name(really),
-            name(day.weekday)
-        ),
+        cited: std::iter::once(i).chain(others).map(Cited::Fact).collect(),
+        message: format!("{} has “{}”: {written} is a {}{borne_out}.", article.name(), phrase(survey, i), name(really),),
         explanation: Explanation {
             rule: "calendar".to_owned(),
             steps: vec![format!("{written} is a {} by the Gregorian calendar", name(really))],
@@ -53,7 +62,8 @@ fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay) -> Opti
     })
 }
 
-const fn month(number: i8) -> &'static str {
+/// The month as English has it.
+pub const fn month(number: i8) -> &'static str {
     match number {
         1 => "January",
         2 => "February",

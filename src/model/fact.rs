@@ -1,7 +1,7 @@
 //! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
 //! is open or shut.
 
-use super::{Attribution, Moment, Span, Turn};
+use super::{Attribution, Deadline, Moment, Span, Turn, YearSpan};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,7 +67,9 @@ impl Fact {
             Detail::Name(_) => FactKind::Name,
             Detail::Age { .. } | Detail::UnnamedAge(_) => FactKind::Age,
             Detail::Organisation(_) => FactKind::Organisation,
-            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) => FactKind::Date,
+            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) | Detail::Deadline(_) | Detail::Years(_) => {
+                FactKind::Date
+            }
             Detail::Turn(_) => FactKind::Ordinal,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
@@ -111,6 +113,14 @@ impl Fact {
         if let Detail::Moment(moment) = &self.detail { Some(moment) } else { None }
     }
 
+    pub const fn as_deadline(&self) -> Option<&Deadline> {
+        if let Detail::Deadline(deadline) = &self.detail { Some(deadline) } else { None }
+    }
+
+    pub const fn as_years(&self) -> Option<&YearSpan> {
+        if let Detail::Years(years) = &self.detail { Some(years) } else { None }
+    }
+
     pub const fn as_turn(&self) -> Option<&Turn> {
         if let Detail::Turn(turn) = &self.detail { Some(turn) } else { None }
     }
@@ -135,6 +145,8 @@ pub enum Detail {
     Weekday(WrittenDay),
     Occasion(Occasion),
     Moment(Moment),
+    Deadline(Deadline),
+    Years(YearSpan),
     Turn(Turn),
     Quote(Quote),
     Status(Status),
@@ -218,6 +230,8 @@ pub struct Office {
     pub by_field: bool,
     /// Kin of its fields.
     pub kin: Vec<String>,
+    /// Words of the public body that it belongs to, folded: `national health board`; empty where none is said.
+    pub body: Vec<String>,
     /// Held by one person of its body at a time, so that it tells persons: mayor, prime minister.
     pub single: bool,
 }
@@ -243,6 +257,8 @@ pub struct UnnamedAge {
     pub only: bool,
     /// The word fits half the world: `man`, `victim`.
     pub anybody: bool,
+    /// A ship, a town or a school has one such, and the article speaks of the one: "the captain".
+    pub in_charge: bool,
     /// Content words of the sentence, folded, each once.
     pub context: Vec<String>,
 }
@@ -284,6 +300,8 @@ pub struct Occasion {
 pub struct Quote {
     /// Its words, folded, in order.
     pub words: Vec<QuotedWord>,
+    /// The words of the sentence that the quotation goes on from, with nothing said between the two.
+    pub before: Vec<QuotedWord>,
     pub speaker: Option<Speaker>,
 }
 

@@ -26,6 +26,37 @@ pub struct Moment {
     pub hour: Option<String>,
 }
 
+/// The last day on which something can be handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    pub month: i8,
+    pub day: i8,
+    pub year: Option<i16>,
+    /// What it is for: `application`; nothing where the sentence does not say.
+    pub thing: Option<String>,
+    /// Others went before it or come after it: "the extended deadline".
+    pub changed: bool,
+    /// The other nouns of the sentence, folded.
+    pub others: Vec<String>,
+}
+
+/// The first and the last year of something: "between 1968 and 1994".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearSpan {
+    pub from: i16,
+    pub to: i16,
+    /// Lemma of the verb whose years they are: `abuse`.
+    pub verb: Option<String>,
+    /// The verb says only that it went on: `take` of "take place".
+    pub light: bool,
+    /// Lemma of what it is said of, of the noun where there is no verb: `siege`.
+    pub subject: Option<String>,
+    /// That is a common noun which nobody owns and nothing narrows.
+    pub plain: bool,
+    /// Content words of the sentence without its names, folded.
+    pub words: Vec<String>,
+}
+
 /// One word of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlainWord {

@@ -17,7 +17,12 @@ pub fn facts(scene: &Scene<'_, '_>, people: &People, found: &mut Vec<Fact>) {
         for q in p.quantities.iter().filter(|q| q.kind == Kind::Age || q.kind == Kind::Count && q.unit.is_none()) {
             let Some(age) = years(q) else { continue };
             let stated = q.kind == Kind::Age || is_said_of_person(p, q);
-            if let Some(name) = owner(p, names, q).filter(|_| stated) {
+            let clause = |n: &&Name| {
+                let comma = p.tokens.get(n.tokens.end).is_some_and(|t| t.text == ",");
+                comma && unnamed::is_said_of(&p.tokens, n.tokens.end, q)
+            };
+            let over_clause = || names.iter().find(clause);
+            if let Some(name) = owner(p, names, q).filter(|_| stated).or_else(over_clause) {
                 push(scene, sentence, name, q.span, age, found);
             } else if let (Some(name), Some(pronoun)) = (before.filter(|_| stated), pronoun(p, q)) {
                 let person = name.person.clone();

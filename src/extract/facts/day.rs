@@ -42,7 +42,7 @@ fn day_written(tokens: &[Token<'_>], at: usize) -> Option<(usize, WrittenDay)> {
     Some((at + 1, WrittenDay { weekday, date, year_written: true }))
 }
 
-fn year(tokens: &[Token<'_>], at: usize) -> Option<(usize, i16)> {
+pub fn year(tokens: &[Token<'_>], at: usize) -> Option<(usize, i16)> {
     let year = tokens.get(at).filter(|t| t.shape == Shape::Digits && t.text.len() == 4)?;
     let year = year.text.parse::<i16>().ok().filter(|y| (1800..2200).contains(y))?;
     Some((at + 1, year))
@@ -66,7 +66,7 @@ pub fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option
     Some((end, WrittenDay { weekday, date, year_written: false }))
 }
 
-fn skip(tokens: &[Token<'_>], at: usize, marks: &[&str]) -> usize {
+pub fn skip(tokens: &[Token<'_>], at: usize, marks: &[&str]) -> usize {
     at + usize::from(tokens.get(at).is_some_and(|t| marks.contains(&t.text)))
 }
 
@@ -74,7 +74,7 @@ fn sense<T>(tokens: &[Token<'_>], at: usize, pick: impl Fn(&Sense) -> Option<T>)
     tokens.get(at)?.senses().find_map(|(s, _)| pick(s))
 }
 
-fn month(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8)> {
+pub fn month(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8)> {
     let month = sense(tokens, at, |s| if let Sense::Month(n) = s { i8::try_from(*n).ok() } else { None })?;
     tokens[at].capitalized().then(|| (skip(tokens, at + 1, &["."]), month))
 }
@@ -88,13 +88,13 @@ fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8)> {
     (!goes_on).then_some((at + 1 + usize::from(suffix), day))
 }
 
-fn month_day(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8, i8)> {
+pub fn month_day(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8, i8)> {
     let (next, month) = month(tokens, at)?;
     let (end, day) = day(tokens, next)?;
     Some((end, month, day))
 }
 
-fn day_month(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8, i8)> {
+pub fn day_month(tokens: &[Token<'_>], at: usize) -> Option<(usize, i8, i8)> {
     let (next, day) = day(tokens, at)?;
     let (end, month) = month(tokens, skip(tokens, next, &["of"]))?;
     Some((end, month, day))

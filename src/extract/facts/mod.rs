@@ -10,6 +10,7 @@ mod people;
 mod quote;
 mod role;
 mod status;
+mod term;
 mod turn;
 mod unnamed;
 
@@ -31,6 +32,7 @@ pub fn facts(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack
     day::facts(&scene, &mut found);
     occasion::facts(&scene, &mut found);
     moment::facts(&scene, &mut found);
+    term::facts(&scene, &mut found);
     turn::facts(&scene, &mut found);
     quote::facts(&scene, &titles, &people, &mut found);
     status::facts(&scene, &people, &mut found);

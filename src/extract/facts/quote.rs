@@ -40,7 +40,9 @@ pub fn facts(scene: &Scene<'_, '_>, titles: &[Vec<Title>], people: &People, foun
             }
             let subject = speaker.as_ref().map_or_else(String::new, name_of);
             let value = words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
-            let mut fact = scene.fact(sentence, quoted, subject, value, Detail::Quote(Quote { words, speaker }));
+            let before = words_before(scene, sentence, quoted);
+            let mut fact =
+                scene.fact(sentence, quoted, subject, value, Detail::Quote(Quote { words, before, speaker }));
             fact.quoted = true;
             fact.label = label(fact.as_quote());
             open.push((p.sentence.paragraph, sentence, fact));
@@ -50,9 +52,23 @@ pub fn facts(scene: &Scene<'_, '_>, titles: &[Vec<Title>], people: &People, foun
     found.extend(open.into_iter().map(|(_, _, fact)| fact));
 }
 
-/// The one person whom the sentence before names, in the same paragraph.
+/// The words of the sentence before, where the quotation runs on from it.
+fn words_before(scene: &Scene<'_, '_>, sentence: usize, quoted: Span) -> Vec<QuotedWord> {
+    let Some(p) = sentence.checked_sub(1).and_then(|n| scene.parsed.get(n)) else { return Vec::new() };
+    let between = |q: &Span| scene.article.text.get(q.end..quoted.start);
+    let runs_on = |q: &&Span| between(q).is_some_and(|text| text.chars().all(char::is_whitespace));
+    p.sentence.quoted.last().filter(runs_on).map_or_else(Vec::new, |q| words(&p.tokens, *q))
+}
+
+/// All its words stand inside quotation marks.
+fn is_quoted(p: &Parsed<'_>) -> bool {
+    let inside = |t: &Token<'_>| t.shape == Shape::Punct || p.sentence.quoted.iter().any(|q| q.contains(t.span));
+    !p.sentence.quoted.is_empty() && p.tokens.iter().all(inside)
+}
+
+/// The one person whom the sentence before the quotation names, in the same paragraph.
 fn only_person_before(scene: &Scene<'_, '_>, people: &People, sentence: usize) -> Option<Person> {
-    let before = sentence.checked_sub(1)?;
+    let before = (0..sentence).rev().find(|&n| !scene.parsed.get(n).is_some_and(is_quoted))?;
     let paragraph = |i: usize| scene.parsed.get(i).map(|p| p.sentence.paragraph);
     let mut names = people.names_in(before).iter().filter(|_| paragraph(before) == paragraph(sentence));
     let first = names.next()?;

@@ -10,8 +10,9 @@
 use super::Scene;
 use super::name::{Name, name_at};
 use super::people::People;
-use crate::model::{Detail, Fact, Office, Pos, Span, Standing, Token};
+use crate::model::{Detail, Fact, Office, Pos, Shape, Span, Standing, Token, fold};
 use crate::pack::{Pack, RoleClass, RoleWord};
+use std::ops::Range;
 
 /// Longest phrase of a title's parts, in tokens.
 const PHRASE: usize = 6;
@@ -102,9 +103,11 @@ fn phrase(tokens: &[Token<'_>], at: usize, pack: &Pack) -> Option<Phrase> {
         by_field: word.by_field,
         kin: Vec::new(),
         single: word.single,
+        body: Vec::new(),
     };
     let start = before_office(tokens, at, pack, &mut office);
     let end = after_office(tokens, at + n, pack, &mut office);
+    office.body = public_body(tokens, start..at, end);
     office.fields.sort_unstable();
     office.fields.dedup();
     office.kin.sort_unstable();
@@ -187,6 +190,21 @@ fn after_office(tokens: &[Token<'_>], end: usize, pack: &Pack, into: &mut Office
         at = read + 1;
     }
     read
+}
+
+/// The public body of an office: "Health Board chairman", "chairman of the National Health Board".
+fn public_body(tokens: &[Token<'_>], before: Range<usize>, end: usize) -> Vec<String> {
+    let name = |i: &usize| tokens[*i].capitalized() && tokens[*i].shape == Shape::Word;
+    let own = before.rev().take_while(name).last();
+    let of = tokens.get(end).is_some_and(|t| t.is("of")).then_some(end + 1);
+    let of = of.map(|at| at + usize::from(tokens.get(at).is_some_and(|t| t.is("the"))));
+    let words = |from: usize| {
+        let run = (from..tokens.len().min(from + PHRASE)).take_while(name);
+        let run: Vec<usize> = run.take_while(|&i| i < end || from > end).collect();
+        let last = run.iter().rposition(|&i| tokens[i].has_cue("public-body"))?;
+        Some(run[..=last].iter().map(|&i| fold(tokens[i].text)).collect::<Vec<_>>())
+    };
+    of.and_then(words).or_else(|| own.and_then(words)).unwrap_or_default()
 }
 
 /// The person that the title is said of.

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 /// More content words make a sentence a list of people.
 const CONTEXT: usize = 60;
+/// Words of a relative clause between a person and his or her age.
+const CLAUSE: usize = 12;
 
 pub fn push(scene: &Scene<'_, '_>, sentence: usize, q: &Quantity, years: Age, found: &mut Vec<Fact>) {
     let p = &scene.parsed[sentence];
@@ -14,13 +16,14 @@ pub fn push(scene: &Scene<'_, '_>, sentence: usize, q: &Quantity, years: Age, fo
         return;
     }
     let phrases = phrases(&p.tokens, &p.quantities);
-    let Some(noun) = phrases.nouns.iter().find(|n| is_of(&p.tokens, n, q)) else { return };
-    if q.kind != Kind::Age && !is_age_of(&p.tokens, noun, q) {
-        return;
-    }
+    let beside = phrases.nouns.iter().find(|n| is_of(&p.tokens, n, q));
+    let beside = beside.filter(|n| q.kind == Kind::Age || is_age_of(&p.tokens, n, q));
+    let said_of = || phrases.nouns.iter().find(|n| n.end == n.head + 1 && is_said_of(&p.tokens, n.end, q));
+    let Some(noun) = beside.or_else(said_of) else { return };
     let head = &p.tokens[noun.head];
+    let in_charge = head.has_cue("one-in-charge");
     // A name follows, or stands in apposition: "the driver, Jane Roe, 34,".
-    if noun.name || !head.names_people() || head.lower != head.lemma {
+    if noun.name || !(head.names_people() || in_charge) || head.lower != head.lemma {
         return;
     }
     let span = p.tokens[noun.start].span.to(p.tokens[noun.end - 1].span).to(q.span);
@@ -30,6 +33,7 @@ pub fn push(scene: &Scene<'_, '_>, sentence: usize, q: &Quantity, years: Age, fo
         age: years,
         only: is_only(scene, &head.lemma),
         anybody: head.has_cue("anybody"),
+        in_charge: in_charge && noun.start + 1 == noun.head && p.tokens[noun.start].is("the"),
         context: context(&p.tokens, noun),
     };
     let mut fact = scene.fact(sentence, span, head.lemma.clone(), age::value(years), Detail::UnnamedAge(detail));
@@ -56,6 +60,27 @@ fn is_age_of(tokens: &[Token<'_>], noun: &NounPhrase, q: &Quantity) -> bool {
     let joint = |word: &str| q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is(word));
     let one = tokens[noun.start].pos == Pos::Determiner && noun.head + 1 == noun.end;
     one && (joint(",") && closes || joint("of") && (closes || goes_on))
+}
+
+/// "…, who was 41 and", "…, who died, was 47.", "… was 47.": a bare number that the verb of whoever the words before `end` name says of
+/// him or her.
+pub fn is_said_of(tokens: &[Token<'_>], end: usize, q: &Quantity) -> bool {
+    let Some(be) = q.tokens.start.checked_sub(1).filter(|&be| be >= end) else { return false };
+    let verb = matches!(tokens[be].lower.as_str(), "is" | "was" | "turned");
+    if !verb || q.unit.is_some() || !matches!(q.kind, Kind::Count | Kind::Age) {
+        return false;
+    }
+    let stops = tokens.get(q.tokens.end).is_none_or(|t| matches!(t.text, "," | "." | ";"));
+    let goes_on = tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Conjunction);
+    match &tokens[end..be] {
+        [] => stops,
+        [who] | [_, who] if who.is("who") => stops || goes_on,
+        [comma, who, clause @ .., last] => {
+            let whole = clause.len() <= CLAUSE && clause.iter().all(|t| !matches!(t.text, "," | ";" | "." | "—"));
+            comma.text == "," && who.is("who") && last.text == "," && whole && stops
+        }
+        _ => false,
+    }
 }
 
 fn modifiers(tokens: &[Token<'_>], noun: &NounPhrase) -> Vec<String> {
