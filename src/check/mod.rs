@@ -50,6 +50,8 @@ mod stretch;
 mod sum;
 mod sum_mismatch;
 mod support;
+mod table;
+mod tally;
 mod together;
 mod turn_conflict;
 mod twin_days;
