@@ -167,6 +167,11 @@ fn dates_a_noun(token: &Token<'_>) -> bool {
 /// "three critical ports", "hundreds of immigrants", "two of the top senders", "6,000-migrant caravan".
 fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
+    // "No beds: 9,800", and a row below it "staff ill: 8,200".
+    let row = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == ":");
+    if row && tokens.get(end).is_some_and(|t| t.opens_line) {
+        return None;
+    }
     if let Some((from, at)) = following(tokens, phrases, end) {
         // In "6,000-migrant caravan" the noun joined by the hyphen is counted, the last one is its container.
         let joined = tokens.get(end).is_some_and(|t| t.text == "-" && !t.spaced);
