@@ -86,14 +86,16 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     if x == y && steps > 0 && rare {
         return Some(Feature::SameRareDigits);
     }
-    let slipped = steps == 0
-        && x.len() == y.len()
-        && (x.len() >= 4 && transposed(&x, &y) || x.len() >= 5 && one_digit_apart(&x, &y));
+    // Place by place: 62,000 and 60,200 are 620 and 602.
+    let places = x.len().max(y.len());
+    let (v, w) = (format!("{x:0<places$}"), format!("{y:0<places$}"));
+    let slipped =
+        steps == 0 && (places >= 4 && transposed(&v, &w) || x.len().min(y.len()) >= 5 && one_digit_apart(&v, &w));
     if slipped {
         return Some(Feature::NearlyRareDigits);
     }
     // Three digits of four: too many figures are one digit apart to weigh much alone.
-    if steps == 0 && x.len() == y.len() && x.len() >= 3 && one_digit_apart(&x, &y) && measure(p) == measure(q) {
+    if steps == 0 && x.len().min(y.len()) >= 3 && one_digit_apart(&v, &w) && measure(p) == measure(q) {
         return Some(Feature::OneDigit);
     }
     // "25,000 children" in a trial and "25 million children" in the world share two digits by chance.
@@ -113,6 +115,6 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     }
     // The ends of a range, and figures in two units, are compared as they are and not as they are written.
     let plain = p.is_point() && q.is_point() && measure(p) == measure(q);
-    let turned = plain && x.len() >= 2 && steps == 0 && transposed(&x, &y);
+    let turned = plain && places >= 2 && steps == 0 && transposed(&v, &w);
     turned.then_some(Feature::TurnedDigits)
 }

@@ -94,6 +94,12 @@ pub(super) fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: u
         n.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") && tokens[n.start].pos == Pos::Determiner)
             && tokens[n.head].pos == Pos::Noun
     };
+    // "Chief executive Jane Roe, 53, said": an age in between does not speak.
+    let aged = |n: &&NounPhrase| phrases.amount[n.head] && n.start > 0 && tokens[n.start - 1].text == ",";
+    let before = match before.filter(aged) {
+        Some(age) => phrases.nouns.iter().find(|n| n.end + 1 == age.start),
+        None => before,
+    };
     let before = before.filter(|n| !hangs(n));
     let found = if closes_quote { after.filter(person).or(before) } else { before.or(after.filter(person)) };
     named.or(found)

@@ -8,7 +8,14 @@ use std::ops::Range;
 /// Lemmas of the content words of the number's clause.
 pub fn words(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject: &Subject) -> Vec<String> {
     let reach = reach(tokens, phrases, q);
-    qualifiers::context(tokens, &reach, phrases, subject)
+    let mut found = qualifiers::context(tokens, &reach, phrases, subject);
+    // "220 passengers aboard", "on board": an adverb that says what kind of count it is.
+    let aboard =
+        |i: usize| tokens[i].is("aboard") || tokens[i].is("on") && tokens.get(i + 1).is_some_and(|t| t.is("board"));
+    if reach.clone().any(aboard) {
+        found.push("aboard".to_owned());
+    }
+    found
 }
 
 /// The tokens of the clause: what stands between subordinators, marks and conjunctions that part it from another finite verb.

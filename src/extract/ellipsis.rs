@@ -73,6 +73,8 @@ impl Carried {
             .or_else(|| gapped(tokens, all, i))
             .or_else(|| and_more(tokens, all, i))
             .or_else(|| sized(tokens, all, i))
+            .or_else(|| allowed(tokens, all, i))
+            .or_else(|| of_whole(tokens, all, i))
             .or_else(|| {
                 let currency = || Some((Kind::Money, self.currency.clone()?, None));
                 let measured = || before(tokens, all, i).is_some_and(|(p, _)| p.kind == Kind::Measure);
@@ -260,4 +262,27 @@ fn sized(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let first = gap.first().is_some_and(|t| ["length", "height", "width", "depth"].iter().any(|id| t.has_cue(id)));
     let own = ["length", "height", "width", "depth"].iter().any(size);
     given(last).filter(|_| first && own && gap.len() <= 3)
+}
+
+/// "took the curve at 118 kilometres an hour where 80 were allowed", "the limit is 50 miles per hour; the train was doing 73".
+fn allowed(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
+    let q = &all[i];
+    let (last, _) = before(tokens, all, i).filter(|(p, _)| p.kind == Kind::Measure)?;
+    let first = q.tokens.start.checked_sub(1)?;
+    let is = |i: usize| tokens.get(i).is_some_and(|t| t.lemma == "be");
+    let permitted = |t: &Token<'_>| matches!(t.lower.as_str(), "allowed" | "permitted");
+    let limit = tokens[first].is("where") && is(q.tokens.end) && tokens.get(q.tokens.end + 1).is_some_and(permitted);
+    let ends = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
+    let doing = tokens[first].is("doing") && ends;
+    last.unit.clone().filter(|_| limit || doing).map(|unit| (last.kind, unit, last.per.clone()))
+}
+
+/// "51,000 of the 96,000 hectares": the part is in the unit of the whole.
+fn of_whole(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
+    let q = &all[i];
+    let whole = all.get(i + 1).filter(|w| matches!(w.kind, Kind::Measure | Kind::Money))?;
+    let gap = tokens.get(q.tokens.end..whole.tokens.start)?;
+    let of = matches!(gap, [of, the] if of.is("of") && the.pos == Pos::Determiner);
+    let less = whole.stated().zip(q.stated()).is_some_and(|(whole, part)| part.value <= whole.value);
+    given(whole).filter(|_| of && less)
 }

@@ -1,7 +1,7 @@
 //! Which verb governs a phrase.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Token};
+use crate::model::{Pos, Sense, Token};
 
 /// Whether a preposition that makes the phrase a mere companion stands before it: "fled with six children".
 pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
@@ -13,6 +13,28 @@ pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
     [before, first].into_iter().flatten().any(|i| {
         matches!(tokens[i].lower.as_str(), "with" | "without" | "for" | "among" | "against" | "alongside" | "like")
     })
+}
+
+/// "trimmed from a budget of $298 million", "on a turnout of 58.9 percent": the thing that has the size is not what the verb acts on.
+pub fn is_beside(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool {
+    let Some(of) = start.checked_sub(1).filter(|&i| tokens[i].is("of")) else { return false };
+    let thing = phrases.nouns.iter().find(|n| n.end == of && tokens[n.head].pos == Pos::Noun);
+    thing.and_then(|n| n.start.checked_sub(1)).is_some_and(|i| {
+        // "agreed on aid of": the preposition belongs to the verb.
+        let own = i.checked_sub(1).is_some_and(|v| phrases.verb_at(v).is_some());
+        let beside = matches!(
+            tokens[i].lower.as_str(),
+            "from" | "on" | "with" | "at" | "than" | "against" | "beside" | "besides" | "despite"
+        );
+        beside && !own
+    })
+}
+
+/// "Hospitals in three towns", "firefighters from nine counties": where those are from who do it.
+pub fn is_place_of_subject(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool {
+    let Some(lead) = start.checked_sub(1) else { return false };
+    let place = matches!(tokens[lead].lower.as_str(), "in" | "from" | "across" | "outside");
+    place && phrases.nouns.iter().any(|n| n.end == lead && tokens[n.head].pos == Pos::Noun && !phrases.amount[lead - 1])
 }
 
 /// How a phrase stands to its verb.
@@ -101,6 +123,22 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
             return lemma(tokens, phrases, next);
         }
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
+    }
+    // "have not been traced": whom nobody found is missing.
+    let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
+    if verb.passive && denied && matches!(own.as_str(), "trace" | "find" | "locate") {
+        return "missing".to_owned();
+    }
+    // "has been reported hurt", "are feared dead": how they are said to be.
+    let said = |t: &Token<'_>| {
+        matches!(
+            t.lemma.as_str(),
+            "report" | "confirm" | "find" | "fear" | "presume" | "list" | "declare" | "pronounce"
+        )
+    };
+    let state = tokens.get(verb.end).filter(|t| verb.passive && t.has_cue("harmed") && said(&tokens[verb.head]));
+    if let Some(state) = state {
+        return state.lemma.clone();
     }
     // "are known to have died", "was expected to cost": what happens stands after "to".
     if verb.passive

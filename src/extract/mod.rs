@@ -54,6 +54,11 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             let sentence = std::mem::take(&mut claim.qualifiers.context);
             claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, &claim.subject);
             finish(&mut claim, pack);
+            if let Some((head, unit)) = discourse.left_out(&claim, &claims, &p.tokens) {
+                (claim.subject.head, claim.quantity.unit) = (head, unit);
+                claim.subject.resolved = true;
+                finish(&mut claim, pack);
+            }
             claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
             // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
             claim.qualifiers.adjunct |= light && claim.subject.is_open();
@@ -127,7 +132,12 @@ fn read(
     let verb = governor.as_ref().map(|(verb, _)| *verb);
     subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
     let whole = aside::is_whole(tokens, quantities, &q);
-    let governor = governor.filter(|_| !whole);
+    // "Hospitals in three towns took in 60": the towns do nothing.
+    let governor = governor.filter(|(_, relation)| {
+        *relation == event::Relation::Object || !event::is_place_of_subject(tokens, phrases, q.tokens.start)
+    });
+    let governor =
+        governor.filter(|_| !(whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
     let state = subject::state(tokens, &q, &subject);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {

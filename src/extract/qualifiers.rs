@@ -91,7 +91,10 @@ pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Ve
     let mut last = None;
     for name in names.iter().filter(|n| clause.contains(&n.tokens.start)) {
         let lead = lead_in(tokens, name.tokens.start);
-        let after_place = lead.is_some_and(|i| is_locative(&tokens[i]));
+        // "wave off Jane Roe" names no place, "in Celsius" a scale.
+        let particle = |i: usize| tokens[i].is("off") && i > 0 && matches!(tokens[i - 1].pos, Pos::Verb | Pos::Gerund);
+        let scale = tokens[name.tokens.start].senses().any(|(s, _)| matches!(s, Sense::Unit { .. }));
+        let after_place = lead.is_some_and(|i| is_locative(&tokens[i]) && !particle(i)) && !scale;
         // ", Arizona and California": only commas and a conjunction between.
         let goes_on = last.is_some_and(|end| {
             end < name.tokens.start
@@ -139,19 +142,11 @@ pub fn period(
         .map(|(_, period)| period.clone())
 }
 
-/// "the lowest since 1990", "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
+/// "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
 fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bool {
     let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
-    let plain = |i: usize| !phrases.amount[i] && tokens[i].shape == Shape::Word;
-    let before = |from: usize| (0..from).rev().take(4).take_while(|&i| plain(i));
-    let most = |t: &Token<'_>| {
-        let superlative = t.lower.len() > 5 && t.lower.ends_with("est") && t.pos != Pos::Noun && t.pos != Pos::Verb;
-        superlative || matches!(t.lower.as_str(), "worst" | "best" | "most" | "first")
-    };
-    let since = tokens[at].is("since") && before(at).any(|i| most(&tokens[i]));
     let lead = (0..at).rev().find(|&i| !matches!(tokens[i].lower.as_str(), "in" | "at" | "the" | "of" | "during"));
-    let held = lead.is_some_and(|i| plain(i) && matches!(tokens[i].lower.as_str(), "than" | "as"));
-    since || held
+    lead.is_some_and(|i| !phrases.amount[i] && matches!(tokens[i].lower.as_str(), "than" | "as"))
 }
 
 /// The stretch that the figure is made up for: the word nearest before the number in its clause, else right after it.
@@ -198,11 +193,12 @@ pub fn distant_rate(
             }
         }
         // "crossing every day"; "tonnes of grain a year": the article only right after the noun.
-        let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun);
+        let after_noun = i.checked_sub(1).is_some_and(|p| tokens[p].pos == Pos::Noun && !tokens[p].is("half"));
         let every = ["every", "each", "per"].iter().any(|w| tokens[i].is(w))
             || (after_noun && (tokens[i].is("a") || tokens[i].is("an")) && i <= q.tokens.end + 4);
         if every
             && i >= q.tokens.end
+            && !is_ordinal_time(tokens, i)
             && let Some(unit) = tokens.get(i + 1).and_then(time_unit)
         {
             return Some((unit, None));
@@ -237,6 +233,12 @@ fn rate_reach(tokens: &[Token<'_>], quantities: &[Quantity], clause: &Range<usiz
     let amount = |p: &&Quantity| p.kind.is_amount() && p.tokens.start >= q.tokens.end && p.tokens.start < after;
     let other = quantities.iter().filter(amount).find(|p| verb(q.tokens.end, p.tokens.start)).map(|p| p.tokens.start);
     other.unwrap_or(after)
+}
+
+/// "counted a second time": the second of several, not a rate.
+fn is_ordinal_time(tokens: &[Token<'_>], article: usize) -> bool {
+    tokens.get(article + 1).is_some_and(|t| t.is("second"))
+        && tokens.get(article + 2).is_some_and(|t| t.pos == Pos::Noun)
 }
 
 fn time_unit(token: &Token<'_>) -> Option<String> {

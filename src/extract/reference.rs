@@ -1,7 +1,8 @@
 //! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
 
 use super::phrase::Phrases;
-use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token};
+use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token, Unit};
+use std::sync::Arc;
 
 /// The noun and the event of a question for a number.
 #[derive(Debug, Clone)]
@@ -68,7 +69,14 @@ impl Discourse {
         let whole = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
         let thing = whole.filter(|c| c.quantity.unit_id().is_some_and(|u| u != "person"));
         let said = claim.qualifiers.event.as_ref() == Some(&claim.subject.head) && claim.quantity.unit.is_none();
-        let participle = tokens.get(end).is_some_and(|t| t.pos == Pos::Participle && t.lemma == claim.subject.head);
+        let before = claim.quantity.tokens.start.checked_sub(1);
+        let joined = before.is_some_and(|i| tokens[i].is("and") || tokens[i].text == ",");
+        let passive = whole.is_some_and(|c| {
+            let gap = tokens.get(c.quantity.tokens.end..claim.quantity.tokens.start);
+            gap.is_some_and(|gap| gap.iter().any(|t| t.lemma == "be"))
+        });
+        let state = tokens.get(end).is_some_and(|t| t.pos == Pos::Participle && t.lemma == claim.subject.head);
+        let participle = joined && passive && state;
         if let Some(whole) = thing.filter(|_| said && participle) {
             claim.subject.head.clone_from(&whole.subject.head);
             claim.quantity.unit.clone_from(&whole.quantity.unit);
@@ -123,6 +131,29 @@ impl Discourse {
                 claim.subject.resolved = true;
             }
         }
+    }
+
+    /// "The fire burned 40 houses. Some 12 must be pulled down": a number that opens the sentence before its verb counts what was
+    /// counted last, where that is no person and the verb does not happen to people.
+    pub fn left_out(
+        &self,
+        claim: &Claim,
+        claims: &[Claim],
+        tokens: &[Token<'_>],
+    ) -> Option<(String, Option<Arc<Unit>>)> {
+        let q = &claim.quantity;
+        let verb = tokens.get(q.tokens.end).is_some_and(|t| matches!(t.pos, Pos::Auxiliary | Pos::Verb));
+        let whole = q.stated().is_some_and(|n| n.place >= 0);
+        let open = q.kind == Kind::Count && q.unit.is_none() && q.tokens.start == 0 && verb && whole;
+        // "The ministry still speaks of at least 12."
+        let of = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("of"));
+        let speaks = of.is_some_and(|i| matches!(tokens[i].lemma.as_str(), "speak" | "know" | "talk" | "tell"));
+        let closed = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
+        let open = open || q.kind == Kind::Count && q.unit.is_none() && speaks && closed && whole;
+        let last =
+            claims.last().filter(|c| open && c.sentence + 1 == self.sentence && c.quantity.kind == Kind::Count)?;
+        let named = claim.subject.head.is_empty() && !last.subject.head.is_empty() && !last.qualifiers.part;
+        named.then(|| (last.subject.head.clone(), last.quantity.unit.clone()))
     }
 
     /// Remembers what the next sentence may refer to.
@@ -220,9 +251,9 @@ fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Opt
     (head.pos == Pos::Noun && head.lemma != head.lower).then(|| head.lemma.clone())
 }
 
-/// `others`, `more`: stand for the noun counted before.
+/// `others`, `more`, "brings the number to": stand for the noun counted before.
 fn is_pro_form(lemma: &str) -> bool {
-    matches!(lemma, "other" | "others" | "more")
+    matches!(lemma, "other" | "others" | "more" | "number")
 }
 
 /// The last noun before token `end` that names a group.

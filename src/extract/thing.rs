@@ -8,6 +8,11 @@ use crate::model::{Kind, Pos, Quantity, Sense, Token};
 
 /// The noun that the quantity completes.
 pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    // "2,500 staff out of 38,000": the whole is of the same.
+    let out_of = q.tokens.start.checked_sub(2).is_some_and(|i| tokens[i].is("out") && tokens[i + 1].is("of"));
+    if out_of {
+        return None;
+    }
     let found = labelled(tokens, phrases, q)
         .or_else(|| of_them(tokens, phrases, q))
         .or_else(|| doubled(tokens, phrases, q))
@@ -37,7 +42,7 @@ fn doubled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     let times = |t: &Token<'_>| t.lower.ends_with("ed") && t.senses().any(|(s, _)| matches!(s, Sense::Multiple(_)));
     let multiple = to.checked_sub(1).filter(|&i| times(&tokens[i]))?;
     let start = (0..multiple).rev().find(|&i| !matches!(tokens[i].pos, Pos::Auxiliary | Pos::Adverb))? + 1;
-    let subject = phrases.nouns.iter().rev().find(|n| n.end == start)?;
+    let subject = phrases.nouns.iter().rev().find(|n| n.head < multiple && n.end >= start)?;
     Some(climb(tokens, phrases, subject)).filter(|n| is_thing(tokens, n))
 }
 
@@ -309,5 +314,7 @@ pub fn is_date_word(token: &Token<'_>) -> bool {
 pub fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
     // "the dead", "the injured" stand for people.
     let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
-    (tokens[n.head].pos == Pos::Noun || people) && !is_date_word(&tokens[n.head])
+    // "moves north at 14 mph".
+    let compass = n.start == n.head && matches!(tokens[n.head].lower.as_str(), "north" | "south" | "east" | "west");
+    (tokens[n.head].pos == Pos::Noun || people) && !compass && !is_date_word(&tokens[n.head])
 }

@@ -83,7 +83,9 @@ fn per<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, String> {
     })(rest)?;
     // "killed 3 people a day after", "40 an hour before", "a year ago": an article and a time that is no rate.
     let when = rest.0.first().is_some_and(|t| has_cue(t, "when-after") || t.is("of") || !t.spaced && is_hyphen(t));
-    if article && (when || unit.kind == UnitKind::Money) {
+    // "27,300 ballots a second time".
+    let ordinal = unit.id == "second" && rest.0.first().is_some_and(|t| t.spaced && t.pos == Pos::Noun);
+    if article && (when || ordinal || unit.kind == UnitKind::Money) {
         return fail(input);
     }
     let id = match count.and_then(|c| c.number) {

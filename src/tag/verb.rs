@@ -34,6 +34,8 @@ impl Clause<'_, '_, '_, '_> {
                 mostly_verb && slot.can_be(Class::Base) && object && self.tokens[before].is("help")
             }
             Class::Auxiliary => false,
+            // `a branch that serves 6,400`.
+            Class::Subordinator if self.tokens[before].is("that") && slot.can_be(Class::Third) => object,
             Class::Subordinator => mostly_verb && object && slot.can_be(Class::Past),
             Class::Punct => self.verb_after_mark(i, before, object, mostly_verb),
             Class::Adverb | Class::Particle | Class::Interjection | Class::Other => mostly_verb,
