@@ -55,12 +55,8 @@ fn twins(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>) 
 
 /// "from 4% to 6%, an increase of 2%".
 fn alone(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
-    let told = Change::of(survey.claims, list).filter(|c| c.by.is_some());
-    // ", and prices saw a rise of 9%" is of something else.
-    let own = |c: &Change| {
-        let joined = |by: usize| together::between(survey, &survey.claims[c.from.max(c.to)], &survey.claims[by]);
-        c.by.is_some_and(|by| c.is_beside(survey, by) && !joined(by).contains(" and "))
-    };
+    let told = Change::of(survey.claims, list).filter(|c| c.by.is_some_and(|by| c.belongs(survey, by)));
+    let own = |c: &Change| c.by.is_some_and(|by| c.is_beside(survey, by));
     let change = told.or_else(|| Change::levels(survey.claims, list).filter(own))?;
     let by = change.by?;
     let percents = [by, change.from, change.to].iter().all(|&i| survey.claims[i].quantity.kind == Kind::Percent);

@@ -93,6 +93,7 @@ pub fn left_of(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usi
         let alike = claims[taken].headline == claims[left].headline
             && is_amount(&claims[taken])
             && !claims[taken].qualifiers.part
+            && claims[total].quantity.kind == claims[taken].quantity.kind
             && (together::addable(&claims[total], &claims[taken]) || claims[total].quantity.unit.is_none())
             && value(taken)? < value(total)?;
         // Others may have gone before.

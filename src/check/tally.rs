@@ -24,7 +24,8 @@ pub fn sums(survey: &Survey<'_>, sentences: &Sentences) -> Vec<Sum> {
     let settled = lists.filter(|(at, _)| !unsettled(survey, sentences, **at));
     let sums = settled.filter_map(|(_, list)| {
         let total = total(survey, &totals, list)?;
-        all_people(survey, list).then(|| Sum { strange: true, ..Sum::of(total, list.clone(), Bond::All) })
+        let bond = if is_counted_out(survey, list) { Bond::All } else { Bond::Some };
+        all_people(survey, list).then(|| Sum { strange: true, ..Sum::of(total, list.clone(), bond) })
     });
     // So many short, the others are not known yet.
     sums.filter(|sum| sum.is_nearly_whole(survey)).collect()
@@ -61,6 +62,15 @@ fn total(survey: &Survey<'_>, totals: &Totals<'_>, list: &[usize]) -> Option<usi
     };
     // Two totals leave it open which of them is meant.
     found.iter().all(fits).then(|| found[0])
+}
+
+/// Every item of the list has its figure: no "and a baby", no "the others children".
+fn is_counted_out(survey: &Survey<'_>, list: &[usize]) -> bool {
+    let Some(first) = list.first().map(|&i| &survey.claims[i]) else { return false };
+    let text = &survey.articles[first.article].text;
+    let Some(listed) = text.get(first.quantity.span.start..first.sentence_span.end) else { return false };
+    let items = listed.split([',', ';', '(', ':', '—', '–']).flat_map(|part| part.split(" and "));
+    items.filter(|item| item.chars().any(char::is_alphabetic)).count() == list.len()
 }
 
 /// Men and women, each told once, and perhaps children: nobody is in two of them, and nobody is left out.

@@ -1,6 +1,6 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
-use super::phrase::Phrases;
+use super::phrase::{self, Phrases};
 use super::thing;
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
@@ -167,9 +167,7 @@ fn dates_a_noun(token: &Token<'_>) -> bool {
 /// "three critical ports", "hundreds of immigrants", "two of the top senders", "6,000-migrant caravan".
 fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
-    // "No beds: 9,800", and a row below it "staff ill: 8,200".
-    let row = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == ":");
-    if row && tokens.get(end).is_some_and(|t| t.opens_line) {
+    if phrase::ends_row(tokens, q.tokens.start, end) {
         return None;
     }
     if let Some((from, at)) = following(tokens, phrases, end) {
