@@ -90,11 +90,13 @@ pub fn left_of(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usi
         let beside = if at > 0 { &list[..at] } else { sentences.get(&(article, sentence.checked_sub(1)?))? };
         let [taken] = *beside else { return None };
         let value = |i: usize| claims[i].quantity.stated().map(|n| n.value);
+        // A noun behind the figure says what it counts.
+        let names = |i: usize| claims[i].subject.span.start >= claims[i].quantity.number.end;
         let alike = claims[taken].headline == claims[left].headline
             && is_amount(&claims[taken])
             && !claims[taken].qualifiers.part
-            && claims[total].quantity.kind == claims[taken].quantity.kind
-            && (together::addable(&claims[total], &claims[taken]) || claims[total].quantity.unit.is_none())
+            && together::addable(&claims[total], &claims[taken])
+            && (claims[total].subject.head == claims[taken].subject.head || !names(total) || !names(taken))
             && value(taken)? < value(total)?;
         // Others may have gone before.
         let window = sentences.range((article, sentence.saturating_sub(BACK))..(article, sentence));

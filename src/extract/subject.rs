@@ -88,13 +88,16 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     if let Some(span) = counted_unit {
         return counted_unit_head(tokens, phrases, q, span);
     }
+    let row = phrase::ends_row(tokens, q.tokens.start, q.tokens.end);
     match q.kind {
         Kind::Count | Kind::Share | Kind::Multiple | Kind::Ratio | Kind::Percent | Kind::Points => {
-            counted(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
+            let behind = if row { None } else { counted(tokens, phrases, q) };
+            behind.or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
             let of = thing::of_amount(tokens, phrases, q);
-            of.or_else(|| measured(tokens, phrases, q)).or_else(|| thing::stands_for(tokens, phrases, q))
+            let of = of.or_else(|| if row { None } else { measured(tokens, phrases, q) });
+            of.or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Ordinal | Kind::Score | Kind::Vote | Kind::Date | Kind::Identifier => None,
     }
@@ -167,9 +170,6 @@ fn dates_a_noun(token: &Token<'_>) -> bool {
 /// "three critical ports", "hundreds of immigrants", "two of the top senders", "6,000-migrant caravan".
 fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let end = q.tokens.end;
-    if phrase::ends_row(tokens, q.tokens.start, end) {
-        return None;
-    }
     if let Some((from, at)) = following(tokens, phrases, end) {
         // In "6,000-migrant caravan" the noun joined by the hyphen is counted, the last one is its container.
         let joined = tokens.get(end).is_some_and(|t| t.text == "-" && !t.spaced);
