@@ -6,13 +6,17 @@ use crate::pack::Pack;
 
 /// Cuts the part of `text` that `span` covers and looks up every token and phrase.
 pub fn tokenize<'t>(text: &'t str, span: Span, pack: &Pack) -> Vec<Token<'t>> {
+    let mut end = span.start;
     let mut tokens: Vec<Token<'t>> = pieces(span.text(text), pack)
         .into_iter()
         .map(|(piece, spaced)| {
             let lower = piece.to_lowercase();
+            let span = Span::of(piece, text);
+            let gap = text.get(std::mem::replace(&mut end, span.end)..span.start);
             Token {
                 text: piece,
-                span: Span::of(piece, text),
+                span,
+                opens_line: gap.is_some_and(|gap| gap.contains('\n')),
                 shape: shape(piece),
                 spaced,
                 readings: Vec::new(),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! A 2024-05-02 | First article, all on one line.
-//! B | Second article; the day may be missing. `\n` in it begins a new paragraph.
+//! B | Second article; the day may be missing. `\n` in it begins a new paragraph, `\l` a new line.
 //! => digit-slip medium
 //! ```
 //!
@@ -47,7 +47,7 @@ fn cases(path: &Path) -> Vec<Case> {
         articles.push(Article {
             id: name.to_owned(),
             published: day.map(|d| d.parse().unwrap()),
-            text: text.replace("\\n", "\n\n"),
+            text: text.replace("\\n", "\n\n").replace("\\l", "\n"),
             ..Article::default()
         });
     }

@@ -1,4 +1,4 @@
-//! What a number is about: every line of `tests/claims/*.txt` is `text => claim; claim …`, ` // ` in the text being a new paragraph.
+//! What a number is about: every line of `tests/claims/*.txt` is `text => claim; claim …`, ` // ` in the text being a new paragraph, ` / ` a new line.
 //!
 //! A claim is `number: head/event [field=value, field=value]`: the number's own words, the lemma of what is counted or measured
 //! (`_` for none) and the lemma of what happens; `/event` and fields may be left out, then they are not looked at. All claims of
@@ -42,7 +42,7 @@ fn lines() -> Vec<Line> {
 }
 
 fn claims(text: &str, pack: &Pack) -> (String, Vec<Claim>) {
-    let text = text.replace(" // ", "\n\n");
+    let text = text.replace(" // ", "\n\n").replace(" / ", "\n");
     let article = Article { published: "2024-05-15".parse().ok(), text, ..Article::default() };
     let parsed = atodds::parse(&article, pack);
     let claims = atodds::extract::extract(0, &article, &parsed, pack);

@@ -133,12 +133,19 @@ impl Change {
     }
 
     /// The size is said of the same subject as the ends, or set beside them: ", a rise of 2 percent".
-    fn belongs(&self, survey: &Survey<'_>, by: usize) -> bool {
+    pub fn belongs(&self, survey: &Survey<'_>, by: usize) -> bool {
+        let [size, from, to] = [by, self.from, self.to].map(|i| &survey.claims[i]);
+        size.subject.id == from.subject.id || size.subject.id == to.subject.id || self.is_beside(survey, by)
+    }
+
+    /// The size stands right behind the ends: ", a rise of 2 percent".
+    pub fn is_beside(&self, survey: &Survey<'_>, by: usize) -> bool {
         let [size, from, to] = [by, self.from, self.to].map(|i| &survey.claims[i]);
         let last = if from.quantity.span.start > to.quantity.span.start { from } else { to };
         let gap = together::between(survey, last, size).trim_start();
-        let beside = gap.starts_with([',', '(', '—', '–']) && gap.len() <= BESIDE && !gap.contains(';');
-        size.subject.id == from.subject.id || size.subject.id == to.subject.id || beside
+        // ", and rents rose by 2 percent" is of something else.
+        let other = gap.contains(';') || gap.split_whitespace().any(|word| matches!(word, "and" | "but" | "while"));
+        gap.starts_with([',', '(', '—', '–']) && gap.len() <= BESIDE && !other
     }
 
     /// "fell from 40 to 52".

@@ -51,6 +51,8 @@ mod sum;
 mod sum_mismatch;
 mod support;
 mod terms;
+mod table;
+mod tally;
 mod together;
 mod turn_conflict;
 mod twin_days;

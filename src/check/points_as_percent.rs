@@ -4,7 +4,8 @@
 //!
 //! Example: “The rate rose from 4% to 6%, an increase of 2%”; “down 20 basis points” against “down 0.2 percent”.
 //!
-//! How it decides: in one sentence, the difference of two percentages is the percentage that the change is given as, and the share is not;
+//! How it decides: in one sentence, the difference of two percentages is the percentage that the change is given as, and the share is not (medium
+//! where only the rounding of the ends could make it so, and the share is half as much again);
 //! without “from” and “to” (“6 percent instead of 4 percent, an increase of 2 percent”) the difference must be just that.
 //! Between articles, one gives the change in points and the other the same number in percent, the same way up or down, of the same thing or to
 //! the same level, or in sentences that are else the same. High.
@@ -20,6 +21,9 @@ use std::collections::BTreeMap;
 
 /// How sure it must be that two changes of two articles are one, where no level is shared.
 const AKIN: u8 = 55;
+
+/// How many times the percentage given the share must be, where the ends may be rounded so that both agree: half as much again.
+const FAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
 /// Pairs that are looked at; a story with more changes in points repeats itself.
 const CROWD: usize = 100;
@@ -51,17 +55,28 @@ fn twins(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>) 
 
 /// "from 4% to 6%, an increase of 2%".
 fn alone(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
-    let told = Change::of(survey.claims, list).filter(|c| c.by.is_some());
-    let change = told.or_else(|| Change::levels(survey.claims, list))?;
+    let told = Change::of(survey.claims, list).filter(|c| c.by.is_some_and(|by| c.belongs(survey, by)));
+    let own = |c: &Change| c.by.is_some_and(|by| c.is_beside(survey, by));
+    let change = told.or_else(|| Change::levels(survey.claims, list).filter(own))?;
     let by = change.by?;
     let percents = [by, change.from, change.to].iter().all(|&i| survey.claims[i].quantity.kind == Kind::Percent);
     let size = change.size(survey)?;
-    if !percents || !change.difference(survey)?.meets(size) || change.percent(survey)?.meets(size) {
+    if !percents || !change.difference(survey)?.meets(size) {
         return None;
     }
     let stated = |i: usize| survey.claims[i].quantity.stated().map(|n| n.value);
-    let (a, b) = (stated(change.from)?, stated(change.to)?);
-    let share = b.checked_sub(a)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(a)?.abs().round_dp(1);
+    let (a, b, said) = (stated(change.from)?, stated(change.to)?, stated(by)?);
+    let gap = b.checked_sub(a)?;
+    let exact = gap.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(a)?.abs();
+    let severity = if !change.percent(survey)?.meets(size) {
+        Severity::High
+    } else if gap.abs() == said.abs() && exact >= said.abs().checked_mul(FAR)? {
+        // Only ends rounded as far as can be would make it the share.
+        Severity::Medium
+    } else {
+        return None;
+    };
+    let share = exact.round_dp(1);
     let points = say::decimal(b.checked_sub(a)?.abs());
     let reason = format!(
         "from {} to {} percent is {points} percentage points, or {} percent.",
@@ -71,7 +86,7 @@ fn alone(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
     );
     let explanation =
         Explanation { rule: "points-called-percent".to_owned(), steps: vec![reason.clone()], ..Explanation::default() };
-    Some(together::slip(survey, Severity::High, vec![by, change.from, change.to], &reason, explanation))
+    Some(together::slip(survey, severity, vec![by, change.from, change.to], &reason, explanation))
 }
 
 /// One change as an article gives it: in points, or in percent.

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 const BACK: usize = 3;
 const PARAGRAPHS: usize = 2;
 
+/// Longest way from what is left to its whole in "14 of the 33", "14 out of the", in bytes.
+const OF: usize = 12;
+
 /// All accounts that a rest closes and that no reading of the figures before it settles.
 pub fn sums(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>, families: &Families) -> Vec<Sum> {
     let claims = survey.claims;
@@ -76,6 +79,41 @@ fn account(
         }
     };
     (parts.len() >= 2).then(|| Sum { strange: true, ..Sum::of(total, parts, Bond::All) })
+}
+
+/// "It rejects 21. That leaves 14 of the 33": what is left, and of how many, after the one figure that was taken away.
+pub fn left_of(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>) -> Vec<Sum> {
+    let claims = survey.claims;
+    let sums = sentences.iter().filter_map(|(&(article, sentence), list)| {
+        let at = list.windows(2).position(|pair| is_left_of(survey, pair[0], pair[1]))?;
+        let (left, total) = (list[at], list[at + 1]);
+        let beside = if at > 0 { &list[..at] } else { sentences.get(&(article, sentence.checked_sub(1)?))? };
+        let [taken] = *beside else { return None };
+        let value = |i: usize| claims[i].quantity.stated().map(|n| n.value);
+        // A noun behind the figure says what it counts.
+        let names = |i: usize| claims[i].subject.span.start >= claims[i].quantity.number.end;
+        let alike = claims[taken].headline == claims[left].headline
+            && is_amount(&claims[taken])
+            && !claims[taken].qualifiers.part
+            && together::addable(&claims[total], &claims[taken])
+            && (claims[total].subject.head == claims[taken].subject.head || !names(total) || !names(taken))
+            && value(taken)? < value(total)?;
+        // Others may have gone before.
+        let window = sentences.range((article, sentence.saturating_sub(BACK))..(article, sentence));
+        let earlier = window.flat_map(|(_, list)| list.iter().copied()).filter(|&i| is_amount(&claims[i]));
+        let any = Sum::of(total, earlier.chain(beside.iter().copied()).chain([left]).take(PARTS).collect(), Bond::All);
+        let settled = any.holds(survey).unwrap_or(true);
+        (alike && !settled).then(|| Sum { strange: true, ..Sum::of(total, vec![taken, left], Bond::All) })
+    });
+    sums.filter(|sum| sum.is_nearly_whole(survey)).collect()
+}
+
+/// "leaves 14 out of the 33".
+fn is_left_of(survey: &Survey<'_>, left: usize, total: usize) -> bool {
+    let (a, b) = (&survey.claims[left], &survey.claims[total]);
+    let gap = together::between(survey, a, b);
+    let of = b.qualifiers.has_cue('<', "sums.of") && gap.len() <= OF && !gap.contains(',');
+    of && a.qualifiers.has_cue('^', "sums.left") && is_amount(a) && is_amount(b)
 }
 
 /// "Twelve people, seven men and four women, were killed": two parts set beside their total, and nothing listed after them.

@@ -58,6 +58,14 @@ impl Sum {
         parts.chain(single).collect()
     }
 
+    /// As stated, the parts are nine tenths of the total or more.
+    pub fn is_nearly_whole(&self, survey: &Survey<'_>) -> bool {
+        let stated = |i: usize| survey.claims[i].quantity.stated().map(|n| n.value);
+        let sum = self.parts.iter().try_fold(Decimal::ZERO, |sum, &i| sum.checked_add(stated(i)?));
+        let tenths = |n: Option<Decimal>, times: i64| n.and_then(|n| n.checked_mul(Decimal::from(times)));
+        tenths(sum, 10).zip(tenths(stated(self.total), 9)).is_some_and(|(sum, least)| sum >= least)
+    }
+
     /// Some reading of the parts makes the total.
     pub fn holds(&self, survey: &Survey<'_>) -> Option<bool> {
         let total = reach(&survey.claims[self.total], survey.tolerances)?;

@@ -18,11 +18,15 @@
 //! year told within two sentences of it, where all are given; else they are no more than it. Where only nearness ties them they must come
 //! within a third.
 //!
+//! Rows of a label, a colon and a figure under “…, of which” make the total where the last is for all others. “Eleven of the dead are
+//! men, five women” make the one figure that the article has for the dead, and “That leaves 14 of the 33” goes with the one figure
+//! before it; short of the total they must reach nine tenths. “Shared”, “both”, “some of them” in a list silence it.
+//!
 //! Not caught: lists opened by “including” (see part-exceeds-whole), sorts that overlap (men and pensioners), parts that are told in
-//! other paragraphs without “the rest”, tables.
+//! other paragraphs without “the rest”, tables without a last row for all others.
 
 use super::sum::{Bond, PARTS, Sum};
-use super::{Slip, Survey, remainder, say, stretch, together, whole};
+use super::{Slip, Survey, remainder, say, stretch, table, tally, together, whole};
 use crate::model::{Claim, Explanation, Kind, Severity, Statistic};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -44,7 +48,20 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         sums.extend(sets.map(|set| Sum::of(family.whole, set, Bond::Some)));
     }
     sums.extend(remainder::sums(survey, &sentences, &families));
+    sums.extend(remainder::left_of(survey, &sentences));
     sums.extend(stretch::sums(survey, &sentences));
+    sums.extend(table::sums(survey));
+    sums.extend(tally::sums(survey, &sentences));
+    // "one shared", "some of them both": nobody can say how many are told twice.
+    let twice = |&i: &usize| {
+        let list = sentences.get(&(survey.claims[i].article, survey.claims[i].sentence));
+        let said = |&j: &usize| {
+            let q = &survey.claims[j].qualifiers;
+            ['<', '=', '>'].iter().any(|&mark| q.has_cue(mark, "sums.overlap"))
+        };
+        list.is_some_and(|list| list.iter().any(said))
+    };
+    sums.retain(|sum| !sum.parts.iter().any(twice));
     // One total, one finding: the first that its words give.
     let mut told = BTreeSet::new();
     for sum in sums {
@@ -123,9 +140,9 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     }
     let text = survey.articles[whole.article].text.get(whole.quantity.span.end..whole.sentence_span.end)?;
     let (_, list) = text.split_once([':', '—', '–']).unwrap_or(("", text));
-    // The next line of a table opens a figure of its own.
+    // The next line of a table opens a figure of its own, and so does a bracket.
     let opens = survey.articles[whole.article].text.get(whole.quantity.number.end..whole.sentence_span.end)?;
-    if opens.split([':', '—', '–']).next().is_some_and(|noun| noun.contains('\n')) {
+    if opens.split([':', '—', '–']).next().is_some_and(|noun| noun.contains(['\n', '('])) {
         return None;
     }
     let oxford = list.matches(", and ").count() + list.matches("; and ").count();

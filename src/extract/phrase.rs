@@ -106,6 +106,9 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
     }
     let mut end = start;
     while end < tokens.len() && is_inner(tokens, amount, end) {
+        if end > start && ends_row(tokens, start, end) && (start..end).all(|i| amount[i]) {
+            break;
+        }
         // "the peak | last year": a time of its own.
         if end > start && is_time(tokens, end) {
             break;
@@ -120,6 +123,12 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
     let head = head.or_else(|| (start..end).rev().find(|&i| amount[i] || tokens[i].pos == Pos::Adjective))?;
     let end = end.max(head + 1);
     Some(NounPhrase { start, end, head, name: tokens[head].pos == Pos::ProperNoun })
+}
+
+/// "No beds: 9,800", and a row below it "staff ill: 8,200": the figure counts nothing of the next row.
+pub fn ends_row(tokens: &[Token<'_>], figure: usize, end: usize) -> bool {
+    let labelled = figure.checked_sub(1).is_some_and(|i| tokens[i].text == ":");
+    labelled && tokens.get(end).is_some_and(|t| t.opens_line)
 }
 
 /// "last year", "next month" after a noun.

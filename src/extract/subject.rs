@@ -1,6 +1,6 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
-use super::phrase::Phrases;
+use super::phrase::{self, Phrases};
 use super::thing;
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
@@ -88,13 +88,16 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     if let Some(span) = counted_unit {
         return counted_unit_head(tokens, phrases, q, span);
     }
+    let row = phrase::ends_row(tokens, q.tokens.start, q.tokens.end);
     match q.kind {
         Kind::Count | Kind::Share | Kind::Multiple | Kind::Ratio | Kind::Percent | Kind::Points => {
-            counted(tokens, phrases, q).or_else(|| thing::stands_for(tokens, phrases, q))
+            let behind = if row { None } else { counted(tokens, phrases, q) };
+            behind.or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
             let of = thing::of_amount(tokens, phrases, q);
-            of.or_else(|| measured(tokens, phrases, q)).or_else(|| thing::stands_for(tokens, phrases, q))
+            let of = of.or_else(|| if row { None } else { measured(tokens, phrases, q) });
+            of.or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Ordinal | Kind::Score | Kind::Vote | Kind::Date | Kind::Identifier => None,
     }

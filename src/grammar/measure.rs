@@ -98,6 +98,8 @@ pub(super) fn unit_after<'a, 't>(
     let (rest, _) = opt(hyphen).parse(rest)?;
     let hyphened = rest.0.len() < input.0.len() && glued(rest);
     let first = match rest.0.first() {
+        // "No beds: 9,800", and a row below it "staff ill: 8,200".
+        Some(first) if first.opens_line && before.0.last().is_some_and(|t| t.text == ":") => return fail(input),
         Some(first) => first,
         None => return fail(input),
     };

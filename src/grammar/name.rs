@@ -71,7 +71,13 @@ fn before_word<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out
             return fail();
         }
         let plural = cue.0.first().is_some_and(|t| t.lower.ends_with('s') && t.shape == Shape::Word);
-        Ok((more_figures(suffix(rest), plural), "name.before"))
+        let end = more_figures(suffix(rest), plural);
+        // "The list names or numbers 214": "numbers" before one figure is the verb.
+        let alone = end.0.len() == rest.0.len() && cue.0.first().is_some_and(|t| t.is("numbers"));
+        if alone && !rest.0.first().is_some_and(|t| t.is("to") || t.is("through")) {
+            return fail();
+        }
+        Ok((end, "name.before"))
     }
 }
 

@@ -158,6 +158,8 @@ pub struct Token<'t> {
     pub shape: Shape,
     /// White space stands before it (always so for the first of a sentence).
     pub spaced: bool,
+    /// Begins a line of the article, but not its sentence.
+    pub opens_line: bool,
     /// Longest first.
     pub readings: Vec<Reading>,
     pub pos: Pos,

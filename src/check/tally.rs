@@ -1,0 +1,90 @@
+//! “Eleven of the dead are men, five women”: parts of a total that the article tells elsewhere.
+
+use super::sum::{Bond, PARTS, Sum};
+use super::whole::is_amount;
+use super::{Survey, together};
+use crate::model::{Claim, Hedge, Modality};
+use std::collections::{BTreeMap, HashMap};
+
+/// Claims of each sentence by article and sentence.
+type Sentences = BTreeMap<(usize, usize), Vec<usize>>;
+
+/// Totals by article and subject.
+type Totals<'s> = HashMap<(usize, &'s str), Vec<usize>>;
+
+/// All lists of men and women, or of men, women and children, of people whom the article counts elsewhere.
+pub fn sums(survey: &Survey<'_>, sentences: &Sentences) -> Vec<Sum> {
+    let claims = survey.claims;
+    let mut totals = Totals::new();
+    for (i, c) in claims.iter().enumerate().filter(|(_, c)| is_amount(c) && !c.qualifiers.part && !c.subject.is_open())
+    {
+        totals.entry((c.article, c.subject.id.as_str())).or_default().push(i);
+    }
+    let lists = sentences.iter().filter(|(_, list)| (2..=PARTS).contains(&list.len()));
+    let settled = lists.filter(|(at, _)| !unsettled(survey, sentences, **at));
+    let sums = settled.filter_map(|(_, list)| {
+        let total = total(survey, &totals, list)?;
+        let bond = if is_counted_out(survey, list) { Bond::All } else { Bond::Some };
+        all_people(survey, list).then(|| Sum { strange: true, ..Sum::of(total, list.clone(), bond) })
+    });
+    // So many short, the others are not known yet.
+    sums.filter(|sum| sum.is_nearly_whole(survey)).collect()
+}
+
+/// "Two have not been identified", in this sentence or beside it.
+fn unsettled(survey: &Survey<'_>, sentences: &Sentences, (article, sentence): (usize, usize)) -> bool {
+    let near = sentences.range((article, sentence.saturating_sub(1))..=(article, sentence + 1));
+    near.flat_map(|(_, list)| list).any(|&i| {
+        let q = &survey.claims[i].qualifiers;
+        ['<', '=', '>'].iter().any(|&mark| q.has_cue(mark, "sums.unsettled"))
+    })
+}
+
+/// The one figure of the article for those of whom the first of the list is a part.
+fn total(survey: &Survey<'_>, totals: &Totals<'_>, list: &[usize]) -> Option<usize> {
+    let claims = survey.claims;
+    let first = &claims[*list.first()?];
+    let text = &survey.articles[first.article].text;
+    let of = text.get(first.quantity.span.end..first.subject.span.start).is_some_and(|gap| gap.trim() == "of");
+    if !of || !first.subject.text.to_lowercase().starts_with("the ") || !list.iter().all(|&i| is_amount(&claims[i])) {
+        return None;
+    }
+    let found = totals.get(&(first.article, first.subject.id.as_str()))?;
+    let plain = |c: &Claim| {
+        let q = &c.quantity;
+        q.is_point() && q.hedge == Hedge::None && !q.approximate && c.modality == Modality::Asserted
+    };
+    let value = |i: usize| claims[i].quantity.stated().map(|n| n.value);
+    let fits = |&i: &usize| {
+        let c = &claims[i];
+        let here = first.qualifiers.places.is_empty() || first.qualifiers.places == c.qualifiers.places;
+        plain(c) && here && c.sentence != first.sentence && together::addable(c, first) && value(i) == value(found[0])
+    };
+    // Two totals leave it open which of them is meant.
+    found.iter().all(fits).then(|| found[0])
+}
+
+/// Every item of the list has its figure: no "and a baby", no "the others children".
+fn is_counted_out(survey: &Survey<'_>, list: &[usize]) -> bool {
+    let Some(first) = list.first().map(|&i| &survey.claims[i]) else { return false };
+    let text = &survey.articles[first.article].text;
+    let Some(listed) = text.get(first.quantity.span.start..first.sentence_span.end) else { return false };
+    let items = listed.split([',', ';', '(', ':', '—', '–']).flat_map(|part| part.split(" and "));
+    items.filter(|item| item.chars().any(char::is_alphabetic)).count() == list.len()
+}
+
+/// Men and women, each told once, and perhaps children: nobody is in two of them, and nobody is left out.
+fn all_people(survey: &Survey<'_>, list: &[usize]) -> bool {
+    let side = |i: usize| {
+        let cues = survey.claims[i].qualifiers.cues.iter();
+        let mut told: Vec<&str> = cues.filter_map(|c| c.strip_prefix(['=', '>'])?.strip_prefix("split.")).collect();
+        told.sort_unstable();
+        told.dedup();
+        // "Eleven of the dead": the noun sorts the whole.
+        told.retain(|side| !side.starts_with("life."));
+        if let [only] = told.as_slice() { Some(*only) } else { None }
+    };
+    let Some(mut sides) = list.iter().map(|&i| side(i)).collect::<Option<Vec<&str>>>() else { return false };
+    sides.sort_unstable();
+    matches!(sides.as_slice(), ["sex.female", "sex.male"] | ["age.child", "sex.female", "sex.male"])
+}
