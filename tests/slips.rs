@@ -354,6 +354,8 @@ fn sums(story: usize, calm: &Calm, random: &mut Random) -> Vec<Slip> {
         for form in 0..3 {
             let parts = [20 + random.below(60), 20 + random.below(60), 20 + random.below(60)];
             let total = parts.iter().sum::<usize>() + 1 + random.below(40);
+            // A round total may be a rounded one.
+            let total = total + usize::from(total.is_multiple_of(10));
             let [x, y, z] = parts;
             let line = match form {
                 0 => format!("The fund paid for {total} trees: {x} oaks, {y} limes and {z} maples."),
