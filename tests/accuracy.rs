@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 13] = [
     "subject",
     "container",
     "modifiers",
@@ -25,6 +25,7 @@ const FAMILIES: [&str; 12] = [
     "stance",
     "words",
     "story",
+    "company",
 ];
 const WALLS: [&str; 12] = [
     "sentence",
@@ -211,8 +212,8 @@ fn tables() -> (String, Score, BTreeMap<u8, (usize, usize)>) {
     row(&mut out, "all", all);
     out += "\n### What each part of the alignment is worth\n\nThe same stories with one kind of evidence, or one wall, left out:\n\n";
     out += "| left out | strict disagreements found | findings right | wrong |\n| --- | --- | --- | --- |\n";
-    for (kind, names) in [("evidence", FAMILIES), ("wall", WALLS)] {
-        for name in names {
+    for (kind, names) in [("evidence", &FAMILIES[..]), ("wall", &WALLS[..])] {
+        for &name in names {
             let without = match kind {
                 "evidence" => Without { evidence: Some(name), wall: None },
                 _ => Without { evidence: None, wall: Some(name) },
