@@ -4,7 +4,6 @@
 //! from there; one that several give, and in whose place a single article has its digits turned round, is hardly another thing.
 
 use super::feature::Feature;
-use super::index::dimension;
 use crate::model::{Claim, Kind};
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
@@ -21,13 +20,14 @@ pub struct Company {
 }
 
 impl Company {
-    pub fn of(claims: &[Claim]) -> Self {
-        let mut ids: HashMap<String, u32> = HashMap::new();
+    /// `dimensions` has one for each claim, in their order.
+    pub fn of(claims: &[Claim], dimensions: &[String]) -> Self {
+        let mut ids: HashMap<&str, u32> = HashMap::new();
         let mut figures = Vec::with_capacity(claims.len());
         let mut given: HashMap<Figure, BTreeSet<usize>> = HashMap::new();
-        for claim in claims {
+        for (claim, dimension) in claims.iter().zip(dimensions) {
             let next = ids.len() as u32;
-            let kind = *ids.entry(dimension(claim)).or_insert(next);
+            let kind = *ids.entry(dimension).or_insert(next);
             let figure = telling(claim).map(|value| (kind, value));
             figures.push(figure);
             if let Some(figure) = figure {

@@ -63,7 +63,7 @@ impl<'c> Story<'c> {
             }
         };
         let told = claims.iter().zip(&dimensions).map(told).collect();
-        Story { claims, company: Company::of(claims), used, told }
+        Story { claims, company: Company::of(claims, &dimensions), used, told }
     }
 
     /// Thousandths of an inverse document frequency: 0 for a word of every claim. Integers keep it the same on every machine.

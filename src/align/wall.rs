@@ -148,8 +148,8 @@ fn period(a: &Claim, b: &Claim) -> Option<Apart> {
         return Some(("period", format!("{} is not {}", v.name(), w.name())));
     }
     let (x, y) = (a.qualifiers.period.as_ref(), b.qualifiers.period.as_ref());
-    let bare = |c: &Claim| c.qualifiers.period.is_none() && !c.qualifiers.other_year;
-    if (a.qualifiers.other_year && bare(b) || b.qualifiers.other_year && bare(a)) && !same_value(a, b) {
+    let one = a.qualifiers.other_year && y.is_none() || b.qualifiers.other_year && x.is_none();
+    if one && !same_value(a, b) {
         let year = x.or(y).map_or("another year", |p| p.text.as_str());
         return Some(("period", format!("only one is of {year}")));
     }
