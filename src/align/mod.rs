@@ -46,7 +46,7 @@ struct Walls<'c> {
 impl Walls<'_> {
     fn between(&self, a: usize, b: usize) -> Option<(&'static str, String)> {
         let slip = self.slips.contains(&(a.min(b), a.max(b)));
-        wall::between(&self.claims[a], &self.claims[b], self.without).filter(|(field, _)| !slip || wall::holds(field))
+        wall::between(&self.claims[a], &self.claims[b], slip, self.without)
     }
 }
 

@@ -7,15 +7,16 @@ use rust_decimal::Decimal;
 type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart and the reason, in the order of what an editor would say first.
-pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
+/// Of a `slip` only the walls count that hold against one.
+pub fn between(a: &Claim, b: &Claim, slip: bool, without: Option<&str>) -> Option<Apart> {
     const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 13] =
         [sentence, subject, tally, part, comparison, forecast, sought, event, party, place, period, statistic, rate];
-    WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
+    WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without && (!slip || holds(field)))
 }
 
 /// Whether a wall holds against a slip as well. Words that usually tell two figures apart (a verb, a part, a comparison) may be two
 /// ways to speak of the one figure.
-pub fn holds(field: &str) -> bool {
+fn holds(field: &str) -> bool {
     !["event", "part", "comparison", "stance"].contains(&field)
 }
 
