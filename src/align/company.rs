@@ -17,6 +17,10 @@ pub struct Company {
     figures: Vec<Option<Figure>>,
     /// The articles that give a figure.
     given: HashMap<Figure, BTreeSet<usize>>,
+    /// Per claim, everyday numbers too.
+    any: Vec<Option<Figure>>,
+    /// The sentences, by article and number, that give a figure.
+    sentences: HashMap<Figure, BTreeSet<(usize, usize)>>,
 }
 
 impl Company {
@@ -25,22 +29,38 @@ impl Company {
         let mut ids: HashMap<&str, u32> = HashMap::new();
         let mut figures = Vec::with_capacity(claims.len());
         let mut given: HashMap<Figure, BTreeSet<usize>> = HashMap::new();
+        let mut any = Vec::with_capacity(claims.len());
+        let mut sentences: HashMap<Figure, BTreeSet<(usize, usize)>> = HashMap::new();
         for (claim, dimension) in claims.iter().zip(dimensions) {
             let next = ids.len() as u32;
             let kind = *ids.entry(dimension).or_insert(next);
+            let stated = claim.quantity.stated().map(|n| (kind, n.value.normalize()));
+            any.push(stated);
+            if let Some(figure) = stated {
+                sentences.entry(figure).or_default().insert((claim.article, claim.sentence));
+            }
             let figure = telling(claim).map(|value| (kind, value));
             figures.push(figure);
             if let Some(figure) = figure {
                 given.entry(figure).or_default().insert(claim.article);
             }
         }
-        Company { figures, given }
+        Company { figures, given, any, sentences }
     }
 
     /// What is observed of a pair whose figures differ or agree.
     pub fn observe(&self, claims: &[Claim], a: usize, b: usize, found: &mut Vec<Feature>) {
         if claims[a].article == claims[b].article {
             return;
+        }
+        // "nine of the eleven villages" beside "eleven villages": the sentence has its own figure for the other's.
+        let told = |of: usize, beside: usize| {
+            let at = (claims[beside].article, claims[beside].sentence);
+            self.any[of] != self.any[beside]
+                && self.any[of].is_some_and(|f| self.sentences.get(&f).is_some_and(|held| held.contains(&at)))
+        };
+        if told(a, b) || told(b, a) {
+            found.push(Feature::GivenInSentence);
         }
         let (Some(x), Some(y)) = (self.figures[a], self.figures[b]) else { return };
         if x == y {

@@ -26,15 +26,23 @@ pub struct Likeness {
     pub slip: bool,
 }
 
-pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>, without: Option<&str>) -> Likeness {
+/// `usual` is what usually tells two such claims apart; of two figures that are one slipped it counts for nothing.
+pub fn judge(
+    claims: &[Claim],
+    (a, b): (usize, usize),
+    usual: Option<Feature>,
+    story: &Story<'_>,
+    without: Option<&str>,
+) -> Likeness {
     let (x, y) = (&claims[a], &claims[b]);
     let mut observed = observe(x, y, (a, b), story);
+    let slip =
+        observed.iter().any(|f| matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits));
+    observed.extend(usual.filter(|_| !slip));
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
     let confidence = LOGIT.iter().take_while(|l| **l <= sum).count();
     let why = observed.iter().filter(|f| weight(**f) > 0).filter_map(|f| say(*f, x, y)).collect();
-    let slip =
-        observed.iter().any(|f| matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits));
     Likeness { confidence: u8::try_from(confidence).unwrap_or(99), why, slip }
 }
 
@@ -42,6 +50,7 @@ pub fn judge(claims: &[Claim], a: usize, b: usize, story: &Story<'_>, without: O
 const fn weight(feature: Feature) -> i32 {
     match feature {
         Feature::SameEntry => 206,
+        Feature::SameThing => 32,
         Feature::SameHead => 32,
         Feature::LargeCounts => 48,
         Feature::SamePeople => 0,
@@ -56,7 +65,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SharedModifier => 86,
         Feature::SharedModifiers => 100,
         Feature::OtherModifiers => 0,
-        Feature::ModifiersMissing => 0,
+        Feature::ModifiersMissing => -15,
         Feature::SameEvent => 27,
         Feature::SameLightEvent => 34,
         Feature::OtherEvent => 0,
@@ -102,15 +111,22 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SomeWords => 0,
         Feature::ManyWords => 119,
         Feature::MostWords => 140,
-        Feature::OnlyOfHead => 8,
+        Feature::OnlyOfHead => 20,
         Feature::OnlyOfDimension => 120,
         Feature::RareDimension => 42,
         Feature::SameSpeaker => 14,
         Feature::BothSought => 81,
         Feature::Headline => 50,
         Feature::GivenBeside => -66,
+        Feature::GivenInSentence => -100,
+        Feature::BothLead => 20,
         Feature::OneAlone => 38,
         Feature::LoneSlip => 330,
+        Feature::WallOfPart => -66,
+        Feature::WallOfComparison => -119,
+        Feature::WallOfStance => -18,
+        Feature::WallOfEvent => -60,
+        Feature::WallOfParty => -80,
     }
 }
 
@@ -121,7 +137,9 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
     let shared = |p: &[String], q: &[String]| p.iter().find(|w| q.contains(w)).cloned();
     Some(match feature {
         Feature::SameEntry => format!("both are {}", a.subject.id),
-        Feature::SameHead | Feature::SamePeople => format!("both count or measure `{}`", a.subject.head),
+        Feature::SameThing | Feature::SameHead | Feature::SamePeople => {
+            format!("both count or measure `{}`", a.subject.head)
+        }
         Feature::BothPeople => "both count people".to_owned(),
         Feature::SameContainer => format!("both speak of the {}", a.subject.container.as_deref()?),
         Feature::SharedModifier | Feature::SharedModifiers => {
@@ -187,6 +205,13 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::SomeWords
         | Feature::Headline
         | Feature::GivenBeside
-        | Feature::OneAlone => return None,
+        | Feature::GivenInSentence
+        | Feature::BothLead
+        | Feature::OneAlone
+        | Feature::WallOfPart
+        | Feature::WallOfComparison
+        | Feature::WallOfStance
+        | Feature::WallOfEvent
+        | Feature::WallOfParty => return None,
     })
 }

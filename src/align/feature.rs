@@ -9,6 +9,7 @@ use jiff::civil::Date;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Feature {
     SameEntry,
+    SameThing,
     SameHead,
     LargeCounts,
     SamePeople,
@@ -76,8 +77,15 @@ pub enum Feature {
     BothSought,
     Headline,
     GivenBeside,
+    GivenInSentence,
+    BothLead,
     OneAlone,
     LoneSlip,
+    WallOfPart,
+    WallOfComparison,
+    WallOfStance,
+    WallOfEvent,
+    WallOfParty,
 }
 
 impl Feature {
@@ -85,6 +93,7 @@ impl Feature {
     pub const fn family(self) -> &'static str {
         match self {
             Feature::SameEntry
+            | Feature::SameThing
             | Feature::SameHead
             | Feature::SamePeople
             | Feature::BothPeople
@@ -132,8 +141,17 @@ impl Feature {
             | Feature::SameSpeaker
             | Feature::BothSought => "stance",
             Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
-            Feature::OnlyOfHead | Feature::OnlyOfDimension | Feature::RareDimension | Feature::Headline => "story",
-            Feature::GivenBeside | Feature::OneAlone | Feature::LoneSlip => "company",
+            Feature::OnlyOfHead
+            | Feature::OnlyOfDimension
+            | Feature::RareDimension
+            | Feature::Headline
+            | Feature::BothLead => "story",
+            Feature::GivenBeside | Feature::GivenInSentence | Feature::OneAlone | Feature::LoneSlip => "company",
+            Feature::WallOfPart
+            | Feature::WallOfComparison
+            | Feature::WallOfStance
+            | Feature::WallOfEvent
+            | Feature::WallOfParty => "wall",
         }
     }
 }
@@ -152,6 +170,9 @@ impl Feature {
         )
     }
 }
+
+/// The last sentence of an article's beginning, the headline being the first: what is new stands there, and is what others give too.
+const LEAD: usize = 2;
 
 /// All that can be observed of a pair, in the order of [`Feature::ALL`].
 pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> Vec<Feature> {
@@ -176,6 +197,10 @@ pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> V
     } else if story.is_rare_dimension(at.0) {
         found.push(Feature::RareDimension);
     }
+    let lead = |c: &Claim| c.sentence <= LEAD;
+    if lead(a) && lead(b) && a.article != b.article {
+        found.push(Feature::BothLead);
+    }
     story.company(at.0, at.1, &mut found);
     found
 }
@@ -191,6 +216,8 @@ fn subject(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
         Feature::SameEntry
     } else if same_head(a, b) && people && a.subject.head == "person" {
         Feature::SamePeople
+    } else if same_head(a, b) && a.quantity.kind == Kind::Count {
+        Feature::SameThing
     } else if same_head(a, b) {
         Feature::SameHead
     } else if people {

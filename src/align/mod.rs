@@ -39,14 +39,15 @@ pub struct Without {
 struct Walls<'c> {
     claims: &'c [Claim],
     without: Option<&'static str>,
-    /// Pairs whose figures are hardly two: one is the other slipped.
-    slips: HashSet<(usize, usize)>,
+    /// Pairs that the evidence joins over what usually keeps two such claims apart.
+    joined: HashSet<(usize, usize)>,
 }
 
 impl Walls<'_> {
-    fn between(&self, a: usize, b: usize) -> Option<(&'static str, String)> {
-        let slip = self.slips.contains(&(a.min(b), a.max(b)));
-        wall::between(&self.claims[a], &self.claims[b], slip, self.without)
+    fn keep_apart(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.claims[a], &self.claims[b]);
+        wall::between(x, y, self.without).is_some()
+            || !self.joined.contains(&(a.min(b), a.max(b))) && wall::usual(x, y, self.without).is_some()
     }
 }
 
@@ -57,22 +58,28 @@ pub fn align(claims: &[Claim], without: &Without) -> (Vec<Group>, Vec<NearMiss>)
     let story = Story::of(claims);
     let mut links = Vec::new();
     let mut misses = Vec::new();
-    let mut walls = Walls { claims, without: without.wall, slips: HashSet::new() };
+    let mut walls = Walls { claims, without: without.wall, joined: HashSet::new() };
     for (a, b) in index::candidates(claims) {
-        let Likeness { confidence, why, slip } = evidence::judge(claims, a, b, &story, without.evidence);
-        if slip {
-            walls.slips.insert((a, b));
-        } else if claims[a].qualifiers.adjunct || claims[b].qualifiers.adjunct {
+        let (x, y) = (&claims[a], &claims[b]);
+        let usual = wall::usual(x, y, without.wall);
+        let judge = |wall| evidence::judge(claims, (a, b), wall, &story, without.evidence);
+        let Likeness { confidence, why, slip } = judge(usual.as_ref().map(|u| u.0));
+        if !slip && (x.qualifiers.adjunct || y.qualifiers.adjunct) {
             continue;
         }
-        let several = claims[a].subject.several && claims[a].subject.same_entry(&claims[b].subject);
-        if confidence < if several { LOOSE } else { LINK } {
+        let several = x.subject.several && x.subject.same_entry(&y.subject);
+        let enough = if several { LOOSE } else { LINK };
+        let kept = |(field, why)| NearMiss { claims: (a, b), field, why };
+        if confidence < enough {
+            misses.extend(usual.filter(|_| judge(None).confidence >= enough).map(|(_, apart)| kept(apart)));
             continue;
         }
-        match walls.between(a, b) {
-            Some((field, reason)) => misses.push(NearMiss { claims: (a, b), field, why: reason }),
-            None => links.push(Link { a, b, confidence, why }),
+        if let Some(apart) = wall::between(x, y, without.wall) {
+            misses.push(kept(apart));
+            continue;
         }
+        walls.joined.insert((a, b));
+        links.push(Link { a, b, confidence, why });
     }
     links.sort_by_key(|l| (std::cmp::Reverse(l.confidence), l.a, l.b));
     let groups = merge(claims, &links, &walls);
@@ -102,7 +109,7 @@ fn merge(claims: &[Claim], links: &[Link], walls: &Walls<'_>) -> Vec<Group> {
             continue;
         }
         let clash = members[&into].len() + members[&from].len() > CROWD
-            || members[&into].iter().any(|&i| members[&from].iter().any(|&j| walls.between(i, j).is_some()));
+            || members[&into].iter().any(|&i| members[&from].iter().any(|&j| walls.keep_apart(i, j)));
         if clash {
             refused.insert((into, from));
             continue;

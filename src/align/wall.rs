@@ -1,23 +1,32 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
+use super::feature::Feature;
 use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts};
 use rust_decimal::Decimal;
 
 /// The field that tells two claims apart, and the reason in words.
 type Apart = (&'static str, String);
 
-/// The field that tells two claims of one dimension apart and the reason, in the order of what an editor would say first.
-/// Of a `slip` only the walls count that hold against one.
-pub fn between(a: &Claim, b: &Claim, slip: bool, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 13] =
-        [sentence, subject, tally, part, comparison, forecast, sought, event, party, place, period, statistic, rate];
-    WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without && (!slip || holds(field)))
+/// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
+pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 8] =
+        [sentence, subject, tally, forecast, place, period, statistic, rate];
+    WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
-/// Whether a wall holds against a slip as well. Words that usually tell two figures apart (a verb, a part, a comparison) may be two
-/// ways to speak of the one figure.
-fn holds(field: &str) -> bool {
-    !["event", "part", "comparison", "stance"].contains(&field)
+/// A field that differs and usually tells two claims apart, though two writers may just have put one figure in two ways: what it
+/// counts for is weighed with the other evidence, and it keeps apart whatever that evidence does not join.
+pub fn usual(a: &Claim, b: &Claim, without: Option<&str>) -> Option<(Feature, Apart)> {
+    type Usual = (Feature, fn(&Claim, &Claim) -> Option<Apart>);
+    const WALLS: [Usual; 5] = [
+        (Feature::WallOfPart, part),
+        (Feature::WallOfComparison, comparison),
+        (Feature::WallOfStance, sought),
+        (Feature::WallOfEvent, event),
+        (Feature::WallOfParty, party),
+    ];
+    let walls = WALLS.iter().filter_map(|(feature, wall)| Some((*feature, wall(a, b)?)));
+    walls.into_iter().find(|(_, (field, _))| Some(*field) != without)
 }
 
 fn sentence(a: &Claim, b: &Claim) -> Option<Apart> {

@@ -78,13 +78,16 @@ impl<'s> Pair<'s> {
         self.moves() && self.by_day().is_some()
     }
 
+    /// The day that a figure names as its own.
+    fn own_day(claim: &Claim, article: &Article) -> Option<Date> {
+        let (from, to) = claim.qualifiers.period.as_ref().and_then(|p| p.from.zip(p.to))?;
+        // A day after its article's is no day of a count.
+        ((to - from).get_days() <= 1 && article.published.is_none_or(|p| to <= p)).then_some(to)
+    }
+
     /// The day that a figure holds for: the one it names, else that of its article.
     fn as_of(&self, claim: &Claim, article: &Article) -> Option<Date> {
-        let own = claim.qualifiers.period.as_ref();
-        let day =
-            own.and_then(|p| p.from.zip(p.to)).filter(|(from, to)| (*to - *from).get_days() <= 1).map(|(_, to)| to);
-        // A day after its article's is no day of a count.
-        day.filter(|d| article.published.is_none_or(|p| *d <= p)).or(article.published)
+        Self::own_day(claim, article).or(article.published)
     }
 
     /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
@@ -97,10 +100,14 @@ impl<'s> Pair<'s> {
         }
     }
 
-    /// Which article is the older one on one day: the morning's count is not the evening's, unless two sources count.
+    /// Which article is the older one on one day: the morning's count is not the evening's, unless two sources with names
+    /// count.
     fn by_hour(&self) -> Ordering {
         let source = |c: &Claim| c.attribution.as_ref().map(|a| a.text.to_lowercase());
-        if source(self.a).zip(source(self.b)).is_some_and(|(x, y)| x != y) {
+        let named = |c: &Claim| c.attribution.as_ref().is_some_and(|a| a.names_somebody());
+        // What is planned or paid stays as it is for a day; whom rescuers count does not.
+        let toll = self.a.subject.exact && self.b.subject.exact;
+        if !toll || (named(self.a) && named(self.b) && source(self.a) != source(self.b)) {
             return Ordering::Equal;
         }
         match (self.articles.0.moment(), self.articles.1.moment()) {
@@ -133,8 +140,8 @@ pub struct Judged {
     pub judgement: Judgement,
 }
 
-/// Articles this many hours apart speak of two states of a count that moves: a morning and an evening edition.
-const HOURS: i64 = 6;
+/// On its first day a toll is told anew every few hours: articles so far apart speak of two states of it.
+const HOURS: i64 = 2;
 
 /// Most members of one group that are judged pair by pair; a story that says one thing more often repeats itself.
 const MEMBERS: usize = 200;

@@ -83,7 +83,9 @@ impl Sum {
     }
 
     pub fn judge(&self, survey: &Survey<'_>) -> Option<Slip> {
-        if self.holds(survey)? {
+        // "twice in six seasons": a number of times is neither a part of them nor their sum.
+        let aside = |i: &usize| survey.claims[*i].qualifiers.adjunct;
+        if self.parts.iter().chain([&self.total]).any(aside) || self.holds(survey)? {
             return None;
         }
         let stated = |i: usize| survey.claims[i].quantity.stated().map(|n| n.value);

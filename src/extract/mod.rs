@@ -12,6 +12,7 @@ mod phrase;
 mod qualifiers;
 mod reference;
 mod speaker;
+mod state;
 mod subject;
 mod sums;
 mod thing;
@@ -138,7 +139,15 @@ fn read(
     });
     let governor =
         governor.filter(|_| !(whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
-    let state = subject::state(tokens, &q, &subject);
+    // "118 confirmed dead", "five others missing": no noun says who they are.
+    let participle = subject::is_participle(tokens, &subject);
+    let bare = participle || subject.head.is_empty() || subject.head == "other";
+    let from = if participle { q.tokens.end } else { end.max(q.tokens.end) };
+    let state = state::state(tokens, &q, (from, bare), governor, pack);
+    if state.is_some() && bare {
+        "person".clone_into(&mut subject.head);
+        subject.resolved = true;
+    }
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
@@ -155,7 +164,7 @@ fn read(
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: state.or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb))),
+        event: state.map(|s| s.lemma).or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb))),
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),

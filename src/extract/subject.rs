@@ -43,11 +43,10 @@ fn counted_unit_head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, span
     Some(following(tokens, phrases, q.tokens.end).map_or(own, |(from, at)| Head { at, from, unit: false }))
 }
 
-/// "four died and 30 injured": the state that stands for the people says what happened to them, too.
-pub fn state(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> Option<String> {
-    let after = (q.tokens.end..tokens.len().min(q.tokens.end + 2)).find(|&i| tokens[i].pos != Pos::Adverb)?;
-    let token = tokens.get(after).filter(|t| t.pos == Pos::Participle && t.lemma == subject.head)?;
-    (q.kind == Kind::Count && q.unit.is_none()).then(|| token.lemma.clone())
+/// "150 killed", "118 confirmed dead": no noun but what befell them is counted.
+pub fn is_participle(tokens: &[Token<'_>], subject: &Subject) -> bool {
+    let mut held = tokens.iter().filter(|t| subject.span.contains(t.span));
+    held.any(|t| t.pos == Pos::Participle && t.lemma == subject.head)
 }
 
 /// "3.4 miles long", "12 feet in height": which of its sizes.

@@ -46,6 +46,11 @@ impl Subjects {
         self.synonyms.get(lemma).unwrap_or(lemma).to_owned()
     }
 
+    /// Whether some entry that counts people names it as what happened to them: `kill`, `evacuate`.
+    pub fn happens_to_people(&self, lemma: &str) -> bool {
+        self.events.get(self.synonyms.get(lemma).unwrap_or(lemma)) == Some(true)
+    }
+
     pub fn get(&self, id: &str) -> Option<&SubjectEntry> {
         self.at(self.ids.get::<usize>(id)?)
     }
@@ -167,7 +172,9 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
     let own_head = has(&entry.heads, head);
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
-    let refused = if own_head {
+    // "89 people are dead and five missing": what befell these is said of them, what stands nearby of others.
+    let own_event = claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e)) && !claim.qualifiers.light;
+    let refused = if own_head || own_event {
         said().any(|w| has(&entry.without, w))
     } else {
         nearby().chain(said()).any(|w| has(&entry.without, w))
