@@ -19,7 +19,7 @@ mod when;
 
 pub use facts::facts;
 
-use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
+use crate::model::{Article, Claim, Kind, Period, Pos, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
 use ellipsis::Carried;
 use phrase::Phrases;
@@ -138,7 +138,14 @@ fn read(
     });
     let governor =
         governor.filter(|_| !(whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
-    let state = subject::state(tokens, &q, &subject);
+    let state = subject::state(tokens, &q, &subject).or_else(|| {
+        // A verb of their own says more: "12 people missing since May were found".
+        let own = |(verb, relation): &(&phrase::VerbGroup, event::Relation)| {
+            let light = event::copula(tokens, verb) || *relation == event::Relation::Object;
+            !light && !q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+        };
+        subject::state_behind(tokens, &q, &subject).filter(|_| !governor.as_ref().is_some_and(own))
+    });
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
@@ -160,7 +167,7 @@ fn read(
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, quantities, &q),
-        comparison: aside::is_comparison(tokens, &clause, &q, &subject),
+        comparison: aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
@@ -171,7 +178,7 @@ fn read(
         sentence: 0,
         span: q.span.to(subject.span),
         sentence_span: p.sentence.span,
-        modality: attribution::modality(tokens, &clause, &q, governor.map(|(verb, _)| verb)),
+        modality: attribution::modality(tokens, phrases, &clause, &q, governor.map(|(verb, _)| verb)),
         quoted: attribution::is_quoted(&p.sentence.quoted, &q),
         headline: matches!(p.sentence.role, Role::Headline | Role::Subheading),
         attribution,

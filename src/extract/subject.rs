@@ -50,6 +50,22 @@ pub fn state(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> Option<St
     (q.kind == Kind::Count && q.unit.is_none()).then(|| token.lemma.clone())
 }
 
+/// "178 people missing", "94 people confirmed as missing", "the number injured": the state behind the counted noun says what became
+/// of them.
+pub fn state_behind(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> Option<String> {
+    let last = tokens.iter().rposition(|t| subject.span.contains(t.span)).filter(|_| q.kind == Kind::Count)?;
+    let people = tokens[last].names_people() || tokens[last].has_cue("count-noun");
+    let skip = |from: usize, passed: &dyn Fn(&Token<'_>) -> bool| {
+        (from..tokens.len().min(from + 3)).find(|&i| !passed(&tokens[i])).unwrap_or(tokens.len())
+    };
+    let said = |t: &Token<'_>| t.pos == Pos::Adverb || t.has_cue("said-to-be") || t.is("as");
+    let at = skip(last + 1, &said);
+    let state = tokens.get(at).filter(|t| people && t.has_cue("state"))?;
+    // "the 12 people missing persons units look for": before a noun it is that noun's.
+    let narrows = tokens.get(at + 1).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun));
+    (!narrows).then(|| state.lemma.clone())
+}
+
 /// "3.4 miles long", "12 feet in height": which of its sizes.
 fn dimension(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
     let at = q.tokens.end + usize::from(tokens.get(q.tokens.end).is_some_and(|t| t.is("in")));
@@ -180,6 +196,9 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     let state = (end..tokens.len().min(end + 2)).find(|&i| tokens[i].pos != Pos::Adverb);
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
+        // "40 feared dead": how they are said to be.
+        let said = tokens[at].has_cue("said-to-be") && tokens.get(at + 1).is_some_and(|t| t.has_cue("state"));
+        let at = at + usize::from(said);
         return Some(Head { at, from: at, unit: false });
     }
     // "200 were women": the predicate says whom.
