@@ -44,7 +44,8 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
     let Some(the) = q.tokens.start.checked_sub(1) else { return false };
     let Some(of) = the.checked_sub(1).filter(|&i| tokens[i].is("of") && tokens[the].is("the")) else { return false };
     let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));
-    let part = quantities.iter().any(|p| p.tokens.end == of);
+    let out = usize::from(of > 0 && tokens[of - 1].is("out"));
+    let part = quantities.iter().any(|p| p.tokens.end + out == of);
     let later = quantities.iter().any(|p| p.kind == Kind::Count && p.tokens.start > q.tokens.end);
     q.kind == Kind::Count && (part || opens && later)
 }
@@ -53,7 +54,8 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
 /// number ("is seeking to be paid 40"), not before one that begins something else ("is asking for 8 and has been offered 5").
 pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> bool {
     let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
-    let cue = near.rev().find(|&i| tokens[i].has_cue("sought"));
+    // A name is no wish: "Target", "Hope".
+    let cue = near.rev().find(|&i| tokens[i].has_cue("sought") && tokens[i].pos != Pos::ProperNoun);
     let joined = |i: usize| matches!(tokens[i].pos, Pos::Conjunction) || tokens[i].text == ",";
     cue.is_some_and(|cue| {
         let after = |v: &&VerbGroup| v.finite && v.start > cue + 1 && v.end <= q.tokens.start;

@@ -153,7 +153,7 @@ fn read(
     let names = qualifiers::names(tokens, pack);
     let own = qualifiers::own_places(tokens, quantities, &names, &q);
     let qualifiers = Qualifiers {
-        places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
+        places: if own.is_empty() { qualifiers::places(tokens, &names, &clause, pack) } else { own },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
