@@ -34,18 +34,19 @@ pub mod verify;
 pub mod waive;
 
 use extract::Parsed;
-use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Tokens};
+use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Sentence, Tokens};
 use pack::Pack;
 use rayon::prelude::*;
 use read::Story;
 
 /// One article cut, tagged and read: the path up to its quantities.
 pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
-    split::split(article, pack)
+    let cut = |s: Sentence| (tokenize::tokenize(&article.text, s.span, pack), s);
+    let mut sentences: Vec<_> = split::split(article, pack).into_iter().map(cut).collect();
+    tag::tag_all(sentences.iter_mut().map(|(tokens, _)| &mut tokens[..]), pack);
+    sentences
         .into_iter()
-        .map(|sentence| {
-            let mut tokens = tokenize::tokenize(&article.text, sentence.span, pack);
-            tag::tag(&mut tokens, pack);
+        .map(|(tokens, sentence)| {
             let quantities = if sentence.role.speaks() { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
             let periods = period::periods(&tokens, article.published);
             Parsed { sentence, tokens, quantities, periods }

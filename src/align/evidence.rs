@@ -111,7 +111,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SomeWords => 0,
         Feature::ManyWords => 119,
         Feature::MostWords => 140,
-        Feature::OnlyOfHead => 20,
+        Feature::OnlyOfHead => 8,
         Feature::OnlyOfDimension => 120,
         Feature::RareDimension => 42,
         Feature::SameSpeaker => 14,

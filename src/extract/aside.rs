@@ -14,9 +14,12 @@ pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
     let after = cue(q.tokens.end, "part-after");
     // "two of the drivers" are a part; of "three of the seven coaches" the whole is a figure of its own, which settles it.
     let whole = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Digits || t.pos == Pos::Numeral);
+    // "156 of his victims" are all that there is to count.
+    let owner = |t: &Token<'_>| matches!(t.lower.as_str(), "his" | "her" | "its" | "their" | "our" | "my");
+    let points = |t: &Token<'_>| t.pos == Pos::Determiner && !owner(t);
     let of_the = tokens.get(q.tokens.end).is_some_and(|t| t.is("of"))
         && q.hedge != Hedge::Vague
-        && tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::Determiner || t.is("whom") || t.is("which"))
+        && tokens.get(q.tokens.end + 1).is_some_and(|t| points(t) || t.is("whom") || t.is("which"))
         && !(q.tokens.end + 2..q.tokens.end + 6).any(whole);
     // "Of these, 200 were women": all counts of the clause that it opens.
     let opens = tokens.first().is_some_and(|t| t.is("of"))
@@ -41,7 +44,8 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
     let Some(the) = q.tokens.start.checked_sub(1) else { return false };
     let Some(of) = the.checked_sub(1).filter(|&i| tokens[i].is("of") && tokens[the].is("the")) else { return false };
     let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));
-    let part = quantities.iter().any(|p| p.tokens.end == of);
+    let out = usize::from(of > 0 && tokens[of - 1].is("out"));
+    let part = quantities.iter().any(|p| p.tokens.end + out == of);
     let later = quantities.iter().any(|p| p.kind == Kind::Count && p.tokens.start > q.tokens.end);
     q.kind == Kind::Count && (part || opens && later)
 }
@@ -50,7 +54,8 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
 /// number ("is seeking to be paid 40"), not before one that begins something else ("is asking for 8 and has been offered 5").
 pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> bool {
     let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
-    let cue = near.rev().find(|&i| tokens[i].has_cue("sought"));
+    // A name is no wish: "Target", "Hope".
+    let cue = near.rev().find(|&i| tokens[i].has_cue("sought") && tokens[i].pos != Pos::ProperNoun);
     let joined = |i: usize| matches!(tokens[i].pos, Pos::Conjunction) || tokens[i].text == ",";
     cue.is_some_and(|cue| {
         let after = |v: &&VerbGroup| v.finite && v.start > cue + 1 && v.end <= q.tokens.start;
@@ -59,7 +64,13 @@ pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>,
 }
 
 /// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".
-pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, subject: &Subject) -> bool {
+pub fn is_comparison(
+    tokens: &[Token<'_>],
+    quantities: &[Quantity],
+    clause: &Range<usize>,
+    q: &Quantity,
+    subject: &Subject,
+) -> bool {
     let cue = |i: usize| tokens[i].has_cue("comparison");
     let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
     // "compared with Acme's 10 percent share": another's figure, not an earlier one.
@@ -73,11 +84,14 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
     // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
     let equals = q.is_count() && q.tokens.clone().any(|i| tokens[i].is("much"));
     // "a record 40,000" is the matter itself; "against 70 percent a year ago" is not.
-    let sets_one = q
-        .tokens
-        .start
-        .checked_sub(2)
-        .is_some_and(|i| tokens[i + 1].is("record") && (tokens[i].is("a") || tokens[i].is("an")));
+    let definite = |i: usize| matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective) && !tokens[i].is("a");
+    let record = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("record"));
+    let sets_one = record.is_some_and(|i| i.checked_sub(1).is_none_or(|b| !definite(b) || tokens[b].is("an")));
+    // "a record $4 million to 22 heirs": of another figure.
+    let of_other = |i: usize| {
+        let begins = |p: &Quantity| p.tokens.start == i + 1 && p.tokens.end <= q.tokens.start && p.kind.is_amount();
+        tokens[i].is("record") && quantities.iter().any(begins)
+    };
     if sets_one {
         return false;
     }
@@ -88,7 +102,7 @@ pub fn is_comparison(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, 
     long_ago
         || equals
         || against && then
-        || near.into_iter().any(|i| cue(i) && !owned(i))
+        || near.into_iter().any(|i| cue(i) && !owned(i) && !of_other(i))
         || subject.head == "record"
         || subject.modifiers.iter().any(|m| m == "record")
 }

@@ -1,5 +1,6 @@
 //! Who is said to say so, how surely, and whether it stands in quotation marks.
 
+use super::event;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::thing;
 use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token};
@@ -26,6 +27,14 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         };
         // "the ministry, which says": the noun before the pronoun speaks.
         let relative = |s: &NounPhrase| matches!(tokens[s.head].lower.as_str(), "which" | "who" | "that");
+        // "paid 4 million to heirs who allege", "40 died after a pilot said": what stands before such a clause is not said in it.
+        let clause = |s: &NounPhrase| {
+            let time = |i: usize| matches!(tokens[i].lower.as_str(), "after" | "since" | "because" | "when" | "while");
+            words.end <= s.start && (relative(s) || s.start.checked_sub(1).is_some_and(time))
+        };
+        if speaker.is_some_and(clause) {
+            continue;
+        }
         let speaker = match speaker.filter(|s| relative(s)) {
             Some(s) => thing::antecedent(phrases, tokens, s.start),
             None => speaker,
@@ -101,13 +110,35 @@ pub(super) fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: u
         None => before,
     };
     let before = before.filter(|n| !hangs(n));
+    let before = match before.filter(|n| comma && n.end + 1 == verb) {
+        Some(last) => Some(apposed(tokens, phrases, last).unwrap_or(last)),
+        None => before,
+    };
     let found = if closes_quote { after.filter(person).or(before) } else { before.or(after.filter(person)) };
     named.or(found)
 }
 
+/// "Ann Roe, head of the agency in Milltown, said": who stands before the comma that opens the insertion.
+fn apposed<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, last: &NounPhrase) -> Option<&'p NounPhrase> {
+    let open = (0..last.start).rev().find(|&i| tokens[i].text == ",")?;
+    let quote = tokens[open..last.end].iter().any(|t| matches!(t.text, "”" | "\"" | "“"));
+    let named = phrases.nouns.iter().find(|n| n.end == open)?;
+    let opens = named.start.checked_sub(1).is_none_or(|i| tokens[i].pos != Pos::Adposition && tokens[i].text != ",");
+    let inserted = phrases.nouns.iter().filter(|n| n.start > open && n.end <= last.end).count() > 1;
+    (!quote && opens && inserted && !phrases.amount[named.head]).then_some(named)
+}
+
 /// How surely: the nearest cue in its clause. A modal counts in the verb that governs the number and before the number; behind it
 /// another verb begins ("rang up 1,258 adults and asked what they would do").
-pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, governor: Option<&VerbGroup>) -> Modality {
+pub fn modality(
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    clause: &Range<usize>,
+    q: &Quantity,
+    governor: Option<&VerbGroup>,
+) -> Modality {
+    // "could carry 40 people": able to, all the time.
+    let able = governor.is_some_and(|v| event::is_ability(tokens, phrases, v));
     let near = clause.start.max(q.tokens.start.saturating_sub(14))..clause.end.min(q.tokens.end + 14);
     let defined = governor
         .is_some_and(|v| v.start.checked_sub(1).is_some_and(|i| i >= q.tokens.end && tokens[i].is("who")))
@@ -117,7 +148,7 @@ pub fn modality(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity, gover
         tokens[i].senses().find_map(|(s, _)| match s {
             // "could have saved the 29 people who were killed": they were killed.
             Sense::Modality(Modality::Conditional | Modality::Projected) if defined && i < q.tokens.start => None,
-            Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) => None,
+            Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) || able && governs(i) => None,
             // "$300 million expected this year", not "25,000 came, twice what was expected".
             Sense::Modality(Modality::Projected) if i > q.tokens.end + 2 && !governs(i) => None,
             // "between May and June": a month is no modal.

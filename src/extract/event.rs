@@ -114,9 +114,17 @@ fn cleft<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Op
 /// The lemma of what happens: the verb's, or for a verb that says nothing itself ("took shelter", "making the trip") its object's.
 pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
     let own = &tokens[verb.head].lemma;
+    if is_ability(tokens, phrases, verb) {
+        return "accommodate".to_owned();
+    }
     // "are missing", "were dead": the adjective says what happens.
     if copula(tokens, verb) {
+        if is_aboard(tokens, verb.end) {
+            return "aboard".to_owned();
+        }
+        // "is more than 100 years old": the hedge of an amount says nothing of the subject.
         let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
+        let said = said.filter(|_| !phrases.amount[verb.end]);
         // "are known to have died", "is likely to cost": the infinitive does.
         let to = said.is_some() && tokens.get(verb.end + 1).is_some_and(|t| t.is("to"));
         if let Some(next) = phrases.verbs.iter().find(|v| to && v.start == verb.end + 2) {
@@ -155,7 +163,7 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if let Some(particle) = particle {
         return format!("{own} {}", particle.lower);
     }
-    let light = matches!(own.as_str(), "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put");
+    let light = is_light(own);
     let object = phrases
         .nouns
         .iter()
@@ -172,6 +180,30 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return format!("{own} {}", tokens[object.head].lemma);
     }
     object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
+}
+
+/// "could carry only 40 people", "is licensed to carry 40", "can hold 40": what a thing is able to hold, not what it held.
+pub fn is_ability(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> bool {
+    let holds = tokens[verb.head].has_cue("holds") && !verb.passive && tokens[verb.head].pos == Pos::Verb;
+    let able = (verb.start..verb.head).any(|i| tokens[i].is("can") || tokens[i].is("could"))
+        && !(verb.start..verb.head).any(|i| tokens[i].lemma == "have");
+    let meant = || {
+        let to = verb.start.checked_sub(1).filter(|&i| tokens[i].is("to"));
+        to.and_then(|i| i.checked_sub(1)).is_some_and(|i| tokens[i].has_cue("fit-for"))
+    };
+    let counts = (verb.end..tokens.len().min(verb.end + 2)).any(|i| phrases.amount[i]);
+    holds && counts && (able || meant())
+}
+
+/// "aboard", "on board".
+pub fn is_aboard(tokens: &[Token<'_>], at: usize) -> bool {
+    let is = |i: usize, word: &str| tokens.get(i).is_some_and(|t| t.is(word));
+    is(at, "aboard") || is(at, "on") && is(at + 1, "board")
+}
+
+/// A verb that says nothing itself: "took shelter", "held a list".
+pub fn is_light(lemma: &str) -> bool {
+    matches!(lemma, "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put")
 }
 
 /// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".
@@ -194,7 +226,8 @@ pub fn copula(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
 
 /// Only determiners, adverbs and the like between.
 fn adjacent(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
-    from <= to && tokens[from..to].iter().all(|t| matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Adjective))
+    let passed = |t: &Token<'_>| matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Adjective) || t.is("record");
+    from <= to && tokens[from..to].iter().all(passed)
 }
 
 /// Walks right over "of …", "in …, … and …" and brackets to the verb of this subject.
@@ -208,6 +241,8 @@ fn right<'p>(
     let mut after_comma = false;
     let mut led_in = false;
     let mut clause_joined = false;
+    let mut hung = false;
+    let people = from.checked_sub(1).is_some_and(|i| tokens[i].names_people());
     while i < tokens.len() {
         if let Some(verb) = phrases.verb_at(i) {
             // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
@@ -231,7 +266,10 @@ fn right<'p>(
                 led_in = true;
                 clause_joined = after_comma && i > 0 && tokens[i - 1].text == ",";
             }
-            Pos::Adposition => led_in = true,
+            Pos::Adposition => {
+                led_in = true;
+                hung |= !tokens[i].is("of");
+            }
             Pos::Punct => match tokens[i].text {
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
@@ -249,8 +287,10 @@ fn right<'p>(
             Pos::Determiner | Pos::Pronoun | Pos::ProperNoun if clause_joined => return None,
             // A new phrase that no preposition or list leads in begins another clause.
             Pos::Determiner if !led_in && !phrases.amount[i] => return None,
-            // "two of them voted".
-            Pos::Pronoun if i > from && tokens[i - 1].is("of") => {}
+            // "two of them voted"; of "22 women, most of whom" the clause tells of the part alone.
+            Pos::Pronoun if i > from && tokens[i - 1].is("of") && (i == from + 1 || !tokens[i].is("whom")) => {}
+            // "paid 4 million to heirs who sued": the clause tells of the noun beside it.
+            Pos::Pronoun | Pos::Subordinator if hung && !people && is_relative(&tokens[i]) => return None,
             Pos::Pronoun if !matches!(tokens[i].lower.as_str(), "who" | "which" | "that") => return None,
             Pos::Subordinator if tokens[i].lower != "that" => return None,
             Pos::Noun
@@ -272,6 +312,10 @@ fn right<'p>(
         i += 1;
     }
     None
+}
+
+fn is_relative(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_str(), "who" | "which" | "that")
 }
 
 /// The index of the bracket that closes the one at `open`, or of the last token.

@@ -142,12 +142,13 @@ fn read(
     // "118 confirmed dead", "five others missing": no noun says who they are.
     let participle = subject::is_participle(tokens, &subject);
     let bare = participle || subject.head.is_empty() || subject.head == "other";
-    let from = if participle { q.tokens.end } else { end.max(q.tokens.end) };
-    let state = state::state(tokens, &q, (from, bare), governor, pack);
-    if state.is_some() && bare {
-        "person".clone_into(&mut subject.head);
-        subject.resolved = true;
+    let after = if participle { q.tokens.end } else { end };
+    let state = state::state(tokens, &q, (after, bare), governor, pack).map(|s| s.lemma);
+    if participle && let Some(state) = &state {
+        subject.head.clone_from(state);
     }
+    // "20 damaged": what befell them, people or not.
+    let state = state.or_else(|| participle.then(|| subject.head.clone()));
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
@@ -155,7 +156,7 @@ fn read(
     let names = qualifiers::names(tokens, pack);
     let own = qualifiers::own_places(tokens, quantities, &names, &q);
     let qualifiers = Qualifiers {
-        places: if own.is_empty() { qualifiers::places(tokens, &names, &clause) } else { own },
+        places: if own.is_empty() { qualifiers::places(tokens, &names, &clause, pack) } else { own },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
@@ -164,12 +165,12 @@ fn read(
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: state.map(|s| s.lemma).or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb))),
+        event: state.or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb))),
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, quantities, &q),
-        comparison: aside::is_comparison(tokens, &clause, &q, &subject),
+        comparison: aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
@@ -180,7 +181,7 @@ fn read(
         sentence: 0,
         span: q.span.to(subject.span),
         sentence_span: p.sentence.span,
-        modality: attribution::modality(tokens, &clause, &q, governor.map(|(verb, _)| verb)),
+        modality: attribution::modality(tokens, phrases, &clause, &q, governor.map(|(verb, _)| verb)),
         quoted: attribution::is_quoted(&p.sentence.quoted, &q),
         headline: matches!(p.sentence.role, Role::Headline | Role::Subheading),
         attribution,

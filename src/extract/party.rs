@@ -3,7 +3,8 @@
 use super::event::{self, Relation};
 use super::phrase::{NounPhrase, Phrases};
 use super::qualifiers::{Name, is_locative};
-use crate::model::{Pos, Quantity, Span, Token};
+use crate::model::{Kind, Pos, Quantity, Span, Token};
+use std::ops::Range;
 
 /// Parties: the names that do it, own it, give it or get it, near the quantity.
 pub fn parties(
@@ -18,9 +19,10 @@ pub fn parties(
     let within = |n: &NounPhrase, name: &&Name| n.start < name.tokens.end && name.tokens.start < n.end;
     // "NOK 180m", "620 MW": a unit is nobody's name.
     let unit = |name: &Name| name.tokens.clone().all(|i| phrases.amount[i]);
+    let narrows = |name: &Name| narrows_name(tokens, phrases, names, name);
     let listed = |keep: &dyn Fn(&&Name) -> bool| {
         let mut found: Vec<String> = Vec::new();
-        for name in names.iter().filter(|n| !spoken(n) && !unit(n)).filter(|n| keep(n)) {
+        for name in names.iter().filter(|n| !spoken(n) && !unit(n) && !narrows(n)).filter(|n| keep(n)) {
             if !found.contains(&name.text) {
                 found.push(name.text.clone());
             }
@@ -45,6 +47,13 @@ pub fn parties(
     if !owner.is_empty() {
         return owner;
     }
+    // "$3 million against Acme", "$3 million in damages against Acme": the one who pays it.
+    if let Some(against) = against(tokens, phrases, q) {
+        let payer = listed(&|n| n.tokens.start == against);
+        if !payer.is_empty() {
+            return payer;
+        }
+    }
     // "HP estimates that the deal will give it 7 percent": the one who speaks gets it.
     let pronoun = (0..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb && !phrases.amount[i]);
     let speaks_of_itself = pronoun.is_some_and(|i| tokens[i].is("it") || tokens[i].is("them"));
@@ -66,24 +75,38 @@ pub fn parties(
         }
     }
     let from = match relation {
-        Relation::Object => agent_start(tokens, phrases, event::chain_start(tokens, phrases, verb.start)),
+        Relation::Object => agent(tokens, phrases, event::chain_start(tokens, phrases, verb.start)),
         Relation::Subject => None,
     };
-    let doer = from.map_or_else(Vec::new, |from| listed(&|n| from <= n.tokens.start && n.tokens.end <= verb.start));
+    let doer = from.map_or_else(Vec::new, |a| listed(&|n| a.start <= n.tokens.start && n.tokens.end <= a.end));
     // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
     if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
 }
 
-/// Where the subject of the verb at `verb` begins: its phrase with lists and "of …" before it taken along.
-fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<usize> {
+/// "Acme team doctor Ann Roe": of two names of one phrase with a noun between them, the first only says which noun.
+fn narrows_name(tokens: &[Token<'_>], phrases: &Phrases, names: &[Name], name: &Name) -> bool {
+    let Some(phrase) = phrases.noun_at(name.tokens.start) else { return false };
+    let later = names.iter().find(|n| n.tokens.start > name.tokens.end && n.tokens.end <= phrase.end);
+    later.is_some_and(|n| (name.tokens.end..n.tokens.start).any(|i| tokens[i].pos == Pos::Noun))
+}
+
+/// The token after "against", right behind a sum or behind what it is paid as.
+fn against(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<usize> {
+    let lead = q.tokens.end + usize::from(tokens.get(q.tokens.end).is_some_and(|t| t.is("in")));
+    let paid = phrases.nouns.iter().find(|n| n.start <= lead && lead < n.end && n.end > q.tokens.end);
+    let at = paid.map_or(q.tokens.end, |n| n.end);
+    (q.kind == Kind::Money && tokens.get(at).is_some_and(|t| t.is("against"))).then_some(at + 1)
+}
+
+/// The tokens of the subject of the verb at `verb`: its phrase with lists and "of …" before it taken along.
+fn agent(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<Range<usize>> {
     // "The club, according to reports, has …": what stands between commas is stepped over.
     let inserted = verb.checked_sub(1).filter(|&i| tokens[i].text == ",");
     let end = inserted.and_then(|i| (0..i).rev().find(|&j| tokens[j].text == ",")).unwrap_or(verb);
     let mut phrase = phrases.nouns.iter().rev().find(|n| n.end <= end && end - n.end <= 2)?;
-    // "Planners in Kent County have approved": the place of the doers does nothing.
-    let place =
-        phrase.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition && is_locative(&tokens[i]));
-    if place {
+    // "Planners in Kent County have approved", "sank off Mora on the east coast, killing": where the doers are does nothing.
+    let hangs = |i: usize| tokens[i].pos == Pos::Adposition && (is_locative(&tokens[i]) || tokens[i].is("on"));
+    if phrase.start.checked_sub(1).is_some_and(hangs) {
         return None;
     }
     while let Some(before) = phrase.start.checked_sub(1) {
@@ -93,7 +116,7 @@ fn agent_start(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<u
             None => break,
         }
     }
-    Some(phrase.start)
+    Some(phrase.start..end)
 }
 
 /// The bracket open at `at`, if any.

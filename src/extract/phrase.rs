@@ -1,6 +1,6 @@
 //! A light reading of a sentence: noun phrases and verb groups, by part of speech alone.
 
-use crate::model::{Pos, Quantity, Shape, Token};
+use crate::model::{Pos, Quantity, Sense, Shape, Token};
 
 /// A run of tokens around one head noun: `three critical ports`, `the Red Sox`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,15 +84,26 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
             Pos::Particle => tokens[i].lower.ends_with('s') && tokens[i].shape == Shape::Word,
             Pos::Punct => joins(tokens, i),
             Pos::Adverb => tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective),
+            Pos::Conjunction => joins_modifiers(tokens, i),
             Pos::Pronoun
             | Pos::Verb
             | Pos::Auxiliary
             | Pos::Adposition
-            | Pos::Conjunction
             | Pos::Subordinator
             | Pos::Interjection
             | Pos::Other => false,
         }
+}
+
+/// "40 credit and debit cards", "the search and rescue agency": two nouns in the singular that narrow the one behind them.
+pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
+    let noun = |i: usize| tokens.get(i).filter(|t| t.pos == Pos::Noun && !t.capitalized());
+    let narrows =
+        |i: usize| noun(i).is_some_and(|t| t.lemma == t.lower && !t.names_people() && !t.has_cue("light-noun"));
+    (tokens[and].is("and") || tokens[and].is("or"))
+        && and.checked_sub(1).is_some_and(narrows)
+        && narrows(and + 1)
+        && noun(and + 2).is_some()
 }
 
 /// A hyphen or slash inside a compound: `Sherwood-Randall`, `seven-year`.
@@ -113,6 +124,14 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
         if end > start && is_time(tokens, end) {
             break;
         }
+        // "on Monday | police said".
+        if end == start + 1 && dates_clause(tokens, start) {
+            break;
+        }
+        // "a boat and fishing gear": one thing, and another.
+        if tokens[end].pos == Pos::Conjunction && (tokens[start].is("a") || tokens[start].is("an")) {
+            break;
+        }
         // A determiner begins a new phrase: "gave | the team | a prize".
         if end > start && tokens[end].pos == Pos::Determiner && !amount[end] {
             break;
@@ -129,6 +148,17 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
 pub fn ends_row(tokens: &[Token<'_>], figure: usize, end: usize) -> bool {
     let labelled = figure.checked_sub(1).is_some_and(|i| tokens[i].text == ":");
     labelled && tokens.get(end).is_some_and(|t| t.opens_line)
+}
+
+/// A weekday after a preposition stands alone, unless a time of that day follows: "on Monday evening".
+fn dates_clause(tokens: &[Token<'_>], day: usize) -> bool {
+    let weekday = tokens[day].senses().any(|(s, _)| matches!(s, Sense::Weekday(_)));
+    let led_in = day.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition);
+    let of_day = matches!(
+        tokens[day + 1].lower.as_str(),
+        "morning" | "afternoon" | "evening" | "night" | "noon" | "midnight" | "lunchtime" | "dawn"
+    );
+    weekday && led_in && tokens[day + 1].pos == Pos::Noun && !of_day
 }
 
 /// "last year", "next month" after a noun.

@@ -2,9 +2,9 @@
 
 use super::phrase::Phrases;
 use crate::model::{
-    Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind, Window,
+    Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind, Window, fold_name,
 };
-use crate::pack::Pack;
+use crate::pack::{Pack, RoleClass};
 use std::ops::Range;
 
 /// The clause of a quantity: tokens between semicolons, colons and brackets that do not hold it.
@@ -38,7 +38,7 @@ pub fn names(tokens: &[Token<'_>], pack: &Pack) -> Vec<Name> {
         if end > i {
             let body = pack.named.is_head(&tokens[end - 1].lower);
             let whole = i > 1 && body && tokens[i - 1].pos == Pos::Adjective && tokens[i - 1].capitalized();
-            let range = if whole { i - 1..end } else { i..end };
+            let range = if whole { i - 1..end } else { untitled(tokens, i..end, pack) };
             found.push(Name { text: text_of(&tokens[range.clone()]), tokens: range });
             i = end;
         } else {
@@ -46,6 +46,20 @@ pub fn names(tokens: &[Token<'_>], pack: &Pack) -> Vec<Name> {
         }
     }
     found
+}
+
+/// "Dr Larsen", "Former Acme": a title or an adverb of time that a capital draws to the name is not part of it.
+fn untitled(tokens: &[Token<'_>], name: Range<usize>, pack: &Pack) -> Range<usize> {
+    let mut start = name.start;
+    loop {
+        let title = |class| matches!(class, RoleClass::Honorific | RoleClass::Former);
+        let longest = pack.named.roles.all(tokens, start).filter(|(_, w)| title(w.class)).map(|(n, _)| n).max();
+        let rest = longest.and_then(|n| (start + n..name.end).find(|&i| tokens[i].capitalized()));
+        match rest {
+            Some(next) => start = next,
+            None => return start..name.end,
+        }
+    }
 }
 
 fn part_of_name(tokens: &[Token<'_>], i: usize, inside: bool) -> bool {
@@ -86,7 +100,7 @@ pub fn own_places(tokens: &[Token<'_>], quantities: &[Quantity], names: &[Name],
 }
 
 /// Places: names after a preposition of place in the clause, and the list that goes on from there.
-pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Vec<String> {
+pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>, pack: &Pack) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut last = None;
     for name in names.iter().filter(|n| clause.contains(&n.tokens.start)) {
@@ -95,6 +109,9 @@ pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Ve
         let particle = |i: usize| tokens[i].is("off") && i > 0 && matches!(tokens[i - 1].pos, Pos::Verb | Pos::Gerund);
         let scale = tokens[name.tokens.start].senses().any(|(s, _)| matches!(s, Sense::Unit { .. }));
         let after_place = lead.is_some_and(|i| is_locative(&tokens[i]) && !particle(i)) && !scale;
+        // "at Larsen's hearing", "at Acme stores": a name that narrows the noun behind it is a place only where the packs know it.
+        let known = || !pack.places.areas(&fold_name(&name.text)).is_empty();
+        let after_place = after_place && (!narrows_noun(tokens, name) || known());
         // ", Arizona and California": only commas and a conjunction between.
         let goes_on = last.is_some_and(|end| {
             end < name.tokens.start
@@ -107,6 +124,13 @@ pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>) -> Ve
         }
     }
     found
+}
+
+/// Behind the name stands its 's, or a noun that is no word for a place: "Acme's yard", "Acme stores", not "Milltown district".
+fn narrows_noun(tokens: &[Token<'_>], name: &Name) -> bool {
+    let Some(next) = tokens.get(name.tokens.end) else { return false };
+    let owner = matches!(next.lower.as_str(), "'s" | "’s" | "'" | "’") && !next.spaced;
+    owner || next.pos == Pos::Noun && !next.capitalized() && !next.has_cue("place-noun")
 }
 
 /// The token before a name, determiners and compass words skipped.

@@ -28,17 +28,21 @@ pub fn state(
     if q.kind != Kind::Count {
         return None;
     }
-    let found = (from..tokens.len().min(from + REACH)).find_map(|i| match at(tokens, i, pack) {
-        Some(lemma) => Some(Some(State { at: i, lemma })),
-        None if leads_on(tokens, i, pack) => None,
-        None => Some(None),
-    })??;
+    let reach = from..tokens.len().min(from + REACH);
+    let i = reach.into_iter().find(|&i| is_state(tokens, i) || !leads_on(tokens, i, pack))?;
+    let found = State { at: i, lemma: at(tokens, i, pack)? };
     let weak = |verb: &VerbGroup| {
         let head = &tokens[verb.head];
         let light = pack.has_cue(&head.lemma, "light-verb");
-        event::copula(tokens, verb) || head.says() || light || head.has_cue("held-to-be")
+        let own = pack.subjects.happens_to_people(&head.lemma);
+        event::copula(tokens, verb)
+            || head.says()
+            || light
+            || event::is_light(&head.lemma)
+            || head.has_cue("said-to-be")
+            || !own
     };
-    // "rescued 12 people trapped in the lift" counts the rescued; "five injured workers were released" the released.
+    // "rescued 12 people trapped in the lift" counts the rescued, "spoke of 12 missing" the missing; "five injured workers were released" the released.
     let open = bare
         || governor.is_none_or(|(verb, relation)| match relation {
             Relation::Subject => verb.start <= found.at,
@@ -63,8 +67,15 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     }
     // "five missing children": the word narrows a noun that is counted.
     let narrows = next.is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective));
-    let done = token.pos == Pos::Participle && pack.subjects.happens_to_people(&token.lemma);
-    ((done || token.has_cue("harmed")) && !narrows).then(|| token.lemma.clone())
+    // "pulled down", "laid off": with its particle the verb is another.
+    let particle = next.is_some_and(|t| t.pos == Pos::Particle || matches!(t.lower.as_str(), "down" | "off"));
+    let done = token.pos == Pos::Participle && !particle && pack.subjects.happens_to_people(&token.lemma);
+    ((done || is_state(tokens, i)) && !narrows).then(|| token.lemma.clone())
+}
+
+/// A word that says nothing but a state: "dead", "missing", "aboard".
+fn is_state(tokens: &[Token<'_>], i: usize) -> bool {
+    tokens[i].has_cue("harmed") || tokens[i].has_cue("state")
 }
 
 /// Words between the people and their state that say nothing themselves: "are", "still", "feared", "to have been".
@@ -76,5 +87,5 @@ fn leads_on(tokens: &[Token<'_>], i: usize, pack: &Pack) -> bool {
         token.says()
             && (token.pos == Pos::Participle || tokens.get(i + 1).is_some() && at(tokens, i + 1, pack).is_some())
     };
-    filler || token.has_cue("held-to-be") || said()
+    filler || token.has_cue("said-to-be") || said()
 }

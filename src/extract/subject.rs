@@ -11,9 +11,12 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
     let mut subject = Subject {
         head: tokens[head.at].lemma.clone(),
         span: tokens[head.from].span.to(tokens[head.at].span),
-        modifiers: modifiers(tokens, phrases, quantity, &head).into_iter().chain(dimension(tokens, quantity)).collect(),
+        modifiers: modifiers(tokens, phrases, quantity, &head)
+            .into_iter()
+            .chain(dimension(tokens, phrases, quantity))
+            .collect(),
         container: container(tokens, phrases, quantity, &head),
-        dimension: dimension(tokens, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
+        dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
         ..Subject::default()
     };
     // The unit is the counted thing itself: "10,000 people".
@@ -50,9 +53,13 @@ pub fn is_participle(tokens: &[Token<'_>], subject: &Subject) -> bool {
 }
 
 /// "3.4 miles long", "12 feet in height": which of its sizes.
-fn dimension(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
-    let at = q.tokens.end + usize::from(tokens.get(q.tokens.end).is_some_and(|t| t.is("in")));
-    named_dimension(tokens, q, at)
+fn dimension(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
+    let end = q.tokens.end;
+    let hyphen = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.text == "-" && !t.spaced));
+    let conversion = past_conversion(tokens, phrases, end);
+    let led =
+        if conversion > end { hyphen(conversion) } else { usize::from(tokens.get(end).is_some_and(|t| t.is("in"))) };
+    named_dimension(tokens, q, conversion + led)
 }
 
 /// The packs' cues for the sizes of a thing.
@@ -128,9 +135,10 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
             Pos::Punct => token.text == "-" && !token.spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced),
             Pos::Conjunction => {
                 // "government and private buildings": an adjective on both sides.
-                i > start
+                let adjectives = i > start
                     && tokens[i - 1].pos == Pos::Adjective
-                    && tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective)
+                    && tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective);
+                adjectives || i > start && phrase::joins_modifiers(tokens, i)
             }
             Pos::Adverb => tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective),
             Pos::Pronoun
@@ -179,6 +187,9 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     let state = (end..tokens.len().min(end + 2)).find(|&i| tokens[i].pos != Pos::Adverb);
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
+        // "40 feared dead": how they are said to be.
+        let said = tokens[at].has_cue("said-to-be") && tokens.get(at + 1).is_some_and(|t| t.has_cue("state"));
+        let at = at + usize::from(said);
         return Some(Head { at, from: at, unit: false });
     }
     // "200 were women": the predicate says whom.
@@ -207,9 +218,20 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     whole.or_else(|| following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false }))
 }
 
+/// "a 40 km (25 mile) fence": where the same in another unit stands between, the token behind it.
+fn past_conversion(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> usize {
+    let open = tokens.get(end).is_some_and(|t| t.text == "(");
+    let inside = (end + 1..tokens.len()).find(|&i| !phrases.amount[i]).unwrap_or(end);
+    let closed = open && inside > end + 1 && tokens[inside].text == ")";
+    if closed { inside + 1 } else { end }
+}
+
 /// The thing whose size a measure, a price or a time gives: "a 13-year deal", "$14 billion in funding", "an offer of $160 million".
 fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let end = q.tokens.end;
+    let end = past_conversion(tokens, phrases, q.tokens.end);
+    // "$4 million total in damages".
+    let lead = |i: usize| tokens.get(i).is_some_and(|t| t.is("in") || t.is("for"));
+    let end = end + usize::from(tokens.get(end).is_some_and(|t| t.is("total")) && lead(end + 1));
     let modifier = |(from, at)| Head { at, from, unit: false };
     // "a 50-kilometer, 345-kilovolt line": both are of the line.
     let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
@@ -221,13 +243,15 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     if let Some(run) = following(tokens, phrases, end) {
         return Some(modifier(run));
     }
-    if tokens.get(end).is_some_and(|t| matches!(t.lower.as_str(), "in" | "of" | "for")) {
+    // "12 years for fraud": why, not what lasts.
+    let reason = q.kind == Kind::Duration && tokens.get(end).is_some_and(|t| t.is("for"));
+    if !reason && tokens.get(end).is_some_and(|t| matches!(t.lower.as_str(), "in" | "of" | "for")) {
         let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
         // "wants $6 million in bitcoin": what it is paid in.
         if tokens.get(start).is_some_and(|t| t.has_cue("payment-means")) {
             return None;
         }
-        let lower_case = tokens.get(start).is_some_and(|t| !t.capitalized());
+        let lower_case = tokens.get(start).is_some_and(|t| !t.capitalized() || t.pos == Pos::Noun);
         // "in the third quarter", "in spring": when, not what.
         let time = |(_, at): &(usize, usize)| {
             tokens[*at].senses().any(|(s, _)| match s {

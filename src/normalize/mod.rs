@@ -30,7 +30,7 @@ pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
     let names = Names::of(claims);
     for claim in claims.iter_mut() {
         let q = &mut claim.qualifiers;
-        q.parties = names.each(&q.parties, |name| party(name, pack));
+        q.parties = names.each(&q.parties, |name| party(name, &names, pack));
         q.parties.retain(|p| !outlets.contains(p));
     }
     places::settle(claims, &names, &pack.places);
@@ -44,6 +44,12 @@ fn names_another_year(claim: &Claim, article: &Article) -> bool {
 }
 
 /// One name for a country of many, which acts under all of them.
-fn party(name: &str, pack: &Pack) -> Option<String> {
-    pack.places.is_country(name).then(|| pack.places.canonical(name).to_owned())
+fn party(name: &str, names: &Names, pack: &Pack) -> Option<String> {
+    if pack.places.is_country(name) {
+        return Some(pack.places.canonical(name).to_owned());
+    }
+    // "Ohio" is no short form of "Ohio Circuit Court".
+    let long = names.canonical(name);
+    let body = long.rsplit(' ').next().is_some_and(|last| pack.named.is_head(last));
+    (long != name && body && !pack.places.areas(name).is_empty()).then(|| name.to_owned())
 }

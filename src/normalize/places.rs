@@ -51,11 +51,11 @@ fn town(name: &str, holder: &Area) -> Area {
     Area { id: format!("{name}, {}", holder.id), level: Level::Town, within }
 }
 
-/// The name of a place that the packs know; Mexico is no short form of Mexico City.
+/// The name of a place that the packs know; Mexico is no short form of Mexico City, nor of Mexico City Council.
 fn known_name(names: &Names, places: &Places, name: &str) -> Option<String> {
     let known = places.lists(name) || {
         let long = names.canonical(name);
-        long != name && !places.areas(name).is_empty() && !places.areas(&long).is_empty()
+        long != name && !places.areas(name).is_empty()
     };
     known.then(|| fold_name(places.canonical(name)))
 }

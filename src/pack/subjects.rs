@@ -112,11 +112,12 @@ impl Subjects {
 }
 
 impl Subjects {
-    /// A count without a noun whose verb happens to people is one of people: "300 were arrested", "10,000 a day were stopped".
+    /// A count without a noun whose verb happens to people is one of people: "300 were arrested", "10,000 a day were stopped",
+    /// "150 killed".
     fn assume_people(&self, claim: &mut Claim) {
         let q = &claim.quantity;
-        let open =
-            claim.subject.head.is_empty() && q.kind == Kind::Count && q.unit.is_none() && !claim.qualifiers.light;
+        let bare = claim.subject.head.is_empty() || claim.qualifiers.event.as_ref() == Some(&claim.subject.head);
+        let open = bare && q.kind == Kind::Count && q.unit.is_none() && !claim.qualifiers.light;
         let Some(event) = claim.qualifiers.event.as_ref().filter(|_| open) else { return };
         if self.events.get(event) == Some(true) {
             claim.subject.head = "person".to_owned();
@@ -172,9 +173,7 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
     let own_head = has(&entry.heads, head);
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
-    // "89 people are dead and five missing": what befell these is said of them, what stands nearby of others.
-    let own_event = claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e)) && !claim.qualifiers.light;
-    let refused = if own_head || own_event {
+    let refused = if own_head {
         said().any(|w| has(&entry.without, w))
     } else {
         nearby().chain(said()).any(|w| has(&entry.without, w))

@@ -1,8 +1,9 @@
 //! What every token can be: by the word lists, by its shape, and by its capitals.
 
-use super::guess;
+use super::{guess, names};
 use crate::model::{Sense, Shape, Token};
 use crate::pack::{Word, WordClass as Class, Words};
+use std::collections::BTreeSet;
 
 /// What one token can be, and what it was decided to be.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +56,7 @@ impl<'w> Slot<'w> {
 
 /// How a sentence uses capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
+pub(super) enum Style {
     Sentence,
     /// A Headline Like This: a capital says nothing.
     Title,
@@ -64,7 +65,7 @@ enum Style {
 }
 
 /// One slot a token.
-pub fn candidates<'w>(tokens: &[Token<'_>], words: &'w Words) -> Vec<Slot<'w>> {
+pub fn candidates<'w>(tokens: &[Token<'_>], names: &BTreeSet<String>, words: &'w Words) -> Vec<Slot<'w>> {
     let style = style(tokens);
     let mut slots: Vec<Slot<'w>> = Vec::with_capacity(tokens.len());
     let mut starts = true;
@@ -75,6 +76,7 @@ pub fn candidates<'w>(tokens: &[Token<'_>], words: &'w Words) -> Vec<Slot<'w>> {
             Shape::Punct => Slot::sure(Class::Punct),
             Shape::Symbol => symbol(token),
             Shape::Word if before.is_some_and(|b| b.shape == Shape::Digits) && !token.spaced => tail(token),
+            Shape::Word if style != Style::Upper && names::is_meant(token, names) => Slot::sure(Class::Proper),
             Shape::Word => {
                 let context = Capital { style, starts, next: tokens.get(i + 1), before };
                 word(token, words, context)
@@ -87,7 +89,7 @@ pub fn candidates<'w>(tokens: &[Token<'_>], words: &'w Words) -> Vec<Slot<'w>> {
 }
 
 /// The next word begins a sentence or a quotation, so that its capital says little.
-fn begins_after(token: &Token<'_>, starts: bool) -> bool {
+pub(super) fn begins_after(token: &Token<'_>, starts: bool) -> bool {
     match token.shape {
         Shape::Punct => {
             starts
@@ -193,7 +195,7 @@ fn acronym(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
 }
 
-fn style(tokens: &[Token<'_>]) -> Style {
+pub(super) fn style(tokens: &[Token<'_>]) -> Style {
     let long = |t: &&Token<'_>| t.shape == Shape::Word && t.text.len() > 3;
     let total = tokens.iter().filter(long).count();
     let capital = tokens.iter().filter(long).filter(|t| t.capitalized()).count();

@@ -8,6 +8,7 @@ mod candidates;
 mod context;
 mod governor;
 mod guess;
+mod names;
 mod neighbours;
 mod participle;
 mod particular;
@@ -17,12 +18,32 @@ mod verb;
 use crate::model::{Pos, Sense, Shape, Token};
 use crate::pack::{Pack, WordClass as Class};
 use candidates::Slot;
+use std::collections::BTreeSet;
 
 /// Fills `pos` and `lemma` of every token of one sentence.
 ///
 /// Lemmas are in lower case: nouns singular, verbs in the base form; a name is its text.
 pub fn tag(tokens: &mut [Token<'_>], pack: &Pack) {
-    let mut slots = candidates::candidates(tokens, &pack.words);
+    tag_with(tokens, &BTreeSet::new(), pack);
+}
+
+/// Tags the sentences of one article. A common word that the article writes with a capital inside a sentence, on its own and never
+/// small, is a name to it ("stores of Target said"), also where a sentence or a headline begins with it.
+pub fn tag_all<'t, 's>(sentences: impl Iterator<Item = &'s mut [Token<'t>]>, pack: &Pack)
+where
+    't: 's,
+{
+    let mut sentences: Vec<_> = sentences.collect();
+    sentences.iter_mut().for_each(|tokens| tag(tokens, pack));
+    let names = names::of(sentences.iter().map(|tokens| &**tokens), pack);
+    let again = |tokens: &[Token<'_>]| tokens.iter().any(|t| names::is_meant(t, &names));
+    for tokens in sentences.iter_mut().filter(|tokens| again(tokens)) {
+        tag_with(tokens, &names, pack);
+    }
+}
+
+fn tag_with(tokens: &mut [Token<'_>], names: &BTreeSet<String>, pack: &Pack) {
+    let mut slots = candidates::candidates(tokens, names, &pack.words);
     context::decide(tokens, &mut slots);
     accompany(tokens, &mut slots);
     for (token, slot) in tokens.iter_mut().zip(&slots) {
