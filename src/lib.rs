@@ -39,18 +39,41 @@ use pack::Pack;
 use rayon::prelude::*;
 use read::Story;
 
+/// Most figures of one article, several times what a book has: what has more is a file of numbers and no text, and every figure may
+/// be held against others.
+const FIGURES: usize = 25_000;
+
+/// Sentences that are read side by side.
+const SIDE_BY_SIDE: usize = 1_000;
+
 /// One article cut, tagged and read: the path up to its quantities.
 pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
-    split::split(article, pack)
-        .into_iter()
-        .map(|sentence| {
-            let mut tokens = tokenize::tokenize(&article.text, sentence.span, pack);
-            tag::tag(&mut tokens, pack);
-            let quantities = if sentence.role.speaks() { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
-            let periods = period::periods(&tokens, article.published);
-            Parsed { sentence, tokens, quantities, periods }
-        })
-        .collect()
+    let mut parsed: Vec<Parsed<'t>> = Vec::new();
+    let mut figures = 0;
+    for sentences in split::split(article, pack).chunks(SIDE_BY_SIDE) {
+        let open = figures < FIGURES;
+        let first = parsed.len();
+        parsed.par_extend(
+            sentences.par_iter().with_min_len(SIDE_BY_SIDE / 8).map(|s| sentence(article, s.clone(), open, pack)),
+        );
+        figures += parsed[first..].iter().map(|p| p.quantities.len()).sum::<usize>();
+    }
+    parsed
+}
+
+/// One sentence; its quantities only where figures of the article are still `open`.
+fn sentence<'t>(article: &'t Article, sentence: model::Sentence, open: bool, pack: &Pack) -> Parsed<'t> {
+    let mut tokens = tokenize::tokenize(&article.text, sentence.span, pack);
+    tag::tag(&mut tokens, pack);
+    let reads = open && sentence.role.speaks();
+    let mut quantities = if reads { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
+    // A row of figures ends before the first that is one too many.
+    if let Some(next) = quantities.get(grammar::FIGURES) {
+        tokens.truncate(next.tokens.start);
+        quantities.truncate(grammar::FIGURES);
+    }
+    let periods = period::periods(&tokens, article.published);
+    Parsed { sentence, tokens, quantities, periods }
 }
 
 /// What a run is asked to do, other than by the story and the rules.

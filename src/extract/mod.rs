@@ -24,7 +24,6 @@ use crate::pack::Pack;
 use ellipsis::Carried;
 use phrase::Phrases;
 use reference::Discourse;
-use std::borrow::Cow;
 
 /// A sentence with all that was read in it.
 #[derive(Debug, Clone)]
@@ -35,31 +34,12 @@ pub struct Parsed<'t> {
     pub periods: Vec<(Span, Period)>,
 }
 
-/// Most figures of one sentence, three times what the fullest of ordinary news has: what has more is a row of a table, whose later
-/// figures no reader takes for statements, and every figure is read against all others of its sentence.
-const FIGURES: usize = 32;
-
-/// Most claims of one article, some ten times what a book has: what has more is a file of numbers, and no text.
-const CLAIMS: usize = 40_000;
-
-/// The sentence up to the figure that is one too many.
-fn readable<'p, 't>(p: &'p Parsed<'t>) -> Cow<'p, Parsed<'t>> {
-    let Some(next) = p.quantities.get(FIGURES) else { return Cow::Borrowed(p) };
-    let tokens = p.tokens[..next.tokens.start].to_vec();
-    let quantities = p.quantities[..FIGURES].iter().filter(|q| q.tokens.end <= tokens.len()).cloned().collect();
-    Cow::Owned(Parsed { sentence: p.sentence.clone(), tokens, quantities, periods: p.periods.clone() })
-}
-
 /// The claims of one article, in order. `index` is the article's place in the story.
 pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut discourse = Discourse::default();
     let mut carried = Carried::of(parsed.iter().flat_map(|p| &p.quantities));
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
-        if claims.len() >= CLAIMS {
-            break;
-        }
-        let p = &*readable(p);
         let quantities = carried.units(&p.tokens, &p.quantities);
         let phrases = phrase::phrases(&p.tokens, &quantities);
         discourse.enter(n, &p.sentence);
