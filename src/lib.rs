@@ -34,24 +34,51 @@ pub mod verify;
 pub mod waive;
 
 use extract::Parsed;
-use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Sentence, Tokens};
+use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Sentence, Token, Tokens};
 use pack::Pack;
 use rayon::prelude::*;
 use read::Story;
 
+/// Most figures of one article, several times what a book has: what has more is a file of numbers and no text, and every figure may
+/// be held against others.
+const FIGURES: usize = 25_000;
+
+/// Sentences that are read side by side.
+const SIDE_BY_SIDE: usize = 1_000;
+
 /// One article cut, tagged and read: the path up to its quantities.
 pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
     let cut = |s: Sentence| (tokenize::tokenize(&article.text, s.span, pack), s);
-    let mut sentences: Vec<_> = split::split(article, pack).into_iter().map(cut).collect();
+    let side_by_side = SIDE_BY_SIDE / 8;
+    let mut sentences: Vec<_> =
+        split::split(article, pack).into_par_iter().with_min_len(side_by_side).map(cut).collect();
     tag::tag_all(sentences.iter_mut().map(|(tokens, _)| &mut tokens[..]), pack);
-    sentences
-        .into_iter()
-        .map(|(tokens, sentence)| {
-            let quantities = if sentence.role.speaks() { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
-            let periods = period::periods(&tokens, article.published);
-            Parsed { sentence, tokens, quantities, periods }
-        })
-        .collect()
+    let mut parsed: Vec<Parsed<'t>> = Vec::with_capacity(sentences.len());
+    let mut figures = 0;
+    let mut rest = sentences.into_iter();
+    loop {
+        let open = figures < FIGURES;
+        let next: Vec<_> = rest.by_ref().take(SIDE_BY_SIDE).collect();
+        if next.is_empty() {
+            return parsed;
+        }
+        let first = parsed.len();
+        parsed.par_extend(next.into_par_iter().with_min_len(side_by_side).map(|s| sentence(article, s, open)));
+        figures += parsed[first..].iter().map(|p| p.quantities.len()).sum::<usize>();
+    }
+}
+
+/// One sentence; its quantities only where figures of the article are still `open`.
+fn sentence<'t>(article: &Article, (mut tokens, sentence): (Vec<Token<'t>>, Sentence), open: bool) -> Parsed<'t> {
+    let reads = open && sentence.role.speaks();
+    let mut quantities = if reads { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
+    // A row of figures ends before the first that is one too many.
+    if let Some(next) = quantities.get(grammar::FIGURES) {
+        tokens.truncate(next.tokens.start);
+        quantities.truncate(grammar::FIGURES);
+    }
+    let periods = period::periods(&tokens, article.published);
+    Parsed { sentence, tokens, quantities, periods }
 }
 
 /// What a run is asked to do, other than by the story and the rules.

@@ -182,7 +182,7 @@ pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> V
     place_and_party(a, b, at, story, &mut found);
     value::observe(a, b, &mut found);
     stance(a, b, &mut found);
-    let words = story.overlap(&a.qualifiers.context, &b.qualifiers.context);
+    let words = story.overlap(at.0, at.1);
     found.push(match words {
         0..10 => Feature::FewWords,
         10..30 => Feature::SomeWords,

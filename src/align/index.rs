@@ -1,13 +1,17 @@
 //! Candidate pairs from an index: only claims that share a key are ever compared.
 
 use crate::model::{Claim, Kind, UnitKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A key held by more claims than this says too little, and pairing them all would cost too much: each is paired with its nearest only.
 const CROWDED: usize = 120;
 
+/// Most pairs of a story, some hundred times what a large one comes to. A text that repeats itself more often is compared with fewer
+/// of its own claims: pairs would otherwise grow faster than the text.
+const PAIRS: usize = 600_000;
+
 /// Pairs (a < b) of claims of one dimension that share a subject, a head, a container, an event or a stated value.
-pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
+pub fn candidates(claims: &[Claim]) -> Vec<(usize, usize)> {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, claim) in claims.iter().enumerate() {
         let dimension = dimension(claim);
@@ -17,16 +21,33 @@ pub fn candidates(claims: &[Claim]) -> BTreeSet<(usize, usize)> {
             by_key.entry(format!("{dimension}|{key}")).or_default().push(i);
         }
     }
-    let mut pairs = BTreeSet::new();
-    for held in by_key.values() {
-        let reach = if held.len() > CROWDED { CROWDED / 4 } else { held.len() };
+    let held: Vec<Vec<usize>> = by_key.into_values().collect();
+    let most = most(&held);
+    let mut pairs = Vec::new();
+    for held in &held {
+        let reach = reach(held.len()).min(most);
         for (n, &a) in held.iter().enumerate() {
-            for &b in held.iter().skip(n + 1).take(reach) {
-                pairs.insert((a.min(b), a.max(b)));
-            }
+            pairs.extend(held.iter().skip(n + 1).take(reach).map(|&b| (a.min(b), a.max(b))));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
+}
+
+/// How many of the next claims under its key a claim is compared with.
+fn reach(held: usize) -> usize {
+    if held > CROWDED { CROWDED / 4 } else { held }
+}
+
+/// The reach that keeps a story within [`PAIRS`], whatever its keys; at least the next claim is compared.
+fn most(held: &[Vec<usize>]) -> usize {
+    let pairs = |most: usize| held.iter().map(|h| h.len() * reach(h.len()).min(most)).sum::<usize>();
+    let mut most = CROWDED;
+    while most > 1 && pairs(most) > PAIRS {
+        most /= 2;
+    }
+    most
 }
 
 /// What two claims must share to be comparable at all: kind, base unit, and whether it is a level or a change.

@@ -11,11 +11,14 @@ use std::collections::{BTreeSet, HashMap};
 pub struct Story<'c> {
     claims: &'c [Claim],
     company: Company,
-    /// Per lemma, the claims that use it.
-    used: HashMap<&'c str, usize>,
+    /// Per claim, the lemmas of its context, each with its rarity, in one order.
+    words: Vec<Vec<Word>>,
     /// Per claim, what is told of it.
     told: Vec<Told>,
 }
+
+/// A lemma by its number in the story, and its rarity.
+type Word = (u32, u64);
 
 struct Told {
     contested: bool,
@@ -30,14 +33,16 @@ const RARE: usize = 2;
 impl<'c> Story<'c> {
     pub fn of(claims: &'c [Claim]) -> Self {
         let dimensions: Vec<String> = claims.iter().map(dimension).collect();
-        let mut used: HashMap<&str, usize> = HashMap::new();
+        // Per lemma its number and the claims that use it.
+        let mut used: HashMap<&str, (u32, usize)> = HashMap::new();
         // Several parties with an offer each, by dimension and head; the stated values of an article, by both and by dimension.
         let mut parties: HashMap<(&str, &str), BTreeSet<&str>> = HashMap::new();
         let mut of_head: HashMap<(usize, &str, &str), BTreeSet<Decimal>> = HashMap::new();
         let mut of_dimension: HashMap<(usize, &str), BTreeSet<Decimal>> = HashMap::new();
         for (claim, dimension) in claims.iter().zip(&dimensions) {
             for lemma in &claim.qualifiers.context {
-                *used.entry(lemma).or_default() += 1;
+                let next = used.len() as u32;
+                used.entry(lemma).or_insert((next, 0)).1 += 1;
             }
             let head = claim.subject.head.as_str();
             let named = claim.qualifiers.parties.iter().map(String::as_str);
@@ -63,21 +68,27 @@ impl<'c> Story<'c> {
             }
         };
         let told = claims.iter().zip(&dimensions).map(told).collect();
-        Story { claims, company: Company::of(claims, &dimensions), used, told }
-    }
-
-    /// Thousandths of an inverse document frequency: 0 for a word of every claim. Integers keep it the same on every machine.
-    fn rarity(&self, lemma: &str) -> u64 {
-        let used = self.used.get(lemma).copied().unwrap_or(1).max(1);
-        let ratio = (self.claims.len().max(1) * 2 / used).max(1) as u64;
-        // log2 in steps, scaled: enough to rank words.
-        u64::from(ratio.ilog2()) * 1000 + ((ratio * 1000) >> ratio.ilog2()) % 1000
+        let word = |lemma: &String| used.get(lemma.as_str()).map(|&(id, n)| (id, rarity(claims.len(), n)));
+        let words = claims.iter().map(|claim| {
+            let mut words: Vec<Word> = claim.qualifiers.context.iter().filter_map(word).collect();
+            words.sort_unstable();
+            words
+        });
+        Story { claims, company: Company::of(claims, &dimensions), words: words.collect(), told }
     }
 
     /// Share of the rarer words of the shorter context that both use, 0 to 100.
-    pub fn overlap(&self, a: &[String], b: &[String]) -> u64 {
-        let total = |list: &[String]| list.iter().map(|w| self.rarity(w)).sum::<u64>();
-        let shared: u64 = a.iter().filter(|w| b.contains(w)).map(|w| self.rarity(w)).sum();
+    pub fn overlap(&self, a: usize, b: usize) -> u64 {
+        let (a, b) = (&self.words[a], &self.words[b]);
+        let total = |list: &[Word]| list.iter().map(|(_, rarity)| rarity).sum::<u64>();
+        let mut shared = 0;
+        let mut rest = b.iter().peekable();
+        for (id, rarity) in a {
+            while rest.next_if(|(other, _)| other < id).is_some() {}
+            if rest.peek().is_some_and(|(other, _)| other == id) {
+                shared += rarity;
+            }
+        }
         let least = total(a).min(total(b));
         (shared * 100).checked_div(least).unwrap_or(0)
     }
@@ -106,4 +117,12 @@ impl<'c> Story<'c> {
     pub fn is_rare_dimension(&self, claim: usize) -> bool {
         self.told[claim].rare_dimension
     }
+}
+
+/// Thousandths of an inverse document frequency of a word that so many of the claims use: 0 for a word of every claim. Integers keep
+/// it the same on every machine.
+fn rarity(claims: usize, used: usize) -> u64 {
+    let ratio = (claims.max(1) * 2 / used.max(1)).max(1) as u64;
+    // log2 in steps, scaled: enough to rank words.
+    u64::from(ratio.ilog2()) * 1000 + ((ratio * 1000) >> ratio.ilog2()) % 1000
 }

@@ -38,11 +38,13 @@ pub struct Phrases {
 
 impl Phrases {
     pub fn noun_at(&self, token: usize) -> Option<&NounPhrase> {
-        self.nouns.iter().find(|n| n.start <= token && token < n.end)
+        let after = self.nouns.partition_point(|n| n.start <= token);
+        self.nouns[..after].last().filter(|n| token < n.end)
     }
 
     pub fn verb_at(&self, token: usize) -> Option<&VerbGroup> {
-        self.verbs.iter().find(|v| v.start <= token && token < v.end)
+        let after = self.verbs.partition_point(|v| v.start <= token);
+        self.verbs[..after].last().filter(|v| token < v.end)
     }
 }
 

@@ -99,6 +99,9 @@ pub fn own_places(tokens: &[Token<'_>], quantities: &[Quantity], names: &[Name],
     beside(q).filter(|_| others).map(|n| vec![n.text.clone()]).unwrap_or_default()
 }
 
+/// Most places of one figure: nobody counts over a longer list of them, and every two claims hold their lists against each other.
+const PLACES: usize = 12;
+
 /// Places: names after a preposition of place in the clause, and the list that goes on from there.
 pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>, pack: &Pack) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
@@ -121,6 +124,9 @@ pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>, pack:
         last = listed.then_some(name.tokens.end);
         if listed && !found.contains(&name.text) {
             found.push(name.text.clone());
+        }
+        if found.len() == PLACES {
+            break;
         }
     }
     found
@@ -252,11 +258,11 @@ fn rate_reach(tokens: &[Token<'_>], quantities: &[Quantity], clause: &Range<usiz
                     || matches!(t.lower.as_str(), "who" | "which" | "whose" | "where")
             })
     };
-    let verb = |from: usize, to: usize| tokens[from..to].iter().any(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary));
     let after = (q.tokens.end..clause.end).find(set_off).unwrap_or(clause.end);
-    let amount = |p: &&Quantity| p.kind.is_amount() && p.tokens.start >= q.tokens.end && p.tokens.start < after;
-    let other = quantities.iter().filter(amount).find(|p| verb(q.tokens.end, p.tokens.start)).map(|p| p.tokens.start);
-    other.unwrap_or(after)
+    let verb = (q.tokens.end..after).find(|&i| matches!(tokens[i].pos, Pos::Verb | Pos::Auxiliary));
+    let Some(verb) = verb else { return after };
+    let amount = |p: &&Quantity| p.kind.is_amount() && p.tokens.start > verb && p.tokens.start < after;
+    quantities.iter().find(amount).map_or(after, |p| p.tokens.start)
 }
 
 /// "counted a second time": the second of several, not a rate.
