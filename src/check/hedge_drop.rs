@@ -34,6 +34,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if attributive {
         return None;
     }
+    // "carries up to 60" and "has a capacity of 60": a capacity is an upper bound by its name.
+    if hedged.quantity.hedge == Hedge::UpTo && plain.subject.head == "capacity" {
+        return None;
+    }
     let bounded = match hedged.quantity.hedge {
         Hedge::AtLeast | Hedge::Over | Hedge::Under | Hedge::AtMost | Hedge::UpTo => true,
         Hedge::About | Hedge::Almost | Hedge::None => false,

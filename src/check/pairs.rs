@@ -107,13 +107,23 @@ impl<'s> Pair<'s> {
         let named = |c: &Claim| c.attribution.as_ref().is_some_and(|a| a.names_somebody());
         // What is planned or paid stays as it is for a day; whom rescuers count does not.
         let toll = self.a.subject.exact && self.b.subject.exact;
-        if !toll || (named(self.a) && named(self.b) && source(self.a) != source(self.b)) {
+        if !toll {
             return Ordering::Equal;
         }
+        let apart = named(self.a) && named(self.b) && source(self.a) != source(self.b);
+        let hours = if apart { HALF_A_DAY } else { HOURS };
         match (self.articles.0.moment(), self.articles.1.moment()) {
-            (Some(x), Some(y)) if (x - y).get_seconds().abs() >= HOURS * 3600 => x.cmp(&y),
+            (Some(x), Some(y)) if (x - y).get_seconds().abs() >= hours * 3600 => x.cmp(&y),
             (Some(_), Some(_)) | (None, _) | (_, None) => Ordering::Equal,
         }
+    }
+
+    /// The articles lie more than a week apart, and no time that both name makes the figures meet.
+    pub fn weeks_apart(&self) -> bool {
+        let gap = self.articles.0.published.zip(self.articles.1.published).map(|(x, y)| (y - x).get_days().abs());
+        let key = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.key.clone());
+        let common = key(self.a).is_some() && key(self.a) == key(self.b);
+        gap.is_some_and(|days| days > WEEK) && !common
     }
 
     /// Those days, for the explanation.
@@ -142,6 +152,12 @@ pub struct Judged {
 
 /// On its first day a toll is told anew every few hours: articles so far apart speak of two states of it.
 const HOURS: i64 = 2;
+
+/// Days after which the same words may tell of another state of things.
+const WEEK: i32 = 7;
+
+/// Half a working day apart, two sources that count for themselves speak of two states, too.
+const HALF_A_DAY: i64 = 6;
 
 /// Most members of one group that are judged pair by pair; a story that says one thing more often repeats itself.
 const MEMBERS: usize = 200;

@@ -10,6 +10,7 @@
 //! Severity follows the ratio of the two figures: under 1.1 low, under 1.25 medium, else high. A difference between counts made
 //! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
 //! where one is a vague word ("several", "dozens"): no experiment says where those end.
+//! Articles more than a week apart whose figures name no common time are at most low: much can have changed.
 //! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than". Of things that a story can hold several of
 //! (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
@@ -38,6 +39,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         None if stretch => Severity::Low,
         None => severity(pair),
     };
+    // What was told of a thing in December need not be told of it in January.
+    let severity = if pair.weeks_apart() { severity.min(Severity::Low) } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let widest = |claim| compare::allowed(claim, pair.tolerances, Band::Wide).map(|i| say::interval(&i));
     if let (Some(x), Some(y)) = (widest(pair.a), widest(pair.b)) {

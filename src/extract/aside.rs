@@ -132,6 +132,18 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
         || is_indefinite(tokens, q)
         || is_difference(tokens, q)
         || (q.kind == Kind::Duration && !hyphen && (lead || after))
+        || is_span(tokens, q)
+}
+
+/// "in the past six seasons", "over the last 12 games", "in each of the previous four terms": over what a figure is told.
+fn is_span(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let Some(dated) = q.tokens.start.checked_sub(1) else { return false };
+    let past = matches!(tokens[dated].lower.as_str(), "past" | "last" | "previous" | "next" | "first" | "final");
+    let lead = dated.saturating_sub(3)..dated;
+    past && q.kind == Kind::Count
+        && lead
+            .into_iter()
+            .any(|i| matches!(tokens[i].lower.as_str(), "in" | "over" | "for" | "during" | "of" | "through"))
 }
 
 /// "one branch", "one in the morning": mostly says that there is such a thing, not how many there are.

@@ -201,5 +201,6 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     if event && (!headless || named()) {
         return 20;
     }
-    if nearby().any(|w| has(&entry.near, w)) { 10 } else { 0 }
+    // Words nearby are weak: the noun itself has to be listed, not only that it stands for people.
+    if has(&entry.counted, head) && nearby().any(|w| has(&entry.near, w)) { 10 } else { 0 }
 }
