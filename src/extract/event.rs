@@ -1,7 +1,7 @@
 //! Which verb governs a phrase.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Sense, Token};
+use crate::model::{Pos, Quantity, Sense, Token};
 
 /// Whether a preposition that makes the phrase a mere companion stands before it: "fled with six children".
 pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
@@ -28,6 +28,17 @@ pub fn is_beside(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool 
         );
         beside && !own
     })
+}
+
+/// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
+pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
+    let lead = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("from") || tokens[i].is("by"))?;
+    let last = (q.tokens.end..tokens.len().min(q.tokens.end + 4)).find(|&i| tokens[i].pos == Pos::Noun);
+    let people = q.unit_id() == Some("person") || last.is_some_and(|i| tokens[i].names_people());
+    let done = phrases.nouns.iter().find(|n| n.end == lead)?;
+    let noun = &tokens[done.head];
+    let plain = noun.pos == Pos::Noun && !noun.names_people() && !(done.start..done.end).any(|i| phrases.amount[i]);
+    (people && plain && noun.has_cue("utterance")).then(|| noun.lemma.clone())
 }
 
 /// "Hospitals in three towns", "firefighters from nine counties": where those are from who do it.
