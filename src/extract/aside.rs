@@ -25,7 +25,47 @@ pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
     let opens = tokens.first().is_some_and(|t| t.is("of"))
         && tokens.get(1).is_some_and(|t| matches!(t.lower.as_str(), "these" | "those" | "them" | "whom"))
         && !tokens[..q.tokens.start].iter().any(|t| matches!(t.text, ";" | ":"));
-    q.kind == Kind::Count && (opens || in_brackets(tokens, quantities, q) || before || inside || after || of_the)
+    is_listed(tokens, quantities, q)
+        || breaks_down(tokens, quantities, q)
+        || q.kind == Kind::Count && (opens || in_brackets(tokens, quantities, q) || before || inside || after || of_the)
+}
+
+/// "awarded $9 million, $6 million against Acme and $3 million against Larsen": what follows a sum without another verb and adds up to it.
+fn breaks_down(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let verb = |t: &Token<'_>| matches!(t.pos, Pos::Verb | Pos::Auxiliary);
+    let same = |p: &&Quantity| p.kind == q.kind && p.unit_id() == q.unit_id() && p.stated().is_some();
+    let Some(at) = quantities.iter().position(|p| p.tokens == q.tokens).filter(|_| q.kind == Kind::Money) else {
+        return false;
+    };
+    // Bounded: nobody breaks a sum down into more than a handful in one breath.
+    quantities[at.saturating_sub(4)..at].iter().filter(same).any(|whole| {
+        let parts = quantities.iter().filter(same).filter(|p| p.tokens.start >= whole.tokens.end);
+        let mut left = whole.stated().map(|n| n.value);
+        let mut within = false;
+        let mut count = 0;
+        for part in parts.take_while(|p| !tokens[whole.tokens.end..p.tokens.start].iter().any(verb)) {
+            left = left.zip(part.stated()).and_then(|(left, n)| left.checked_sub(n.value));
+            within |= part.tokens == q.tokens;
+            count += 1;
+            if left.is_none_or(|left| left.is_zero() || left.is_sign_negative()) {
+                break;
+            }
+        }
+        within && count >= 2 && left.is_some_and(|left| left.is_zero())
+    })
+}
+
+/// "awards of $5 million, $7 million and $9 million": none of three sums in a row is the sum.
+fn is_listed(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let same: Vec<&Quantity> = quantities.iter().filter(|p| p.kind == Kind::Money).collect();
+    let Some(at) = same.iter().position(|p| p.tokens == q.tokens) else { return false };
+    let bare = |pair: &[&Quantity]| {
+        let gap = tokens.get(pair[0].tokens.end..pair[1].tokens.start);
+        gap.is_some_and(|gap| !gap.is_empty() && gap.iter().all(|t| t.text == "," || t.pos == Pos::Conjunction))
+    };
+    let after = same[at..].windows(2).take_while(|pair| bare(pair)).count();
+    let before = same[..=at].windows(2).rev().take_while(|pair| bare(pair)).count();
+    before + after >= 2
 }
 
 /// "staff: 1,240 (contractors 860, volunteers 380)": two counts or more in brackets break down the one before.

@@ -1,7 +1,7 @@
 //! Which verb governs a phrase.
 
-use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Sense, Token};
+use super::phrase::{NounPhrase, Phrases, VerbGroup};
+use crate::model::{Pos, Quantity, Sense, Token};
 
 /// Whether a preposition that makes the phrase a mere companion stands before it: "fled with six children".
 pub fn is_oblique(tokens: &[Token<'_>], start: usize) -> bool {
@@ -28,6 +28,17 @@ pub fn is_beside(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool 
         );
         beside && !own
     })
+}
+
+/// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
+pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
+    let lead = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("from") || tokens[i].is("by"))?;
+    let last = (q.tokens.end..tokens.len().min(q.tokens.end + 4)).find(|&i| tokens[i].pos == Pos::Noun);
+    let people = q.unit_id() == Some("person") || last.is_some_and(|i| tokens[i].names_people());
+    let done = phrases.nouns.iter().find(|n| n.end == lead)?;
+    let noun = &tokens[done.head];
+    let plain = noun.pos == Pos::Noun && !noun.names_people() && !(done.start..done.end).any(|i| phrases.amount[i]);
+    (people && plain && noun.has_cue("utterance")).then(|| noun.lemma.clone())
 }
 
 /// "Hospitals in three towns", "firefighters from nine counties": where those are from who do it.
@@ -66,6 +77,9 @@ pub fn governor<'p>(
     if let Some(verb) = before.filter(|v| leads_to(tokens, phrases, v, start)) {
         return Some((verb, Relation::Object));
     }
+    if let Some(verb) = before.filter(|v| gives(tokens, phrases, v, start)) {
+        return Some((verb, Relation::Object));
+    }
     if let Some(verb) = of_relative(tokens, phrases, end) {
         return Some((verb, Relation::Object));
     }
@@ -82,11 +96,24 @@ fn of_defined<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, start: usize, end:
     phrases.verbs.iter().find(|v| v.start == end + 1 && v.finite && !copula(tokens, v))
 }
 
+/// "fined the bank 12 million", "gave her 12 years": between the verb and the amount stands only who gets it.
+fn gives(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: usize) -> bool {
+    let taker = phrases.nouns.iter().find(|n| n.start == verb.end && n.start < start && start <= n.end);
+    let named = |n: &NounPhrase| {
+        (n.start..start).any(|i| matches!(tokens[i].pos, Pos::Noun | Pos::ProperNoun | Pos::Pronoun))
+            && !(n.start..start).any(|i| phrases.amount[i])
+    };
+    let plain = !copula(tokens, verb) && !tokens[verb.head].says() && !verb.passive;
+    plain && phrases.amount[start] && taker.is_some_and(named)
+}
+
 /// "after raising it to 720 million", "stalled at 900 feet and fell", "goes up from 1.5 percent to 2": the verb, its object and a
 /// preposition lead to the number.
 fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: usize) -> bool {
     let Some(before) = start.checked_sub(1).filter(|&i| i >= verb.end) else { return false };
-    let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from");
+    // "was jailed for four years".
+    let lasts = tokens[before].is("for") && before == verb.end && verb.finite;
+    let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from") || lasts;
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= before && !phrases.amount[n.head]);
     let from = object.map_or(verb.end, |n| n.end);
     let passed = |i: usize| {
@@ -144,7 +171,10 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
             "report" | "confirm" | "find" | "fear" | "presume" | "list" | "declare" | "pronounce"
         )
     };
-    let state = tokens.get(verb.end).filter(|t| verb.passive && t.has_cue("harmed") && said(&tokens[verb.head]));
+    // "were left homeless".
+    let made = |t: &Token<'_>| said(t) || matches!(t.lemma.as_str(), "leave" | "render" | "make");
+    let harmed = |t: &Token<'_>| t.has_cue("harmed") && said(&tokens[verb.head]) || t.has_cue("state");
+    let state = tokens.get(verb.end).filter(|t| verb.passive && harmed(t) && made(&tokens[verb.head]));
     if let Some(state) = state {
         return state.lemma.clone();
     }
@@ -162,6 +192,12 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     });
     if let Some(particle) = particle {
         return format!("{own} {}", particle.lower);
+    }
+    // "were taken to hospital", "was rushed to a hospital".
+    let moved = verb.passive && matches!(own.as_str(), "take" | "rush" | "bring" | "send" | "airlift" | "fly");
+    let to = tokens.get(verb.end).filter(|t| moved && t.is("to"));
+    if to.is_some_and(|_| phrases.noun_at(verb.end + 1).is_some_and(|n| tokens[n.head].lemma == "hospital")) {
+        return "hospitalize".to_owned();
     }
     let light = is_light(own);
     let object = phrases
@@ -251,6 +287,10 @@ fn right<'p>(
             if !verb.finite && i > from && phrases.amount[i - 1] && phrases.amount.get(from).is_some_and(|a| !a) {
                 i = verb.end;
                 continue;
+            }
+            // ", compared with 40 in May": holds it against another.
+            if after_comma && tokens[verb.start].is("compared") {
+                return None;
             }
             return ((verb.finite && !tokens[verb.head].says()) || !after_comma).then_some(verb);
         }

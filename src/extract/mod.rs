@@ -165,7 +165,10 @@ fn read(
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: state.or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb))),
+        event: state
+            .or_else(|| event::of_noun(tokens, phrases, &q))
+            .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
+            .map(|event| state::as_carried(tokens, event, &subject)),
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),

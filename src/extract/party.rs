@@ -111,12 +111,16 @@ fn agent(tokens: &[Token<'_>], phrases: &Phrases, verb: usize) -> Option<Range<u
     }
     while let Some(before) = phrase.start.checked_sub(1) {
         let joins = tokens[before].is("of") || matches!(tokens[before].text, "," | "and" | "&");
-        match phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1) {
+        // "In three towns, Acme has": what a preposition and a comma set before the doer is no doer.
+        let led_in = |n: &&NounPhrase| tokens[before].text == "," && n.start.checked_sub(1).is_some_and(hangs);
+        let next = phrases.nouns.iter().rev().find(|n| joins && n.end <= before && before - n.end <= 1);
+        match next.filter(|n| !led_in(n)) {
             Some(next) => phrase = next,
             None => break,
         }
     }
-    Some(phrase.start..end)
+    // "at a mall in the town of Mora, killing".
+    (!phrase.start.checked_sub(1).is_some_and(hangs)).then_some(phrase.start..end)
 }
 
 /// The bracket open at `at`, if any.

@@ -86,7 +86,7 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
             Pos::Particle => tokens[i].lower.ends_with('s') && tokens[i].shape == Shape::Word,
             Pos::Punct => joins(tokens, i),
             Pos::Adverb => tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective),
-            Pos::Conjunction => joins_modifiers(tokens, i),
+            Pos::Conjunction => false,
             Pos::Pronoun
             | Pos::Verb
             | Pos::Auxiliary
@@ -104,6 +104,7 @@ pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
         |i: usize| noun(i).is_some_and(|t| t.lemma == t.lower && !t.names_people() && !t.has_cue("light-noun"));
     (tokens[and].is("and") || tokens[and].is("or"))
         && and.checked_sub(1).is_some_and(narrows)
+        && tokens[and].pos == Pos::Conjunction
         && narrows(and + 1)
         && noun(and + 2).is_some()
 }
@@ -118,7 +119,7 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
         return Some(NounPhrase { start, end: start + 1, head: start, name: false });
     }
     let mut end = start;
-    while end < tokens.len() && is_inner(tokens, amount, end) {
+    while end < tokens.len() && (is_inner(tokens, amount, end) || end > start && joins_modifiers(tokens, end)) {
         if end > start && ends_row(tokens, start, end) && (start..end).all(|i| amount[i]) {
             break;
         }
@@ -127,11 +128,12 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
             break;
         }
         // "on Monday | police said".
-        if end == start + 1 && dates_clause(tokens, start) {
+        if end > start && dates_clause(tokens, start, end) {
             break;
         }
-        // "a boat and fishing gear": one thing, and another.
-        if tokens[end].pos == Pos::Conjunction && (tokens[start].is("a") || tokens[start].is("an")) {
+        // "a boat and fishing gear": one thing, and another; "a search and rescue official" is one.
+        let one = tokens[start].is("a") || tokens[start].is("an");
+        if tokens[end].pos == Pos::Conjunction && one && !tokens[end + 2].names_people() {
             break;
         }
         // A determiner begins a new phrase: "gave | the team | a prize".
@@ -152,15 +154,18 @@ pub fn ends_row(tokens: &[Token<'_>], figure: usize, end: usize) -> bool {
     labelled && tokens.get(end).is_some_and(|t| t.opens_line)
 }
 
-/// A weekday after a preposition stands alone, unless a time of that day follows: "on Monday evening".
-fn dates_clause(tokens: &[Token<'_>], day: usize) -> bool {
+/// A weekday after a preposition stands alone or with a time of that day: "on Monday", "on Monday evening".
+fn dates_clause(tokens: &[Token<'_>], day: usize, end: usize) -> bool {
     let weekday = tokens[day].senses().any(|(s, _)| matches!(s, Sense::Weekday(_)));
     let led_in = day.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition);
-    let of_day = matches!(
-        tokens[day + 1].lower.as_str(),
-        "morning" | "afternoon" | "evening" | "night" | "noon" | "midnight" | "lunchtime" | "dawn"
-    );
-    weekday && led_in && tokens[day + 1].pos == Pos::Noun && !of_day
+    let of_day = |i: usize| {
+        matches!(
+            tokens[i].lower.as_str(),
+            "morning" | "afternoon" | "evening" | "night" | "noon" | "midnight" | "lunchtime" | "dawn"
+        )
+    };
+    let whole = end == day + 1 && !of_day(end) || end == day + 2 && of_day(day + 1);
+    weekday && led_in && whole && tokens[end].pos == Pos::Noun
 }
 
 /// "last year", "next month" after a noun.
@@ -174,6 +179,10 @@ fn is_time(tokens: &[Token<'_>], i: usize) -> bool {
     matches!(tokens[i].lower.as_str(), "last" | "next")
         && tokens[i - 1].pos == Pos::Noun
         && tokens.get(i + 1).is_some_and(unit)
+}
+
+fn is_verb(token: Option<&Token<'_>>) -> bool {
+    token.is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Participle))
 }
 
 fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<VerbGroup> {
@@ -196,6 +205,8 @@ fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<Ver
                 finite = true;
             }
             Pos::Adverb | Pos::Particle if auxiliary.is_some() || head.is_some() => {}
+            // "must first serve": the adverb, not the ordinal.
+            Pos::Adjective if auxiliary.is_some() && tokens[end].is("first") && is_verb(tokens.get(end + 1)) => {}
             Pos::Verb | Pos::Participle | Pos::Gerund => {
                 let inside_noun = head.is_none()
                     && auxiliary.is_none()

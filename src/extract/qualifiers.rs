@@ -167,15 +167,31 @@ pub fn period(
     periods
         .iter()
         .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
-        .filter(|(span, _)| !is_time_compared(tokens, phrases, *span))
+        .filter(|(span, _)| !is_time_compared(tokens, phrases, *span) && !is_time_of_aside(tokens, *span, q))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
+}
+
+/// "The fire, which began on Sunday, has burned 40 homes": the time of a clause between commas that does not hold the number.
+fn is_time_of_aside(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
+    let Some(at) = tokens.iter().position(|t| t.span.end > period.start).filter(|&at| at < q.tokens.start) else {
+        return false;
+    };
+    let comma = |i: usize| tokens[i].text == ",";
+    let Some(open) = (1..at).rev().find(|&i| comma(i)) else { return false };
+    let relative = matches!(tokens[open + 1].lower.as_str(), "which" | "who" | "where" | "whose");
+    relative && (at..q.tokens.start).any(comma)
 }
 
 /// "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
 fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bool {
     let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
-    let lead = (0..at).rev().find(|&i| !matches!(tokens[i].lower.as_str(), "in" | "at" | "the" | "of" | "during"));
+    // "as of Monday".
+    if at >= 2 && tokens[at - 1].is("of") && tokens[at - 2].is("as") {
+        return false;
+    }
+    let lead =
+        (0..at).rev().find(|&i| !matches!(tokens[i].lower.as_str(), "in" | "on" | "at" | "the" | "of" | "during"));
     lead.is_some_and(|i| !phrases.amount[i] && matches!(tokens[i].lower.as_str(), "than" | "as"))
 }
 

@@ -40,6 +40,7 @@ impl Discourse {
     /// Fills an empty or general head from this sentence's earlier claims or from what went before.
     pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
         change_of(claim, earlier, tokens);
+        set_against(claim, earlier, tokens);
         event_of_list(claim, earlier, tokens);
         let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
         // "How much rain fell? About 60 millimetres."
@@ -84,7 +85,7 @@ impl Discourse {
             return;
         }
         let elided = claim.subject.head.is_empty();
-        let pro_form = is_pro_form(&claim.subject.head);
+        let pro_form = is_pro_form(&claim.subject.head) && claim.subject.modifiers.is_empty();
         if elided || pro_form {
             let same = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
             // Only a pro-form reaches back over a full stop: "Another 40 others …".
@@ -107,6 +108,10 @@ impl Discourse {
                 let counted = self.last_count.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
                 here.or(spoken_of).or(counted)
             };
+            // "… 40,000 marched; police put the figure at 9,000": of the same, which did the same.
+            if let Some(whole) = same.filter(|_| claim.subject.head == "figure") {
+                claim.qualifiers.event.clone_from(&whole.qualifiers.event);
+            }
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before).or_else(them) {
                 claim.subject.head = head;
                 claim.subject.resolved = true;
@@ -191,6 +196,37 @@ fn change_of(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     }
 }
 
+/// "income of $312 million, or 54 cents a share, compared with $280 million, or 49 cents": what is said again in another unit, or
+/// held against an amount of the same unit before it, is of the same thing.
+fn set_against(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
+    let q = &claim.quantity;
+    let start = q.tokens.start;
+    let is = |back: usize, words: &[&str]| {
+        start.checked_sub(back).is_some_and(|i| words.contains(&tokens[i].lower.as_str()))
+    };
+    let again = is(1, &["or"]) && is(2, &[","]);
+    let against = is(1, &["with", "to"]) && is(2, &["compared"]);
+    let bare = claim.subject.head.is_empty() || claim.subject.head == "compare";
+    if !bare || q.kind == Kind::Count || !(again || against) {
+        return;
+    }
+    let beside = |c: &&Claim| again && c.quantity.tokens.end + 2 == start;
+    let alike = |c: &&Claim| {
+        c.quantity.kind == q.kind
+            && c.quantity.unit_id() == q.unit_id()
+            && c.quantity.per == q.per
+            && !c.subject.head.is_empty()
+    };
+    let whole = earlier.iter().rev().find(beside).or_else(|| earlier.iter().rev().find(alike));
+    if let Some(whole) = whole.filter(|c| !c.subject.head.is_empty()) {
+        claim.subject.head.clone_from(&whole.subject.head);
+        claim.subject.modifiers.clone_from(&whole.subject.modifiers);
+        claim.qualifiers.event.clone_from(&whole.qualifiers.event);
+        claim.qualifiers.comparison |= whole.qualifiers.comparison;
+        claim.subject.resolved = true;
+    }
+}
+
 /// "Police made 900 arrests: 700 men, 200 women": what a colon breaks down happened as the whole did.
 fn event_of_list(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     if claim.qualifiers.event.is_some() || claim.quantity.kind != Kind::Count {
@@ -253,7 +289,7 @@ fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Opt
 
 /// `others`, `more`, "brings the number to": stand for the noun counted before.
 fn is_pro_form(lemma: &str) -> bool {
-    matches!(lemma, "other" | "others" | "more" | "number")
+    matches!(lemma, "other" | "others" | "more" | "number" | "figure")
 }
 
 /// The last noun before token `end` that names a group.

@@ -4,7 +4,7 @@
 
 use super::event::{self, Relation};
 use super::phrase::VerbGroup;
-use crate::model::{Kind, Pos, Quantity, Token};
+use crate::model::{Kind, Pos, Quantity, Subject, Token};
 use crate::pack::Pack;
 
 /// Words from a number's noun to the state: "are still not known to have been".
@@ -56,7 +56,7 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     let token = &tokens[i];
     let next = tokens.get(i + 1);
     let followed = |word: &str| next.is_some_and(|t| t.is(word));
-    if token.is("on") && followed("board") {
+    if token.is("on") && (followed("board") || is_vehicle(tokens, i + 1)) {
         return Some("aboard".to_owned());
     }
     if token.is("in") && (followed("hospital") || followed("hospitals")) {
@@ -69,8 +69,22 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     let narrows = next.is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective));
     // "pulled down", "laid off": with its particle the verb is another.
     let particle = next.is_some_and(|t| t.pos == Pos::Particle || matches!(t.lower.as_str(), "down" | "off"));
-    let done = token.pos == Pos::Participle && !particle && pack.subjects.happens_to_people(&token.lemma);
+    let light = event::is_light(&token.lemma);
+    let done = token.pos == Pos::Participle && !particle && !light && pack.subjects.happens_to_people(&token.lemma);
     ((done || is_state(tokens, i)) && !narrows).then(|| token.lemma.clone())
+}
+
+/// "the train", "a packed ferry": whoever is on it is aboard.
+fn is_vehicle(tokens: &[Token<'_>], from: usize) -> bool {
+    let noun = tokens.iter().skip(from).take(4).find(|t| !matches!(t.pos, Pos::Determiner | Pos::Adjective));
+    noun.is_some_and(|t| t.has_cue("vehicle"))
+}
+
+/// "The ferry carried 240 people": whom a vehicle carries is aboard.
+pub fn as_carried(tokens: &[Token<'_>], event: String, subject: &Subject) -> String {
+    let vehicle = |lemma: &str| tokens.iter().any(|t| t.lemma == lemma && t.has_cue("vehicle"));
+    let carried = event == "carry" && subject.head == "person" && subject.container.as_deref().is_some_and(vehicle);
+    if carried { "aboard".to_owned() } else { event }
 }
 
 /// A word that says nothing but a state: "dead", "missing", "aboard".

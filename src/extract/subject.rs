@@ -119,8 +119,7 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
     let mut i = start;
     while let Some(token) = tokens.get(i) {
         // "1,150 acres | north of the town".
-        let compass = matches!(token.lower.as_str(), "north" | "south" | "east" | "west")
-            && tokens.get(i + 1).is_some_and(|t| t.is("of"));
+        let compass = thing::is_compass(token) && tokens.get(i + 1).is_some_and(|t| t.is("of"));
         if thing::is_date_word(token) || dates_a_noun(token) || compass {
             break;
         }
@@ -218,6 +217,10 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     whole.or_else(|| following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false }))
 }
 
+fn starts_clause(phrases: &Phrases, noun: usize) -> bool {
+    phrases.verb_at(noun + 1).is_some_and(|v| v.finite)
+}
+
 /// "a 40 km (25 mile) fence": where the same in another unit stands between, the token behind it.
 fn past_conversion(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> usize {
     let open = tokens.get(end).is_some_and(|t| t.text == "(");
@@ -240,8 +243,11 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     if let Some(run) = past.and_then(|i| following(tokens, phrases, i)) {
         return Some(modifier(run));
     }
+    // "the $9 billion analysts had expected": people have no price, a clause of their own begins.
+    let clause =
+        |(_, at): &(usize, usize)| q.kind == Kind::Money && tokens[*at].names_people() && starts_clause(phrases, *at);
     if let Some(run) = following(tokens, phrases, end) {
-        return Some(modifier(run));
+        return Some(run).filter(|run| !clause(run)).map(modifier);
     }
     // "12 years for fraud": why, not what lasts.
     let reason = q.kind == Kind::Duration && tokens.get(end).is_some_and(|t| t.is("for"));

@@ -198,7 +198,8 @@ fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Q
         return meant(tokens, phrases, verb);
     }
     let named = tokens[object.head].pos == Pos::ProperNoun;
-    (is_thing(tokens, object) && !named).then_some(object)
+    // "rose 6 percent to 40 million": the first amount has no size.
+    (is_thing(tokens, object) && !named && !phrases.amount[object.head]).then_some(object)
 }
 
 /// "the damage, which it puts at": the pronoun is the object.
@@ -311,10 +312,17 @@ pub fn is_date_word(token: &Token<'_>) -> bool {
     token.capitalized() && token.senses().any(|(s, _)| matches!(s, Sense::Month(_) | Sense::Weekday(_)))
 }
 
+/// "north", "southwest".
+pub fn is_compass(token: &Token<'_>) -> bool {
+    let word = token.lower.as_str();
+    let (_, rest) = ["north", "south"].into_iter().find_map(|p| Some((p, word.strip_prefix(p)?))).unwrap_or(("", word));
+    matches!(rest, "east" | "west") || rest.is_empty()
+}
+
 pub fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
     // "the dead", "the injured" stand for people.
     let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
     // "moves north at 14 mph".
-    let compass = n.start == n.head && matches!(tokens[n.head].lower.as_str(), "north" | "south" | "east" | "west");
+    let compass = n.start == n.head && is_compass(&tokens[n.head]);
     (tokens[n.head].pos == Pos::Noun || people) && !compass && !is_date_word(&tokens[n.head])
 }

@@ -6,6 +6,7 @@
 
 use super::Read;
 use super::bound::{Bound, after, hedges_after};
+use super::compound::halved;
 use super::measure::{Side, UnitRead, hedge_of_scale, side};
 use super::numeral::Form;
 use super::range::{Range, range};
@@ -21,7 +22,10 @@ pub(super) fn phrase<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> R
     let (start, bound) = hedges_after(before, input)?;
     let whole = before;
     let before = if bound.is_some() { taken(input, start) } else { before };
-    if let Ok((rest, half)) = share::half(&bound, before, start) {
+    // "about half an hour" is a time.
+    if halved(before, start).is_err()
+        && let Ok((rest, half)) = share::half(&bound, before, start)
+    {
         return Ok((rest, bounded(half, bound)));
     }
     if let Ok((rest, found)) = range(whole, bound.is_some(), start) {

@@ -27,13 +27,13 @@ pub fn normalize(claims: &mut [Claim], articles: &[Article], pack: &Pack) {
         }
     }
     let outlets: BTreeSet<String> = articles.iter().filter_map(|a| a.source.as_deref()).map(fold_name).collect();
-    let names = Names::of(claims);
+    let names = Names::of(claims, |word| pack.has_cue(word, "company-form"));
     for claim in claims.iter_mut() {
         let q = &mut claim.qualifiers;
         q.parties = names.each(&q.parties, |name| party(name, &names, pack));
         q.parties.retain(|p| !outlets.contains(p));
     }
-    places::settle(claims, &names, &pack.places);
+    places::settle(claims, &names, &pack.places, |name| is_body(name, pack));
 }
 
 /// Last year's figure is still told without its year; an older one, or one of a year to come, is not.
@@ -43,6 +43,12 @@ fn names_another_year(claim: &Claim, article: &Article) -> bool {
     from.zip(article.published).is_some_and(|(from, day)| (from.year() - day.year()).abs() >= 2)
 }
 
+/// A name that ends as those of courts, councils and the like do, not as those of firms.
+fn is_body(name: &str, pack: &Pack) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    name.contains(' ') && pack.named.is_head(last) && !pack.has_cue(last, "company-form")
+}
+
 /// One name for a country of many, which acts under all of them.
 fn party(name: &str, names: &Names, pack: &Pack) -> Option<String> {
     if pack.places.is_country(name) {
@@ -50,6 +56,5 @@ fn party(name: &str, names: &Names, pack: &Pack) -> Option<String> {
     }
     // "Ohio" is no short form of "Ohio Circuit Court".
     let long = names.canonical(name);
-    let body = long.rsplit(' ').next().is_some_and(|last| pack.named.is_head(last));
-    (long != name && body && !pack.places.areas(name).is_empty()).then(|| name.to_owned())
+    (long != name && is_body(&long, pack) && !pack.places.areas(name).is_empty()).then(|| name.to_owned())
 }

@@ -10,7 +10,8 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn of(claims: &[Claim]) -> Names {
+    /// `form` says that a word is only the form of a firm: `inc`.
+    pub fn of(claims: &[Claim], form: impl Fn(&str) -> bool) -> Names {
         let mut count: BTreeMap<String, usize> = BTreeMap::new();
         for name in claims.iter().flat_map(|c| c.qualifiers.parties.iter().chain(&c.qualifiers.places)) {
             *count.entry(fold_name(name)).or_default() += 1;
@@ -27,6 +28,12 @@ impl Names {
             let own = |w: &str| count.get(w).is_some_and(|n| *n >= count[name]);
             name.contains(' ') && name.split(' ').all(own)
         };
+        // "Acme & Acme" is not "Acme & Acme Consumer Inc": a firm of two words that is named more often has another below it.
+        let below = |name: &str, short: &str| {
+            let rest = name.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
+            let more = rest.is_some_and(|rest| rest.split(' ').any(|w| !form(w)));
+            more && short.contains(' ') && count[short] > count[name]
+        };
         let mut long = BTreeMap::new();
         for short in count.keys() {
             // The longer names of the story that hold all its words, or whose initials it is; two of the same weight leave it alone.
@@ -36,7 +43,8 @@ impl Names {
                 .into_iter()
                 .flatten()
                 .filter(|name| {
-                    name.len() > short.len() && (holds(name, short) || initials(name) == *short) && !joined(name)
+                    let fits = holds(name, short) && !below(name, short) || initials(name) == *short;
+                    name.len() > short.len() && fits && !joined(name)
                 })
                 .map(|name| (count[*name], *name))
                 .collect();

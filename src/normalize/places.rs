@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Settles the places of all claims. A name that no pack knows and that the story tells where to find ("Milltown, Ohio") lies
 /// there from then on.
-pub fn settle(claims: &mut [Claim], names: &Names, places: &Places) {
+pub fn settle(claims: &mut [Claim], names: &Names, places: &Places, body: impl Fn(&str) -> bool) {
     // Each name is looked up once.
     let mut known: HashMap<String, Vec<Area>> = HashMap::new();
     let mut areas = |name: &String| known.entry(name.clone()).or_insert_with(|| places.areas(name)).clone();
     let mut told: BTreeMap<String, Option<Area>> = BTreeMap::new();
     for claim in claims.iter_mut() {
         let q = &mut claim.qualifiers;
-        q.places = names.each(&q.places, |name| known_name(names, places, name));
+        q.places = names.each(&q.places, |name| known_name(names, places, name, &body));
         // "at the southern border": a place whose name is no name by its letters.
         let said = q.cues.iter().filter_map(|cue| cue.strip_prefix(['=', '>'])?.strip_prefix("place."));
         for name in said.map(str::to_owned).collect::<Vec<_>>() {
@@ -52,7 +52,11 @@ fn town(name: &str, holder: &Area) -> Area {
 }
 
 /// The name of a place that the packs know; Mexico is no short form of Mexico City, nor of Mexico City Council.
-fn known_name(names: &Names, places: &Places, name: &str) -> Option<String> {
+fn known_name(names: &Names, places: &Places, name: &str, body: &impl Fn(&str) -> bool) -> Option<String> {
+    // "in Larsenville" is not in the Larsenville Circuit Court.
+    if places.areas(name).is_empty() && body(&names.canonical(name)) {
+        return Some(name.to_owned());
+    }
     let known = places.lists(name) || {
         let long = names.canonical(name);
         long != name && !places.areas(name).is_empty()

@@ -80,7 +80,12 @@ impl Subjects {
     pub fn name(&self, claim: &mut Claim) {
         claim.qualifiers.telling = claim.qualifiers.event.as_ref().is_some_and(|e| self.events.has(e));
         self.assume_people(claim);
-        let keys = [Some(claim.subject.head.as_str()), claim.subject.container.as_deref(), claim.quantity.unit_id()];
+        let keys = [
+            Some(claim.subject.head.as_str()),
+            claim.subject.container.as_deref(),
+            claim.quantity.unit_id(),
+            claim.qualifiers.event.as_deref(),
+        ];
         let mut candidates: Vec<usize> = keys.into_iter().flatten().flat_map(|k| self.heads.rows::<usize>(k)).collect();
         candidates.sort_unstable();
         candidates.dedup();
@@ -171,7 +176,9 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
             .map(String::as_str)
     };
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
-    let own_head = has(&entry.heads, head);
+    // "204 people aboard": the state they are in names the count.
+    let in_state = head == "person" && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.heads, e));
+    let own_head = has(&entry.heads, head) || in_state;
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
     let refused = if own_head {
         said().any(|w| has(&entry.without, w))
@@ -201,6 +208,5 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
     if event && (!headless || named()) {
         return 20;
     }
-    // Words nearby are weak: the noun itself has to be listed, not only that it stands for people.
-    if has(&entry.counted, head) && nearby().any(|w| has(&entry.near, w)) { 10 } else { 0 }
+    if nearby().any(|w| has(&entry.near, w)) { 10 } else { 0 }
 }

@@ -61,7 +61,9 @@ impl Clause<'_, '_, '_, '_> {
         let name = self.slots[before].class == Class::Proper;
         let past = slot.can_be(Class::Past);
         let plural = self.head_of(before) == Class::Plural;
-        let agrees = past || name || slot.can_be(Class::Third) != plural;
+        // `a Texas judge rules`, not `a Texas judge` in the plain form: one of them takes the third person.
+        let one = name && !past && !slot.can_be(Class::Third) && self.begins_with_article(before);
+        let agrees = past || name && !one || !name && slot.can_be(Class::Third) != plural;
         if self.finite || !agrees {
             return false;
         }
@@ -85,6 +87,14 @@ impl Clause<'_, '_, '_, '_> {
             || phrase
             || past
             || plural && slot.can_be(Class::Base)
+    }
+
+    /// `a Texas`: an article stands before the names that end at `last`.
+    fn begins_with_article(&self, last: usize) -> bool {
+        let class = |at: usize| self.slots[at].class;
+        let first =
+            (last.saturating_sub(4)..=last).rev().find(|&at| !matches!(class(at), Class::Proper | Class::Adjective));
+        first.is_some_and(|at| self.tokens[at].is("a") || self.tokens[at].is("an"))
     }
 
     /// The head of the phrase that ends at `last`: `supporters` in `supporters of the ban`.
