@@ -39,7 +39,12 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
             Some(s) => thing::antecedent(phrases, tokens, s.start),
             None => speaker,
         };
-        let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !adds(tokens, phrases, i));
+        // "the 400 cuts announced in May", "announced Tuesday": no speakers.
+        let mute = |s: &NounPhrase| {
+            let counted = phrases.amount[s.start] || phrases.amount.get(s.start + 1) == Some(&true);
+            thing::is_date_word(&tokens[s.head]) || counted && !tokens[s.head].names_people()
+        };
+        let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
         let Some(speaker) = speaker else { continue };
         // The object of the cue is not its speaker: "said 40 people".
         if speaker.start < words.end && words.start < speaker.end {
@@ -57,8 +62,12 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
 
 /// "adds power", "added 80 million": what has an object is done, not said.
 fn adds(tokens: &[Token<'_>], phrases: &Phrases, cue: usize) -> bool {
-    let object = phrases.nouns.iter().any(|n| n.start == cue + 1 && tokens[n.head].pos != Pos::ProperNoun);
-    tokens[cue].lemma == "add" && object && !phrases.verbs.iter().any(|v| v.finite && v.start > cue)
+    let object = phrases.nouns.iter().find(|n| n.start == cue + 1 && tokens[n.head].pos != Pos::ProperNoun);
+    // "added 24 as the side won": a bare number that no verb follows.
+    let bare = |n: &NounPhrase| n.start == n.head && phrases.amount[n.head] && phrases.verb_at(n.end).is_none();
+    let bare = object.is_some_and(bare);
+    tokens[cue].lemma == "add" && bare
+        || tokens[cue].lemma == "add" && object.is_some() && !phrases.verbs.iter().any(|v| v.finite && v.start > cue)
 }
 
 fn cue(token: &Token<'_>) -> Option<(std::sync::Arc<str>, usize)> {
@@ -75,7 +84,8 @@ fn puts(
     at: usize,
     words: &Range<usize>,
 ) -> Option<(std::sync::Arc<str>, usize)> {
-    let before = words.start.checked_sub(1).filter(|&i| tokens[i].is("at") && tokens[at].is("put"))?;
+    let sizes = matches!(tokens[at].lower.as_str(), "put" | "estimated" | "pegged" | "measured" | "reckoned");
+    let before = words.start.checked_sub(1).filter(|&i| tokens[i].is("at") && sizes)?;
     let object = phrases.nouns.iter().any(|n| n.start == at + 1 && n.end == before);
     let verb = phrases.verb_at(at).is_some_and(|v| v.head == at && v.finite && !v.passive);
     (object && verb).then(|| ("estimate".into(), 1))

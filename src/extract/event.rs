@@ -24,7 +24,7 @@ pub fn is_beside(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> bool 
         let own = i.checked_sub(1).is_some_and(|v| phrases.verb_at(v).is_some());
         let beside = matches!(
             tokens[i].lower.as_str(),
-            "from" | "on" | "with" | "at" | "than" | "against" | "beside" | "besides" | "despite"
+            "from" | "on" | "with" | "at" | "than" | "against" | "beside" | "besides" | "despite" | "of"
         );
         beside && !own
     })

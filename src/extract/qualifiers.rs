@@ -168,8 +168,19 @@ pub fn period(
         .iter()
         .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
         .filter(|(span, _)| !is_time_compared(tokens, phrases, *span) && !is_time_of_aside(tokens, *span, q))
+        .filter(|(span, _)| !is_time_of_other(tokens, *span, q))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
+}
+
+/// "60,000 came, down from 90,000 at last year's march": the time of what the figure is held against.
+fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
+    let at = tokens.iter().position(|t| t.span.end > period.start).unwrap_or(0);
+    let held = |i: usize| {
+        let two = |a: &str, b: &str| tokens[i].is(a) && tokens[i + 1].is(b);
+        two("down", "from") || two("up", "from") || two("compared", "with") || two("compared", "to")
+    };
+    (q.tokens.end..at.saturating_sub(1)).any(held)
 }
 
 /// "The fire, which began on Sunday, has burned 40 homes": the time of a clause between commas that does not hold the number.

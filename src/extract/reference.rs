@@ -85,12 +85,17 @@ impl Discourse {
             return;
         }
         let elided = claim.subject.head.is_empty();
-        let pro_form = is_pro_form(&claim.subject.head) && claim.subject.modifiers.is_empty();
+        // "12 cases were found, taking the total to 90".
+        let total = claim.subject.head == "total" && earlier.iter().any(|c| c.quantity.kind == Kind::Count);
+        let pro_form = (total || is_pro_form(&claim.subject.head)) && claim.subject.modifiers.is_empty();
         if elided || pro_form {
             let same = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
             // Only a pro-form reaches back over a full stop: "Another 40 others …".
-            let before =
-                self.counted.as_ref().filter(|(_, at)| pro_form && self.near(*at)).map(|(head, _)| head.clone());
+            let before = self
+                .counted
+                .as_ref()
+                .filter(|(_, at)| pro_form && !total && self.near(*at))
+                .map(|(head, _)| head.clone());
             // "two quakes, measuring 7.6": what has a decimal is not counted.
             let whole = claim.quantity.stated().is_some_and(|n| n.place >= 0);
             if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()).filter(|_| whole) {
@@ -109,8 +114,9 @@ impl Discourse {
                 here.or(spoken_of).or(counted)
             };
             // "… 40,000 marched; police put the figure at 9,000": of the same, which did the same.
-            if let Some(whole) = same.filter(|_| claim.subject.head == "figure") {
+            if let Some(whole) = same.filter(|_| matches!(claim.subject.head.as_str(), "figure" | "number" | "total")) {
                 claim.qualifiers.event.clone_from(&whole.qualifiers.event);
+                claim.subject.container = None;
             }
             if let Some(head) = same.map(|c| c.subject.head.clone()).or(before).or_else(them) {
                 claim.subject.head = head;

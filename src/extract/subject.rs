@@ -200,7 +200,8 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     }
     // "57% are for, 34% against": the side taken.
     let side = tokens.get(end).filter(|t| matches!(t.lower.as_str(), "for" | "against" | "opposed" | "undecided"));
-    let ends = tokens.get(end + 1).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction));
+    let quote = |t: &Token<'_>| matches!(t.text, "\"" | "“" | "‘");
+    let ends = tokens.get(end + 1).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction) && !quote(t));
     if side.is_some() && ends && q.kind == Kind::Percent {
         return Some(Head { at: end, from: end, unit: false });
     }

@@ -297,9 +297,14 @@ fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase)
     while let Some(before) = at.start.checked_sub(1) {
         let hangs = matches!(
             tokens[before].lower.as_str(),
-            "of" | "for" | "in" | "on" | "to" | "from" | "at" | "among" | "across" | "before" | "after"
+            "of" | "for" | "in" | "on" | "to" | "from" | "at" | "among" | "across" | "before" | "after" | "near"
         );
-        match phrases.nouns.iter().rev().find(|n| hangs && n.end == before && is_thing(tokens, n)) {
+        // "a fire burning near the town": the participle between says more of the same noun.
+        let participle = |v: &&VerbGroup| matches!(tokens[v.head].pos, Pos::Gerund | Pos::Participle) && !v.finite;
+        let inner = phrases.verbs.iter().find(|v| v.end == before).filter(participle);
+        let end = inner.map_or(before, |v| v.start);
+        let thing = |n: &&NounPhrase| is_thing(tokens, n) && !phrases.amount[n.head];
+        match phrases.nouns.iter().rev().filter(|n| hangs && n.end == end).find(thing) {
             Some(next) => at = next,
             None => break,
         }
