@@ -19,8 +19,8 @@ pub struct Company {
     given: HashMap<Figure, BTreeSet<usize>>,
     /// Per claim, everyday numbers too.
     any: Vec<Option<Figure>>,
-    /// The sentences, by article and number, that give a figure.
-    sentences: HashMap<Figure, BTreeSet<(usize, usize)>>,
+    /// Where a figure is given: articles, sentences and what is counted there.
+    sentences: HashMap<Figure, BTreeSet<(usize, usize, String)>>,
 }
 
 impl Company {
@@ -30,14 +30,18 @@ impl Company {
         let mut figures = Vec::with_capacity(claims.len());
         let mut given: HashMap<Figure, BTreeSet<usize>> = HashMap::new();
         let mut any = Vec::with_capacity(claims.len());
-        let mut sentences: HashMap<Figure, BTreeSet<(usize, usize)>> = HashMap::new();
+        let mut sentences: HashMap<Figure, BTreeSet<(usize, usize, String)>> = HashMap::new();
         for (claim, dimension) in claims.iter().zip(dimensions) {
             let next = ids.len() as u32;
             let kind = *ids.entry(dimension).or_insert(next);
             let stated = claim.quantity.stated().map(|n| (kind, n.value.normalize()));
             any.push(stated);
             if let Some(figure) = stated {
-                sentences.entry(figure).or_default().insert((claim.article, claim.sentence));
+                sentences.entry(figure).or_default().insert((
+                    claim.article,
+                    claim.sentence,
+                    claim.subject.head.clone(),
+                ));
             }
             let figure = telling(claim).map(|value| (kind, value));
             figures.push(figure);
@@ -55,7 +59,7 @@ impl Company {
         }
         // "nine of the eleven villages" beside "eleven villages": the sentence has its own figure for the other's.
         let told = |of: usize, beside: usize| {
-            let at = (claims[beside].article, claims[beside].sentence);
+            let at = (claims[beside].article, claims[beside].sentence, claims[of].subject.head.clone());
             self.any[of] != self.any[beside]
                 && self.any[of].is_some_and(|f| self.sentences.get(&f).is_some_and(|held| held.contains(&at)))
         };

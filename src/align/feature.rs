@@ -2,6 +2,7 @@
 
 use super::story::Story;
 use super::value;
+use super::wall;
 use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
 use jiff::civil::Date;
 
@@ -266,7 +267,7 @@ fn event(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
 
 fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, found: &mut Vec<Feature>) {
     let (x, y) = (&a.qualifiers, &b.qualifiers);
-    if x.parties.iter().any(|p| y.parties.contains(p)) {
+    if x.parties.iter().any(|p| y.parties.iter().any(|q| wall::same_party(p, q))) {
         found.push(Feature::SameParty);
     } else if x.parties.is_empty() != y.parties.is_empty() {
         let contested = story.is_contested(at.0);

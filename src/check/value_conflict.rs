@@ -35,6 +35,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let severity = match [pair.a, pair.b].into_iter().find(vague) {
         // "several" and "a few" begin where the speaker likes.
         Some(c) if compare::central(c).is_some_and(|v| v < Decimal::TEN) => Severity::Info,
+        // "tens of thousands" ends where "hundreds of thousands" begins.
+        Some(_) if scales_apart(pair) => Severity::Medium,
         Some(_) => Severity::Low,
         None if stretch => Severity::Low,
         None => severity(pair),
@@ -81,6 +83,16 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
     let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
     let severity = if exact { by_ratio.max(Severity::Medium) } else { by_ratio };
     if mild { severity.milder() } else { severity }
+}
+
+/// Both say by which power of ten it is counted, and the powers differ.
+fn scales_apart(pair: &Pair<'_>) -> bool {
+    let power = |c: &Claim| {
+        let number =
+            c.quantity.stated().filter(|n| c.quantity.hedge == Hedge::Vague && n.value >= Decimal::ONE_THOUSAND)?;
+        Some(number.leading_place())
+    };
+    power(pair.a).zip(power(pair.b)).is_some_and(|(x, y)| x != y)
 }
 
 /// "No more than 168" against "more than 180": each draws a line that the other is beyond, so that no rounding is meant.

@@ -144,7 +144,13 @@ pub fn is_comparison(
         || against && then
         || near.into_iter().any(|i| cue(i) && !owned(i) && !of_other(i))
         || subject.head == "record"
-        || subject.modifiers.iter().any(|m| m == "record")
+        || subject.modifiers.iter().any(|m| m == "record") && !is_new_record(tokens, q)
+}
+
+/// "a record turnout of 86 per cent": what is a record now, and no record of before.
+fn is_new_record(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let before = q.tokens.start.saturating_sub(6)..q.tokens.start;
+    before.into_iter().any(|i| tokens[i].is("a") && tokens[i + 1].is("record") && !tokens[i + 2].is("of"))
 }
 
 /// Whether the quantity only says when or how long ("in two months", "over the past three years"), or gives the figure before it

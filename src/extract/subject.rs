@@ -112,7 +112,7 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
 /// The noun run right after token `from` (a hyphen between allowed): first and last noun.
 fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(usize, usize)> {
     let mut start = from;
-    if tokens.get(start).is_some_and(|t| t.text == "-" && !t.spaced) {
+    if tokens.get(start).is_some_and(|t| t.text == "-" && !t.spaced || matches!(t.text, "\"" | "“" | "‘")) {
         start += 1;
     }
     let mut last = None;
