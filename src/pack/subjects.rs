@@ -101,7 +101,7 @@ impl Subjects {
                 claim.subject.label = entry.label.clone();
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
-                claim.subject.several = entry.several;
+                claim.subject.several |= entry.several;
                 claim.subject.reported = entry.reported;
                 if entry.timeless {
                     claim.qualifiers.period = None;
