@@ -142,7 +142,7 @@ fn read(
         // A verb of their own says more: "12 people missing since May were found".
         let own = |(verb, relation): &(&phrase::VerbGroup, event::Relation)| {
             let light = event::copula(tokens, verb) || *relation == event::Relation::Object;
-            !light && !q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+            !light && q.tokens.start.checked_sub(1).is_none_or(|i| tokens[i].pos != Pos::Adposition)
         };
         subject::state_behind(tokens, &q, &subject).filter(|_| !governor.as_ref().is_some_and(own))
     });
