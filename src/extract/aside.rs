@@ -38,7 +38,13 @@ fn breaks_down(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
         return false;
     };
     // Bounded: nobody breaks a sum down into more than a handful in one breath.
-    quantities[at.saturating_sub(4)..at].iter().filter(same).any(|whole| {
+    let near = &quantities[at.saturating_sub(4)..at];
+    // A list's second and third member may add up to its first by chance: the whole opens the row.
+    let opens = |whole: &&Quantity| {
+        let earlier = near.iter().filter(same).filter(|p| p.tokens.end <= whole.tokens.start);
+        !earlier.into_iter().any(|p| !tokens[p.tokens.end..whole.tokens.start].iter().any(verb))
+    };
+    near.iter().filter(same).filter(opens).any(|whole| {
         let parts = quantities.iter().filter(same).filter(|p| p.tokens.start >= whole.tokens.end);
         let mut left = whole.stated().map(|n| n.value);
         let mut within = false;
