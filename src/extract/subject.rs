@@ -53,7 +53,7 @@ pub fn state(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> Option<St
     (q.kind == Kind::Count && q.unit.is_none()).then(|| token.lemma.clone())
 }
 
-/// "178 people missing", "94 people confirmed as missing", "the number injured": the state behind the counted noun says what became
+/// "40 people missing", "40 people confirmed as missing", "the number injured": the state behind the counted noun says what became
 /// of them.
 pub fn state_behind(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> Option<String> {
     let last = tokens.iter().rposition(|t| subject.span.contains(t.span)).filter(|_| q.kind == Kind::Count)?;
