@@ -18,6 +18,7 @@ mod draft;
 mod facts;
 mod figure;
 mod hedge_drop;
+mod holders;
 mod list_count;
 mod magnitude_slip;
 mod malformed_hedge;

@@ -86,7 +86,12 @@ impl Fact {
     }
 
     pub const fn as_role(&self) -> Option<(&Person, &Office)> {
-        if let Detail::Role { person, office } = &self.detail { Some((person, office)) } else { None }
+        if let Detail::Role { person, office, .. } = &self.detail { Some((person, office)) } else { None }
+    }
+
+    /// The office, with whom and what it is of.
+    pub fn as_seat(&self) -> Option<(&Person, &Office, &[String])> {
+        if let Detail::Role { person, office, seat } = &self.detail { Some((person, office, seat)) } else { None }
     }
 
     pub const fn as_age(&self) -> Option<(&Person, Age)> {
@@ -137,9 +142,17 @@ impl Fact {
 /// What a kind of fact says, in the form its check compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {
-    Role { person: Person, office: Office },
+    /// `seat`: the town, country or firm that the office is of, folded; empty where none is named.
+    Role {
+        person: Person,
+        office: Office,
+        seat: Vec<String>,
+    },
     Name(Person),
-    Age { person: Person, age: Age },
+    Age {
+        person: Person,
+        age: Age,
+    },
     UnnamedAge(UnnamedAge),
     Organisation(Organisation),
     Weekday(WrittenDay),

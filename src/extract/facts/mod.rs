@@ -9,6 +9,7 @@ mod organisation;
 mod people;
 mod quote;
 mod role;
+mod seat;
 mod status;
 mod term;
 mod turn;
