@@ -36,8 +36,12 @@ pub fn judge(
 ) -> Likeness {
     let (x, y) = (&claims[a], &claims[b]);
     let mut observed = observe(x, y, (a, b), story);
-    let slip =
-        observed.iter().any(|f| matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits));
+    // "236 mm" and "236 cm": three digits in two units are hardly two figures.
+    let long = x.quantity.stated().is_some_and(|n| n.leading_place() >= 2);
+    let slip = observed.iter().any(|f| {
+        matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits)
+            || *f == Feature::SameNumberOtherUnit && long
+    });
     observed.extend(usual.filter(|_| !slip));
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
