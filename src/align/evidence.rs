@@ -122,7 +122,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::BothLead => 20,
         Feature::OneAlone => 38,
         Feature::LoneSlip => 330,
-        Feature::WallOfPart => -66,
+        Feature::WallOfPart => -130,
         Feature::WallOfComparison => -119,
         Feature::WallOfStance => -18,
         Feature::WallOfEvent => -60,

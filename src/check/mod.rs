@@ -72,6 +72,7 @@ use crate::model::{
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
+use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
@@ -325,6 +326,20 @@ fn cause<'j>(
     }
 }
 
+/// A pair of doubtful likeness whose figures are far apart is more likely of two things: it is told, not urged.
+fn severity(judged: &pairs::Judged, ties: &Ties, claims: &[Claim]) -> Severity {
+    let (a, b) = judged.at;
+    let far = compare::ratio(&claims[a], &claims[b]).is_none_or(|r| r > FAR);
+    let doubtful = far && ties.between(a, b) < LIKELY && judged.judgement.explanation.rule == "intervals-disjoint";
+    if doubtful { judged.judgement.severity.min(Severity::Low) } else { judged.judgement.severity }
+}
+
+/// Percent; of pairs that differ by more than [`FAR`] and are less likely than this one in three is of one thing (`docs/accuracy.md`).
+const LIKELY: u8 = 65;
+
+/// The larger figure over the smaller: what two articles tell of one thing seldom differs by more.
+const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
 /// One finding of one cause: its first pair speaks, the other sentences are further places.
 fn finding(
     check: &Check,
@@ -350,7 +365,7 @@ fn finding(
     explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
     Finding {
         code: Code(check.code),
-        severity: best.judgement.severity,
+        severity: severity(best, ties, claims),
         confidence: ties.between(best.at.0, best.at.1),
         group: Some(g),
         fingerprint: say::fingerprint(check.code, &cited, survey),

@@ -93,7 +93,12 @@ impl<'s> Pair<'s> {
     /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
     pub fn by_day(&self) -> Option<(&'s Claim, &'s Claim, bool)> {
         let (x, y) = (self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?);
-        match x.cmp(&y).then_with(|| self.by_hour()) {
+        // Dates of two time zones may be one hour.
+        let own = Self::own_day(self.a, self.articles.0).or(Self::own_day(self.b, self.articles.1)).is_some();
+        let gap = self.articles.0.moment().zip(self.articles.1.moment()).map(|(x, y)| (x - y).get_seconds().abs());
+        let one = !own && gap.is_some_and(|s| s < HALF_A_DAY * 3600);
+        let days = if one { Ordering::Equal } else { x.cmp(&y) };
+        match days.then_with(|| self.by_hour()) {
             Ordering::Less => Some((self.a, self.b, false)),
             Ordering::Greater => Some((self.b, self.a, true)),
             Ordering::Equal => None,

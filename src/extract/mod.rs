@@ -3,6 +3,7 @@
 mod aside;
 mod attribution;
 mod clause;
+mod distance;
 mod ellipsis;
 mod event;
 pub mod facts;
@@ -132,6 +133,11 @@ fn read(
     });
     let verb = governor.as_ref().map(|(verb, _)| *verb);
     subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
+    let landmark = distance::landmark(tokens, phrases, &q);
+    let far = landmark.is_some();
+    if let Some(landmark) = landmark {
+        distance::name(&mut subject, landmark);
+    }
     let whole = aside::is_whole(tokens, quantities, &q);
     // "Hospitals in three towns took in 60": the towns do nothing.
     let governor = governor.filter(|(_, relation)| {
@@ -168,7 +174,8 @@ fn read(
         event: state
             .or_else(|| event::of_noun(tokens, phrases, &q))
             .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
-            .map(|event| state::as_carried(tokens, event, &subject)),
+            .map(|event| state::as_carried(tokens, event, &subject))
+            .filter(|_| !far),
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),

@@ -97,7 +97,7 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
         }
 }
 
-/// "40 credit and debit cards", "the search and rescue agency": two nouns in the singular that narrow the one behind them.
+/// "40 gas and water bills", "the search and rescue agency": two nouns in the singular that narrow the one behind them.
 pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
     let noun = |i: usize| tokens.get(i).filter(|t| t.pos == Pos::Noun && !t.capitalized());
     let narrows =

@@ -223,7 +223,7 @@ fn starts_clause(phrases: &Phrases, noun: usize) -> bool {
 }
 
 /// "a 40 km (25 mile) fence": where the same in another unit stands between, the token behind it.
-fn past_conversion(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> usize {
+pub fn past_conversion(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> usize {
     let open = tokens.get(end).is_some_and(|t| t.text == "(");
     let inside = (end + 1..tokens.len()).find(|&i| !phrases.amount[i]).unwrap_or(end);
     let closed = open && inside > end + 1 && tokens[inside].text == ")";

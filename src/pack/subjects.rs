@@ -101,7 +101,7 @@ impl Subjects {
                 claim.subject.label = entry.label.clone();
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
-                claim.subject.several = entry.several;
+                claim.subject.several |= entry.several;
                 claim.subject.reported = entry.reported;
                 if entry.timeless {
                     claim.qualifiers.period = None;
@@ -176,8 +176,10 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
             .map(String::as_str)
     };
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
-    // "204 people aboard": the state they are in names the count.
-    let in_state = head == "person" && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.heads, e));
+    // "204 people aboard": where an entry does not count people by what they do, the state they are in names the count.
+    let in_state = head == "person"
+        && !has(&entry.counted, head)
+        && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.heads, e));
     let own_head = has(&entry.heads, head) || in_state;
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
     let refused = if own_head {
