@@ -11,6 +11,7 @@ mod circular_sourcing;
 pub mod compare;
 mod conversion_mismatch;
 mod date_conflict;
+mod deeds;
 mod definition_differs;
 mod digit_slip;
 mod downward_revision;

@@ -1,7 +1,7 @@
 //! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
 //! is open or shut.
 
-use super::{Attribution, Deadline, Moment, Span, Turn, YearSpan};
+use super::{Attribution, Deadline, Deed, Moment, Span, Turn, YearSpan};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,9 +67,12 @@ impl Fact {
             Detail::Name(_) => FactKind::Name,
             Detail::Age { .. } | Detail::UnnamedAge(_) => FactKind::Age,
             Detail::Organisation(_) => FactKind::Organisation,
-            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) | Detail::Deadline(_) | Detail::Years(_) => {
-                FactKind::Date
-            }
+            Detail::Weekday(_)
+            | Detail::Occasion(_)
+            | Detail::Moment(_)
+            | Detail::Deadline(_)
+            | Detail::Deed(_)
+            | Detail::Years(_) => FactKind::Date,
             Detail::Turn(_) => FactKind::Ordinal,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
@@ -122,6 +125,10 @@ impl Fact {
         if let Detail::Deadline(deadline) = &self.detail { Some(deadline) } else { None }
     }
 
+    pub const fn as_deed(&self) -> Option<&Deed> {
+        if let Detail::Deed(deed) = &self.detail { Some(deed) } else { None }
+    }
+
     pub const fn as_years(&self) -> Option<&YearSpan> {
         if let Detail::Years(years) = &self.detail { Some(years) } else { None }
     }
@@ -159,6 +166,7 @@ pub enum Detail {
     Occasion(Occasion),
     Moment(Moment),
     Deadline(Deadline),
+    Deed(Deed),
     Years(YearSpan),
     Turn(Turn),
     Quote(Quote),

@@ -26,6 +26,49 @@ pub struct Moment {
     pub hour: Option<String>,
 }
 
+/// One of the things that are done once, with its time: "was let go in June 2007", "sank at 5:30 p.m.".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// The id that stands for all words of one deed: `done-to-dismiss`.
+    pub class: String,
+    /// The surname of a person, the lemma of a thing.
+    pub subject: String,
+    /// The given names of a person; nothing for a thing.
+    pub given: Option<Vec<String>>,
+    /// Who did it or from where, folded: `acme` of "fired by Acme"; empty where the sentence does not say.
+    pub others: Vec<String>,
+    /// Nouns that narrow a thing, folded: `passenger`.
+    pub narrowed: Vec<String>,
+    /// Figures that narrow it: `6.6`.
+    pub figures: Vec<String>,
+    /// "A second quake": there is more than one.
+    pub further: bool,
+    pub time: Time,
+}
+
+/// When it was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Time {
+    /// The first and the last day of what is named: "in June 2007", "last year".
+    Days(Date, Date),
+    Clock(Clock),
+}
+
+/// A time of day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clock {
+    /// Since midnight.
+    pub minutes: u16,
+    /// Of the twelve hours of a half day nobody knows which half.
+    pub half_known: bool,
+    /// Has its minutes: "5:30", not "5".
+    pub exact: bool,
+    /// `gmt`; empty for local time, or where no zone is said.
+    pub zone: String,
+    /// The day of the sentence.
+    pub day: Option<Date>,
+}
+
 /// The last day on which something can be handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {

@@ -54,7 +54,7 @@ pub fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option
     let weekday = Weekday::from_monday_one_offset(weekday).ok().filter(|_| tokens[at].capitalized())?;
     let stop = skip(tokens, at + 1, &["."]);
     // "Thursday morning, 2 May".
-    let daypart = tokens.get(stop).is_some_and(|t| t.has_cue("part-of-a-day"));
+    let daypart = tokens.get(stop).is_some_and(|t| t.has_cue("daypart"));
     let mut next = skip(tokens, stop + usize::from(daypart), &[","]);
     next = skip(tokens, next, &[",", "(", "the"]);
     let (end, month, day) = month_day(tokens, next).or_else(|| day_month(tokens, next))?;

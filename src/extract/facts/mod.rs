@@ -2,6 +2,8 @@
 
 mod age;
 mod day;
+mod deed;
+mod hour;
 mod moment;
 mod name;
 mod occasion;
@@ -34,6 +36,7 @@ pub fn facts(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack
     occasion::facts(&scene, &mut found);
     moment::facts(&scene, &mut found);
     term::facts(&scene, &mut found);
+    deed::facts(&scene, &people, &mut found);
     turn::facts(&scene, &mut found);
     quote::facts(&scene, &titles, &people, &mut found);
     status::facts(&scene, &people, &mut found);
