@@ -188,7 +188,7 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     // "laid off", "broke down": the particle makes it another verb; the packs say what the pair stands for.
     let particle = tokens.get(verb.head + 1).filter(|t| {
         matches!(t.lower.as_str(), "off" | "out" | "up" | "down" | "over" | "back" | "away")
-            && matches!(t.pos, Pos::Adverb | Pos::Particle)
+            && (matches!(t.pos, Pos::Adverb | Pos::Particle) || phrases.amount.get(verb.head + 2) == Some(&true))
     });
     if let Some(particle) = particle {
         return format!("{own} {}", particle.lower);

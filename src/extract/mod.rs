@@ -2,6 +2,7 @@
 
 mod aside;
 mod attribution;
+mod calibre;
 mod clause;
 mod distance;
 mod ellipsis;
@@ -47,6 +48,9 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
         discourse.enter(n, &p.sentence);
         let first = claims.len();
         for q in quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
+            if calibre::is_calibre(&p.tokens, q) {
+                continue;
+            }
             let mut claim = read(article, p, &quantities, &phrases, q, pack);
             claim.article = index;
             claim.sentence = n;
@@ -135,6 +139,7 @@ fn read(
     subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
     let landmark = distance::landmark(tokens, phrases, &q);
     let far = landmark.is_some();
+    let from_named = landmark.as_ref().is_some_and(|l| l.proper);
     if let Some(landmark) = landmark {
         distance::name(&mut subject, landmark);
     }
@@ -162,7 +167,12 @@ fn read(
     let names = qualifiers::names(tokens, pack);
     let own = qualifiers::own_places(tokens, quantities, &names, &q);
     let qualifiers = Qualifiers {
-        places: if own.is_empty() { qualifiers::places(tokens, &names, &clause, pack) } else { own },
+        // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
+        places: match own.is_empty() {
+            true if from_named => Vec::new(),
+            true => qualifiers::places(tokens, &names, &clause, pack),
+            false => own,
+        },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
@@ -179,7 +189,7 @@ fn read(
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
-        part: aside::is_part(tokens, quantities, &q),
+        part: aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
         comparison: aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),

@@ -293,6 +293,14 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
     if let Some(span) = q.unit_span.filter(|_| counted && !head.unit) {
         q.tokens.clone().filter(|&i| span.contains(tokens[i].span)).for_each(|i| push(&tokens[i]));
     }
+    // "the number of those injured", "the number of wounded": the state after "of" says whom the number counts.
+    let of = tokens.get(head.at + 1).is_some_and(|t| t.is("of")) && tokens[head.at].has_cue("count-noun");
+    let state = (head.at + 2..tokens.len().min(head.at + 5))
+        .find(|&i| of && tokens[i].pos != Pos::Determiner && tokens[i].pos != Pos::Pronoun);
+    if let Some(i) = state.filter(|&i| tokens[i].has_cue("state") || tokens[i].has_cue("harmed")) {
+        found.push(tokens[i].lemma.clone());
+        return found;
+    }
     // "ports of entry": the noun after "of" belongs to the name of the thing.
     if tokens.get(head.at + 1).is_some_and(|t| t.is("of"))
         && let Some(n) = phrases.noun_at(head.at + 2).filter(|n| thing::is_thing(tokens, n))
