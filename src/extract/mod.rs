@@ -8,6 +8,7 @@ mod distance;
 mod ellipsis;
 mod event;
 pub mod facts;
+mod frame;
 mod heading;
 mod party;
 mod phrase;
@@ -41,11 +42,13 @@ pub struct Parsed<'t> {
 pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut discourse = Discourse::default();
+    let mut frame = None;
     let mut carried = Carried::of(parsed.iter().flat_map(|p| &p.quantities));
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
         let quantities = carried.units(&p.tokens, &p.quantities);
         let phrases = phrase::phrases(&p.tokens, &quantities);
         discourse.enter(n, &p.sentence);
+        frame = frame::of(frame, &p.sentence, &p.tokens, &p.periods);
         let first = claims.len();
         for q in quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
             if calibre::is_calibre(&p.tokens, q) {
@@ -54,11 +57,13 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             let mut claim = read(article, p, &quantities, &phrases, q, pack);
             claim.article = index;
             claim.sentence = n;
+            claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
             let light = head_is_light(&p.tokens, &claim.subject);
             // The packs look at the number's own clause; alignment at the whole sentence.
             let sentence = std::mem::take(&mut claim.qualifiers.context);
-            claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, &claim.subject);
+            let said = claim.attribution.as_ref().map(|a| a.span);
+            claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, (&claim.subject, said));
             finish(&mut claim, pack);
             if let Some((head, unit)) = discourse.left_out(&claim, &claims, &p.tokens) {
                 (claim.subject.head, claim.quantity.unit) = (head, unit);

@@ -264,6 +264,9 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
     let be = phrases.verbs.iter().any(|v| super::event::copula(tokens, v) && v.start == whole + 1);
     if (of || be) && phrases.verbs.iter().all(plain) && claim.subject.head != tokens[whole].lemma {
         claim.qualifiers.event = Some(tokens[whole].lemma.clone());
+        // Alone after "are" they are all of them: "the dead are three Danes".
+        let counts = (0..tokens.len()).filter(|&i| phrases.amount[i] && (i == 0 || !phrases.amount[i - 1])).count();
+        claim.qualifiers.part |= of || counts > 1;
     }
 }
 
@@ -323,6 +326,6 @@ fn group_noun(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> Option<Str
         .iter()
         .rev()
         .filter(|n| n.end <= end)
-        .find(|n| tokens[n.head].has_cue("group-noun"))
+        .find(|n| tokens[n.head].has_cue("group-noun") && !super::thing::is_date_word(&tokens[n.head]))
         .map(|n| tokens[n.head].lemma.clone())
 }

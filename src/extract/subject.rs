@@ -19,6 +19,12 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
         ..Subject::default()
     };
+    // "25 crew members" and "a crew of 25" count the same people.
+    let crew = head.at.checked_sub(1).filter(|&i| tokens[i].is("crew") || tokens[i].is("staff"));
+    if let Some(crew) = crew.filter(|_| subject.head == "member") {
+        subject.head.clone_from(&tokens[crew].lemma);
+        subject.modifiers.retain(|m| *m != subject.head);
+    }
     // The unit is the counted thing itself: "10,000 people".
     if head.unit {
         subject.span = quantity.unit_span.unwrap_or(subject.span);
