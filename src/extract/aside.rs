@@ -149,8 +149,13 @@ pub fn is_comparison(
         || equals
         || against && then
         || near.into_iter().any(|i| cue(i) && !owned(i) && !of_other(i))
-        || subject.head == "record"
+        || is_noun_record(tokens, subject)
         || subject.modifiers.iter().any(|m| m == "record") && !is_new_record(tokens, q)
+}
+
+/// "the record of 40", not "recorded 40".
+fn is_noun_record(tokens: &[Token<'_>], subject: &Subject) -> bool {
+    subject.head == "record" && tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Noun)
 }
 
 /// "a record turnout of 86 per cent": what is a record now, and no record of before.
@@ -181,7 +186,7 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
     age || aged
         || is_predicate_of_person(tokens, q)
         || converted
-        || is_indefinite(tokens, q)
+        || is_indefinite(tokens, q) && !is_in_row(tokens, quantities, q)
         || is_difference(tokens, q)
         || (q.kind == Kind::Duration && !hyphen && (lead || after))
         || is_span(tokens, q)
@@ -203,6 +208,20 @@ fn is_indefinite(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let spelled = q.tokens.clone().any(|i| tokens[i].is("one"));
     let killed = q.unit_id() == Some("person");
     q.kind == Kind::Count && spelled && q.tokens.len() <= 2 && !killed && q.hedge == Hedge::None
+}
+
+/// "three Danes, one Swede and two Finns": in a row of counts "one" is a count like the others.
+fn is_in_row(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let joint = |i: usize| tokens[i].text == "," || tokens[i].is("and");
+    let noun = |i: usize| matches!(tokens[i].pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
+    // Between two members of a row stands the noun of the first, where its unit is none, then a comma or "and".
+    let row = |first: &Quantity, second: &Quantity| {
+        let (from, to) = (first.tokens.end, second.tokens.start);
+        let joined = (from..to).find(|&i| joint(i)).filter(|_| to - from <= 4);
+        joined.is_some_and(|at| (at > from || first.unit.is_some()) && (from..at).all(noun) && (at..to).all(joint))
+    };
+    let count = |p: &&Quantity| p.kind == Kind::Count && p.stated().is_some() && p.tokens != q.tokens;
+    quantities.iter().filter(count).any(|p| row(p, q) || row(q, p))
 }
 
 /// "seven years older", "1,900 fewer than": a distance between two figures, not one of them.

@@ -2,12 +2,27 @@
 
 use super::phrase::Phrases;
 use super::qualifiers;
-use crate::model::{Pos, Quantity, Subject, Token};
+use crate::model::{Pos, Quantity, Span, Subject, Token};
 use std::ops::Range;
 
 /// Lemmas of the content words of the number's clause.
-pub fn words(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject: &Subject) -> Vec<String> {
-    let reach = reach(tokens, phrases, q);
+pub fn words(
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    q: &Quantity,
+    (subject, said): (&Subject, Option<Span>),
+) -> Vec<String> {
+    let mut reach = reach(tokens, phrases, q);
+    // "State television said 12 were killed": the words for who says so tell nothing of what is counted.
+    if let Some(said) = said {
+        let from = tokens.partition_point(|t| t.span.end <= said.start);
+        let to = tokens.partition_point(|t| t.span.start < said.end);
+        match to <= q.tokens.start {
+            true => reach.start = reach.start.max(to).min(q.tokens.start),
+            false if from >= q.tokens.end => reach.end = reach.end.min(from).max(q.tokens.end),
+            false => {}
+        }
+    }
     let mut found = qualifiers::context(tokens, &reach, phrases, subject);
     // "220 passengers aboard", "on board": an adverb that says what kind of count it is.
     let aboard =

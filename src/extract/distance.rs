@@ -28,6 +28,10 @@ pub fn landmark(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option
     let compass = lead > after;
     lead += usize::from(matches!(word(lead), "away" | "inland" | "offshore" | "out"));
     let leads = matches!(word(lead), "from" | "off" | "outside") || compass && word(lead) == "of";
+    // "felt 40 miles away": from where the text is.
+    if !leads && word(lead.saturating_sub(1)) == "away" && lead > after {
+        return Some(Landmark { name: "here".to_owned(), proper: false });
+    }
     if !leads {
         return None;
     }

@@ -188,7 +188,7 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     // "laid off", "broke down": the particle makes it another verb; the packs say what the pair stands for.
     let particle = tokens.get(verb.head + 1).filter(|t| {
         matches!(t.lower.as_str(), "off" | "out" | "up" | "down" | "over" | "back" | "away")
-            && matches!(t.pos, Pos::Adverb | Pos::Particle)
+            && (matches!(t.pos, Pos::Adverb | Pos::Particle) || phrases.amount.get(verb.head + 2) == Some(&true))
     });
     if let Some(particle) = particle {
         return format!("{own} {}", particle.lower);
@@ -369,8 +369,10 @@ fn left<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, before: usize) -> Option
         if let Some(verb) = phrases.verb_at(i) {
             return Some(verb);
         }
+        // "“totally destroyed” 16 homes": the mark closes what was quoted of the verb.
+        let closes = i + 1 == before && !tokens[i].spaced && tokens.get(before).is_some_and(|t| t.spaced);
         let stops = match tokens[i].pos {
-            Pos::Punct => matches!(tokens[i].text, ";" | ":" | "." | "—" | "(" | "“" | "\""),
+            Pos::Punct => matches!(tokens[i].text, ";" | ":" | "." | "—" | "(" | "“" | "\"") && !closes,
             Pos::Subordinator => true,
             Pos::Noun
             | Pos::ProperNoun

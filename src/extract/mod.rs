@@ -2,11 +2,13 @@
 
 mod aside;
 mod attribution;
+mod calibre;
 mod clause;
 mod distance;
 mod ellipsis;
 mod event;
 pub mod facts;
+mod frame;
 mod heading;
 mod party;
 mod phrase;
@@ -40,21 +42,28 @@ pub struct Parsed<'t> {
 pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut discourse = Discourse::default();
+    let mut frame = None;
     let mut carried = Carried::of(parsed.iter().flat_map(|p| &p.quantities));
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
         let quantities = carried.units(&p.tokens, &p.quantities);
         let phrases = phrase::phrases(&p.tokens, &quantities);
         discourse.enter(n, &p.sentence);
+        frame = frame::of(frame, &p.sentence, &p.tokens, &p.periods);
         let first = claims.len();
         for q in quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
+            if calibre::is_calibre(&p.tokens, q) {
+                continue;
+            }
             let mut claim = read(article, p, &quantities, &phrases, q, pack);
             claim.article = index;
             claim.sentence = n;
+            claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
             let light = head_is_light(&p.tokens, &claim.subject);
             // The packs look at the number's own clause; alignment at the whole sentence.
             let sentence = std::mem::take(&mut claim.qualifiers.context);
-            claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, &claim.subject);
+            let said = claim.attribution.as_ref().map(|a| a.span);
+            claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, (&claim.subject, said));
             finish(&mut claim, pack);
             if let Some((head, unit)) = discourse.left_out(&claim, &claims, &p.tokens) {
                 (claim.subject.head, claim.quantity.unit) = (head, unit);
@@ -135,6 +144,7 @@ fn read(
     subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
     let landmark = distance::landmark(tokens, phrases, &q);
     let far = landmark.is_some();
+    let from_named = landmark.as_ref().is_some_and(|l| l.proper);
     if let Some(landmark) = landmark {
         distance::name(&mut subject, landmark);
     }
@@ -162,7 +172,12 @@ fn read(
     let names = qualifiers::names(tokens, pack);
     let own = qualifiers::own_places(tokens, quantities, &names, &q);
     let qualifiers = Qualifiers {
-        places: if own.is_empty() { qualifiers::places(tokens, &names, &clause, pack) } else { own },
+        // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
+        places: match own.is_empty() {
+            true if from_named => Vec::new(),
+            true => qualifiers::places(tokens, &names, &clause, pack),
+            false => own,
+        },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
@@ -179,7 +194,7 @@ fn read(
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
-        part: aside::is_part(tokens, quantities, &q),
+        part: aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
         comparison: aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),

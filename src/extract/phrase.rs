@@ -213,7 +213,9 @@ fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<Ver
                     && tokens[end].pos != Pos::Verb
                     && is_inner(tokens, amount, end)
                     && end.checked_sub(1).is_some_and(|p| {
-                        amount[p] || matches!(tokens[p].pos, Pos::Determiner | Pos::Adjective | Pos::Numeral)
+                        // "of injured passengers", "west of divided Sarn".
+                        let led = tokens[end].pos == Pos::Participle && tokens[p].pos == Pos::Adposition;
+                        led || amount[p] || matches!(tokens[p].pos, Pos::Determiner | Pos::Adjective | Pos::Numeral)
                     });
                 if inside_noun || head.is_some() {
                     break;

@@ -345,10 +345,30 @@ pub fn statistic(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> O
     })
 }
 
-/// The common noun of the place right after the counted thing: "streets in the city centre", "streets around the square".
+/// The common noun of the place told of the counted thing: "streets in the city centre", "4,000 rounds of ammunition were found in
+/// their home", "In the cellar they found 12".
 pub fn setting(tokens: &[Token<'_>], phrases: &Phrases, after: usize) -> Option<String> {
-    tokens.get(after).filter(|t| is_locative(t))?;
-    let phrase = phrases.nouns.iter().find(|n| n.start == after + 1)?;
+    let of = tokens.get(after).filter(|t| t.is("of")).and_then(|_| phrases.nouns.iter().find(|n| n.start == after + 1));
+    let after = of.map_or(after, |n| n.end);
+    let verb = phrases.verb_at(after).filter(|v| v.passive).map_or(after, |v| v.end);
+    let front = || {
+        let opening = phrases.nouns.iter().find(|n| n.start == 1)?;
+        tokens.get(opening.end).filter(|t| t.text == ",")?;
+        place_at(tokens, phrases, 0)
+    };
+    place_at(tokens, phrases, verb).or_else(front)
+}
+
+/// The noun that a word of place leads in.
+fn place_at(tokens: &[Token<'_>], phrases: &Phrases, lead: usize) -> Option<String> {
+    let on =
+        |t: &Token<'_>| t.is("on") && phrases.nouns.iter().any(|n| n.start == lead + 1 && is_person(tokens, n.head));
+    tokens.get(lead).filter(|t| is_locative(t) || on(t))?;
+    let phrase = phrases.nouns.iter().find(|n| n.start == lead + 1)?;
+    // "on them", "on the suspects": what they carried.
+    if is_person(tokens, phrase.head) {
+        return Some("person".to_owned());
+    }
     let common = tokens[phrase.head].pos == Pos::Noun && !phrases.amount[phrase.head];
     let time = tokens[phrase.head].senses().any(|(s, _)| match s {
         Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
@@ -356,6 +376,10 @@ pub fn setting(tokens: &[Token<'_>], phrases: &Phrases, after: usize) -> Option<
         _ => false,
     });
     (common && !time).then(|| tokens[phrase.head].lemma.clone())
+}
+
+fn is_person(tokens: &[Token<'_>], i: usize) -> bool {
+    matches!(tokens[i].lower.as_str(), "him" | "her" | "them") || tokens[i].pos == Pos::Noun && tokens[i].names_people()
 }
 
 /// Lemmas of the other content words in these tokens, numbers and the subject's own head left out.

@@ -42,6 +42,7 @@ impl Discourse {
         change_of(claim, earlier, tokens);
         set_against(claim, earlier, tokens);
         event_of_list(claim, earlier, tokens);
+        fate_of_list(claim, tokens, phrases);
         let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
         // "How much rain fell? About 60 millimetres."
         let answer = answer.filter(|a| (claim.quantity.kind == Kind::Count) != a.much);
@@ -249,6 +250,26 @@ fn event_of_list(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     }
 }
 
+/// "Of the dead, three were Danes and two Swedes", "the injured are three Danes": what befell the whole befell those it is made up of.
+fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
+    if claim.quantity.kind != Kind::Count {
+        return;
+    }
+    let start = claim.quantity.tokens.start;
+    let fate = |i: usize| tokens[i].has_cue("state") && tokens[i - 1].pos == Pos::Determiner;
+    let Some(whole) = (1..start).find(|&i| fate(i)) else { return };
+    let of = whole.checked_sub(2).is_some_and(|i| tokens[i].is("of"));
+    // From the whole to the number stands no verb but "are".
+    let plain = |v: &super::phrase::VerbGroup| v.start < whole || v.start > start || super::event::copula(tokens, v);
+    let be = phrases.verbs.iter().any(|v| super::event::copula(tokens, v) && v.start == whole + 1);
+    if (of || be) && phrases.verbs.iter().all(plain) && claim.subject.head != tokens[whole].lemma {
+        claim.qualifiers.event = Some(tokens[whole].lemma.clone());
+        // Alone after "are" they are all of them: "the dead are three Danes".
+        let counts = (0..tokens.len()).filter(|&i| phrases.amount[i] && (i == 0 || !phrases.amount[i - 1])).count();
+        claim.qualifiers.part |= of || counts > 1;
+    }
+}
+
 /// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
 fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
     let question = tokens.iter().rev().take(2).any(|t| t.text == "?");
@@ -305,6 +326,6 @@ fn group_noun(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> Option<Str
         .iter()
         .rev()
         .filter(|n| n.end <= end)
-        .find(|n| tokens[n.head].has_cue("group-noun"))
+        .find(|n| tokens[n.head].has_cue("group-noun") && !super::thing::is_date_word(&tokens[n.head]))
         .map(|n| tokens[n.head].lemma.clone())
 }

@@ -29,7 +29,7 @@ pub fn state(
         return None;
     }
     let reach = from..tokens.len().min(from + REACH);
-    let i = reach.into_iter().find(|&i| is_state(tokens, i) || !leads_on(tokens, i, pack))?;
+    let i = reach.into_iter().find(|&i| is_state(tokens, i) || is_to_death(tokens, i) || !leads_on(tokens, i, pack))?;
     let found = State { at: i, lemma: at(tokens, i, pack)? };
     let weak = |verb: &VerbGroup| {
         let head = &tokens[verb.head];
@@ -65,6 +65,9 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     if token.is("in") && followed("custody") {
         return Some("detain".to_owned());
     }
+    if is_to_death(tokens, i) {
+        return Some("kill".to_owned());
+    }
     // "five missing children": the word narrows a noun that is counted.
     let narrows = next.is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective));
     // "pulled down", "laid off": with its particle the verb is another.
@@ -72,6 +75,16 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     let light = event::is_light(&token.lemma);
     let done = token.pos == Pos::Participle && !particle && !light && pack.subjects.happens_to_people(&token.lemma);
     ((done || is_state(tokens, i)) && !narrows).then(|| token.lemma.clone())
+}
+
+/// "shot 14 people to death", "swept nine walkers to their deaths", "cost five men their lives".
+fn is_to_death(tokens: &[Token<'_>], i: usize) -> bool {
+    let theirs = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.lower.as_str(), "their" | "his" | "her"));
+    let lemma = |i: usize, lemma: &str| tokens.get(i).is_some_and(|t| t.lemma == lemma);
+    let to = usize::from(tokens[i].is("to"));
+    let own = usize::from(theirs(i + to));
+    let cost = to == 0 && own == 1 && tokens[..i].iter().any(|t| t.lemma == "cost");
+    to == 1 && lemma(i + to + own, "death") || cost && lemma(i + own, "life")
 }
 
 /// "the train", "a packed ferry": whoever is on it is aboard.

@@ -19,6 +19,12 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
         ..Subject::default()
     };
+    // "25 crew members" and "a crew of 25" count the same people.
+    let crew = head.at.checked_sub(1).filter(|&i| tokens[i].is("crew") || tokens[i].is("staff"));
+    if let Some(crew) = crew.filter(|_| subject.head == "member") {
+        subject.head.clone_from(&tokens[crew].lemma);
+        subject.modifiers.retain(|m| *m != subject.head);
+    }
     // The unit is the counted thing itself: "10,000 people".
     if head.unit {
         subject.span = quantity.unit_span.unwrap_or(subject.span);
@@ -292,6 +298,14 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
     let counted = q.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Count);
     if let Some(span) = q.unit_span.filter(|_| counted && !head.unit) {
         q.tokens.clone().filter(|&i| span.contains(tokens[i].span)).for_each(|i| push(&tokens[i]));
+    }
+    // "the number of those injured", "the number of wounded": the state after "of" says whom the number counts.
+    let of = tokens.get(head.at + 1).is_some_and(|t| t.is("of")) && tokens[head.at].has_cue("count-noun");
+    let state = (head.at + 2..tokens.len().min(head.at + 5))
+        .find(|&i| of && tokens[i].pos != Pos::Determiner && tokens[i].pos != Pos::Pronoun);
+    if let Some(i) = state.filter(|&i| tokens[i].has_cue("state") || tokens[i].has_cue("harmed")) {
+        found.push(tokens[i].lemma.clone());
+        return found;
     }
     // "ports of entry": the noun after "of" belongs to the name of the thing.
     if tokens.get(head.at + 1).is_some_and(|t| t.is("of"))

@@ -101,7 +101,8 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
 
 /// "a toll of 11", "the offer, worth $160 million", "the market (269,735)".
 fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
-    let before = q.tokens.start.checked_sub(1)?;
+    // "at a depth of just 9 kilometres": the adverb says how to take the figure, not of what it is.
+    let before = (0..q.tokens.start).rev().find(|&i| !tokens[i].has_cue("focus"))?;
     if let Some(n) = apposed(tokens, phrases, q, before) {
         return Some(n);
     }

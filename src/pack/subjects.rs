@@ -92,7 +92,7 @@ impl Subjects {
         let best = candidates
             .into_iter()
             .filter_map(|i| Some((i, self.at(i)?)))
-            .map(|(i, entry)| (fit(entry, claim), i, entry))
+            .map(|(i, entry)| (fit(entry, claim, |lemma| self.events.get(lemma) == Some(true)), i, entry))
             .filter(|(fit, _, _)| *fit > 0)
             .max_by_key(|(fit, i, _)| (*fit, std::cmp::Reverse(*i)));
         match best {
@@ -157,7 +157,7 @@ fn registered(entry: &SubjectEntry, claim: &Claim) -> Option<String> {
 }
 
 /// How well an entry takes a claim: 0 not at all; a head of its own counts more than an event, an event more than words nearby.
-fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
+fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u32 {
     let q = &claim.quantity;
     let head = claim.subject.head.as_str();
     let has = |list: &[String], word: &str| list.iter().any(|w| w == word);
@@ -182,8 +182,14 @@ fn fit(entry: &SubjectEntry, claim: &Claim) -> u32 {
         && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.heads, e));
     let own_head = has(&entry.heads, head) || in_state;
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
+    // "left nine climbers dead and four missing": what befell those counted is said; another fate in the clause is of others.
+    let fated =
+        q.unit_id() == Some("person") && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e));
     let refused = if own_head {
         said().any(|w| has(&entry.without, w))
+    } else if fated {
+        let context = claim.qualifiers.context.iter().map(String::as_str);
+        context.filter(|w| !befalls(w)).chain(close()).chain(said()).any(|w| has(&entry.without, w))
     } else {
         nearby().chain(said()).any(|w| has(&entry.without, w))
     };

@@ -1,0 +1,23 @@
+//! The bore of a weapon is part of its name: "a 9mm pistol", "1,400 .223-caliber rounds", "a .45 revolver".
+
+use crate::model::{Quantity, Token};
+
+/// The number before "calibre" or "gauge", or a bore before a weapon or what it fires.
+pub fn is_calibre(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let hyphen = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.text == "-" && !t.spaced));
+    let next = q.tokens.end + hyphen(q.tokens.end);
+    let named = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.lemma.as_str(), "caliber" | "calibre" | "gauge"));
+    let point = tokens.get(q.tokens.start).is_some_and(|t| t.text.starts_with('.'));
+    let bore = point || q.unit_id() == Some("mm");
+    // "9mm semi-automatic pistol".
+    let weapon = (next..tokens.len().min(next + 4)).any(|i| tokens[i].has_cue("weapon"));
+    named(next) || bore && weapon
+}
+
+/// "1,400 .223-caliber rounds": rounds of one bore are a part of all rounds.
+pub fn narrows(tokens: &[Token<'_>], q: &Quantity, end: usize) -> bool {
+    let bore = |i: usize| {
+        matches!(tokens[i].lemma.as_str(), "caliber" | "calibre" | "gauge") || tokens[i].text.ends_with("mm")
+    };
+    q.is_count() && (q.tokens.end..end.min(tokens.len())).any(bore)
+}
