@@ -106,7 +106,16 @@ fn rounds(a: &Claim, b: &Claim) -> bool {
     if x.base.value == y.base.value {
         return a.canonical.zip(b.canonical).is_some_and(|(x, y)| meet(&x, &y));
     }
-    x.stands_for(y.base) || y.stands_for(x.base)
+    x.stands_for(y.base) && keeps(a, x.base, y.base) || y.stands_for(x.base) && keeps(b, y.base, x.base)
+}
+
+/// A bound is cut, never rounded past what it bounds: "more than 160" may be 163, not 156.
+fn keeps(bound: &Claim, end: Number, other: Number) -> bool {
+    match bound.quantity.hedge {
+        Hedge::Over | Hedge::AtLeast => other.value >= end.value,
+        Hedge::Under | Hedge::AtMost | Hedge::Almost => other.value <= end.value,
+        Hedge::None | Hedge::About | Hedge::UpTo | Hedge::Between | Hedge::Vague | Hedge::Exact => true,
+    }
 }
 
 /// An end of a claim's interval.
