@@ -32,6 +32,7 @@ mod pace_mismatch;
 mod pairs;
 mod part_exceeds_whole;
 mod percent_mismatch;
+mod placings;
 mod points_as_percent;
 mod quote_drift;
 mod quote_speaker;

@@ -1,7 +1,7 @@
 //! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
 //! is open or shut.
 
-use super::{Attribution, Deadline, Deed, Moment, Span, Turn, YearSpan};
+use super::{Attribution, Deadline, Deed, Moment, Placing, Span, Turn, YearSpan};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,7 +73,7 @@ impl Fact {
             | Detail::Deadline(_)
             | Detail::Deed(_)
             | Detail::Years(_) => FactKind::Date,
-            Detail::Turn(_) => FactKind::Ordinal,
+            Detail::Turn(_) | Detail::Placing(_) => FactKind::Ordinal,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
         }
@@ -137,6 +137,10 @@ impl Fact {
         if let Detail::Turn(turn) = &self.detail { Some(turn) } else { None }
     }
 
+    pub const fn as_placing(&self) -> Option<&Placing> {
+        if let Detail::Placing(placing) = &self.detail { Some(placing) } else { None }
+    }
+
     pub const fn as_quote(&self) -> Option<&Quote> {
         if let Detail::Quote(quote) = &self.detail { Some(quote) } else { None }
     }
@@ -169,6 +173,7 @@ pub enum Detail {
     Deed(Deed),
     Years(YearSpan),
     Turn(Turn),
+    Placing(Placing),
     Quote(Quote),
     Status(Status),
 }

@@ -122,3 +122,21 @@ pub struct Turn {
     /// The other content words of the sentence, folded, each once.
     pub context: Vec<String>,
 }
+
+/// A place in a ranking: "the country's third-largest dairy".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placing {
+    /// Lemma of what is ranked: `dairy`.
+    pub noun: String,
+    pub number: u64,
+    /// What is ranked by: `large`; nothing of "No. 2".
+    pub scale: Option<String>,
+    /// Among which: `norway`, `world`, `country`; empty where none is said.
+    pub scope: String,
+    /// What narrows the noun, folded: `organic`.
+    pub modifiers: Vec<String>,
+    /// "By sales": the words of it.
+    pub measure: Vec<String>,
+    /// First word of the name that holds it, folded.
+    pub bearer: String,
+}

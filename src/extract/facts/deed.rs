@@ -148,15 +148,15 @@ fn person_in<'p>(people: &'p People, sentence: usize, noun: &NounPhrase) -> Opti
     people.names_in(sentence).iter().find(|n| inside(&n.tokens)).map(|n| &n.person)
 }
 
-/// The one person named last before the token.
+/// The one person named last before the token; of several the one whose name opens the sentence, for that is whom it is about.
 fn named_before(people: &People, sentence: usize, token: usize) -> Option<&Person> {
-    let own: Vec<&Person> =
-        people.names_in(sentence).iter().filter(|n| n.tokens.end <= token).map(|n| &n.person).collect();
+    let own: Vec<&Name> = people.names_in(sentence).iter().filter(|n| n.tokens.end <= token).collect();
     let back = (sentence.saturating_sub(BACK)..sentence).rev();
     let earlier = || back.map(|n| people.names_in(n)).find(|names| !names.is_empty());
-    let all = if own.is_empty() { earlier()?.iter().map(|n| &n.person).collect() } else { own };
+    let all: Vec<&Name> = if own.is_empty() { earlier()?.iter().collect() } else { own };
     let (first, others) = all.split_first()?;
-    others.iter().all(|p| p == first).then_some(first)
+    let only = others.iter().all(|n| n.person == first.person);
+    (only || first.tokens.start == 0).then_some(&first.person)
 }
 
 /// The times of the deed: behind its verb before any other, or at the head of the sentence.

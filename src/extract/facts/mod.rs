@@ -9,6 +9,7 @@ mod name;
 mod occasion;
 mod organisation;
 mod people;
+mod placing;
 mod quote;
 mod role;
 mod seat;
@@ -38,6 +39,7 @@ pub fn facts(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack
     term::facts(&scene, &mut found);
     deed::facts(&scene, &people, &mut found);
     turn::facts(&scene, &mut found);
+    placing::facts(&scene, &mut found);
     quote::facts(&scene, &titles, &people, &mut found);
     status::facts(&scene, &people, &mut found);
     people.facts(&scene, &mut found);
