@@ -70,6 +70,9 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
             }
+            if claim.qualifiers.part && reference::adds_another(&claim, &claims[first..], &p.tokens) {
+                claim.qualifiers.part = false;
+            }
             claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
             // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
             claim.qualifiers.adjunct |= light && claim.subject.is_open();
