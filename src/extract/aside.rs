@@ -141,6 +141,12 @@ pub fn is_comparison(
     if sets_one {
         return false;
     }
+    // "Such tankers carry up to 2 million barrels": of the kind, not of this one.
+    let generic = tokens.first().is_some_and(|t| t.is("such"))
+        && !tokens.get(1).is_some_and(|t| t.is("a") || t.is("an") || t.is("as"));
+    if generic {
+        return true;
+    }
     let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Temperature);
     let against =
         amount && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("against") || tokens[i].is("versus"));

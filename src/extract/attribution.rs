@@ -3,7 +3,7 @@
 use super::event;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::thing;
-use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token};
+use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token, UnitKind};
 use std::ops::Range;
 
 /// The speaker named in the sentence, with the cue: "police said", "according to the ministry", "CNN reports that".
@@ -42,7 +42,13 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         // "the 400 cuts announced in May", "announced Tuesday": no speakers.
         let mute = |s: &NounPhrase| {
             let counted = phrases.amount[s.start] || phrases.amount.get(s.start + 1) == Some(&true);
-            thing::is_date_word(&tokens[s.head]) || counted && !tokens[s.head].names_people()
+            let time = tokens[s.head].senses().any(|(s, _)| match s {
+                Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
+                _ => false,
+            });
+            time || thing::is_part_of_day(&tokens[s.head])
+                || thing::is_date_word(&tokens[s.head])
+                || counted && !tokens[s.head].names_people()
         };
         let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
         let Some(speaker) = speaker else { continue };

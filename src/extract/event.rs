@@ -370,7 +370,8 @@ fn left<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, before: usize) -> Option
             return Some(verb);
         }
         // "“totally destroyed” 16 homes": the mark closes what was quoted of the verb.
-        let closes = i + 1 == before && !tokens[i].spaced && tokens.get(before).is_some_and(|t| t.spaced);
+        let mark = matches!(tokens[i].text, "\"" | "”" | "’") && !tokens[i].spaced;
+        let closes = mark && i + 1 == before && tokens.get(before).is_some_and(|t| t.spaced);
         let stops = match tokens[i].pos {
             Pos::Punct => matches!(tokens[i].text, ";" | ":" | "." | "—" | "(" | "“" | "\"") && !closes,
             Pos::Subordinator => true,

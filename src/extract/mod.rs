@@ -23,7 +23,7 @@ mod when;
 
 pub use facts::facts;
 
-use crate::model::{Article, Claim, Kind, Period, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
+use crate::model::{Article, Claim, Kind, Period, Pos, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
 use ellipsis::Carried;
 use phrase::Phrases;
@@ -69,6 +69,9 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
                 (claim.subject.head, claim.quantity.unit) = (head, unit);
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
+            }
+            if claim.qualifiers.part && reference::adds_another(&claim, &claims[first..], &p.tokens) {
+                claim.qualifiers.part = false;
             }
             claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
             // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
@@ -131,6 +134,11 @@ fn read(
     let mut subject = subject::subject(tokens, phrases, &q);
     subject.span = subject::text_span(&q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
+    // "recorded a magnitude of 5.9": the unit names what was measured, where only the verb is left to name it.
+    let by_verb = tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Verb);
+    if q.unit_id() == Some("magnitude") && by_verb {
+        "magnitude".clone_into(&mut subject.head);
+    }
     if q.kind.is_tally() && subject.head.is_empty() {
         q.kind.name().clone_into(&mut subject.head);
     }

@@ -19,7 +19,7 @@ pub fn parties(
     let within = |n: &NounPhrase, name: &&Name| n.start < name.tokens.end && name.tokens.start < n.end;
     // "NOK 180m", "620 MW": a unit is nobody's name.
     let unit = |name: &Name| name.tokens.clone().all(|i| phrases.amount[i]);
-    let narrows = |name: &Name| narrows_name(tokens, phrases, names, name);
+    let narrows = |name: &Name| narrows_name(tokens, phrases, names, name) || is_counted(tokens, q, subject, name);
     let listed = |keep: &dyn Fn(&&Name) -> bool| {
         let mut found: Vec<String> = Vec::new();
         for name in names.iter().filter(|n| !spoken(n) && !unit(n) && !narrows(n)).filter(|n| keep(n)) {
@@ -81,6 +81,15 @@ pub fn parties(
     let doer = from.map_or_else(Vec::new, |a| listed(&|n| a.start <= n.tokens.start && n.tokens.end <= a.end));
     // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
     if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
+}
+
+/// "120 RBI", "38 HRs": the letters stand for what is counted.
+fn is_counted(tokens: &[Token<'_>], q: &Quantity, subject: Span, name: &Name) -> bool {
+    let letters = name.text.chars().filter(|c| c.is_alphabetic()).count();
+    let short = letters <= 4 && name.tokens.len() == 1;
+    let upper = tokens[name.tokens.start].text.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    let behind = name.tokens.start >= q.tokens.end && subject.end == tokens[name.tokens.end - 1].span.end;
+    q.kind == Kind::Count && short && upper && behind
 }
 
 /// "Acme team doctor Ann Roe": of two names of one phrase with a noun between them, the first only says which noun.

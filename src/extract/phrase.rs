@@ -82,7 +82,9 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
         || match tokens[i].pos {
             Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Numeral | Pos::Determiner => true,
             // "reported cases", "missing people": only close before a noun.
-            Pos::Participle | Pos::Gerund => tokens.get(i + 1).is_some_and(|t| is_noun(t) || t.pos == Pos::Adjective),
+            Pos::Participle | Pos::Gerund => {
+                tokens.get(i + 1).is_some_and(|t| is_noun(t) || t.pos == Pos::Adjective) || is_group_in_state(tokens, i)
+            }
             Pos::Particle => tokens[i].lower.ends_with('s') && tokens[i].shape == Shape::Word,
             Pos::Punct => joins(tokens, i),
             Pos::Adverb => tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective),
@@ -97,6 +99,12 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
         }
 }
 
+/// "the injured were", "the missing": all who are in that state.
+fn is_group_in_state(tokens: &[Token<'_>], i: usize) -> bool {
+    let closed = tokens.get(i + 1).is_none_or(|t| matches!(t.pos, Pos::Verb | Pos::Auxiliary | Pos::Punct));
+    closed && tokens[i].has_cue("state") && i.checked_sub(1).is_some_and(|p| tokens[p].is("the"))
+}
+
 /// "40 gas and water bills", "the search and rescue agency": two nouns in the singular that narrow the one behind them.
 pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
     let noun = |i: usize| tokens.get(i).filter(|t| t.pos == Pos::Noun && !t.capitalized());
@@ -109,8 +117,12 @@ pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
         && noun(and + 2).is_some()
 }
 
-/// A hyphen or slash inside a compound: `Sherwood-Randall`, `seven-year`.
+/// A hyphen or slash inside a compound, a full stop inside a name: `Sherwood-Randall`, `seven-year`, `Sgt. Ann Roe`.
 fn joins(tokens: &[Token<'_>], i: usize) -> bool {
+    let named = |i: usize| tokens.get(i).is_some_and(|t| t.pos == Pos::ProperNoun && t.capitalized());
+    if tokens[i].text == "." && !tokens[i].spaced && i > 0 && named(i - 1) && named(i + 1) {
+        return true;
+    }
     matches!(tokens[i].text, "-" | "‑" | "–" | "/") && !tokens[i].spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced)
 }
 
@@ -125,6 +137,10 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
         }
         // "the peak | last year": a time of its own.
         if end > start && is_time(tokens, end) {
+            break;
+        }
+        // "rings | worth $3 million".
+        if end > start && tokens[end].is("worth") && amount.get(end + 1) == Some(&true) {
             break;
         }
         // "on Monday | police said".
@@ -143,7 +159,8 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
         end += 1;
     }
     let head = (start..end).rev().find(|&i| is_noun(&tokens[i]) && !amount[i]);
-    let head = head.or_else(|| (start..end).rev().find(|&i| amount[i] || tokens[i].pos == Pos::Adjective))?;
+    let last = |i: &usize| amount[*i] || tokens[*i].pos == Pos::Adjective || is_group_in_state(tokens, *i);
+    let head = head.or_else(|| (start..end).rev().find(last))?;
     let end = end.max(head + 1);
     Some(NounPhrase { start, end, head, name: tokens[head].pos == Pos::ProperNoun })
 }

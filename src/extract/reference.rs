@@ -256,11 +256,16 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
         return;
     }
     let start = claim.quantity.tokens.start;
-    let fate = |i: usize| tokens[i].has_cue("state") && tokens[i - 1].pos == Pos::Determiner;
+    // "the dead", "the nine who died".
+    let died = |i: usize| {
+        matches!(tokens[i].lemma.as_str(), "die" | "perish" | "drown" | "kill")
+            && tokens[i.saturating_sub(2)..i].iter().any(|t| t.is("who"))
+    };
+    let fate = |i: usize| tokens[i].has_cue("state") && tokens[i - 1].pos == Pos::Determiner || died(i);
     let Some(whole) = (1..start).find(|&i| fate(i)) else { return };
     let of = whole.checked_sub(2).is_some_and(|i| tokens[i].is("of"));
     // From the whole to the number stands no verb but "are".
-    let plain = |v: &super::phrase::VerbGroup| v.start < whole || v.start > start || super::event::copula(tokens, v);
+    let plain = |v: &super::phrase::VerbGroup| v.start <= whole || v.start > start || super::event::copula(tokens, v);
     let be = phrases.verbs.iter().any(|v| super::event::copula(tokens, v) && v.start == whole + 1);
     if (of || be) && phrases.verbs.iter().all(plain) && claim.subject.head != tokens[whole].lemma {
         claim.qualifiers.event = Some(tokens[whole].lemma.clone());
@@ -268,6 +273,17 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
         let counts = (0..tokens.len()).filter(|&i| phrases.amount[i] && (i == 0 || !phrases.amount[i - 1])).count();
         claim.qualifiers.part |= of || counts > 1;
     }
+}
+
+/// "5,700 homes fell and another 73,000 were damaged", "1,600 rounds lay in the car and another 6,700 in the house": besides what
+/// befell others or lay elsewhere they are all that there are.
+pub fn adds_another(claim: &Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> bool {
+    let q = &claim.quantity;
+    let another = (q.tokens.start.saturating_sub(1)..q.tokens.end).any(|i| tokens[i].is("another"));
+    let counts = || earlier.iter().filter(|c| c.quantity.kind == Kind::Count);
+    let elsewhere = |c: &Claim| claim.qualifiers.setting.is_some() && c.qualifiers.setting != claim.qualifiers.setting;
+    let otherwise = |c: &Claim| !claim.subject.is_open() && !c.subject.is_open() && c.subject.id != claim.subject.id;
+    another && counts().next().is_some() && counts().all(|c| otherwise(c) || elsewhere(c))
 }
 
 /// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.

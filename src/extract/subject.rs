@@ -271,7 +271,7 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
                 Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
                 Sense::Season(_) => true,
                 _ => tokens[*at].has_cue("window-quarter"),
-            })
+            }) || thing::is_part_of_day(&tokens[*at])
         };
         let run = following(tokens, phrases, start).filter(|run| !time(run));
         if let Some(run) = run.filter(|_| lower_case && !phrases.amount[start]) {

@@ -111,6 +111,12 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     if !open && !worth && !tokens[before].is("of") && !tokens[before].is("at") {
         return None;
     }
+    // "The paintings were worth $3 million."
+    let copula =
+        phrases.verbs.iter().find(|v| tokens[before].is("worth") && v.end == before && event::copula(tokens, v));
+    if let Some(verb) = copula {
+        return subject_of(tokens, phrases, verb).map(|n| climb(tokens, phrases, n)).filter(|n| is_thing(tokens, n));
+    }
     let comma = worth && before > 0 && tokens[before - 1].text == ",";
     let upto = if comma { before - 1 } else { before };
     let reach = if open { 6 } else { 2 };
@@ -131,6 +137,10 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
     let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
     if tokens[before].is("of") && is_thing(tokens, nearest) && !within {
+        return Some(nearest);
+    }
+    // "the theft of rings worth $3 million": the rings.
+    if worth && within && !comma && nearest.end == before && is_thing(tokens, nearest) {
         return Some(nearest);
     }
     let found = Some(climb(tokens, phrases, nearest));
@@ -325,10 +335,21 @@ pub fn is_compass(token: &Token<'_>) -> bool {
     matches!(rest, "east" | "west") || rest.is_empty()
 }
 
+/// "at midday", "in the morning": when it was.
+pub fn is_part_of_day(token: &Token<'_>) -> bool {
+    matches!(
+        token.lower.as_str(),
+        "midday" | "noon" | "midnight" | "morning" | "afternoon" | "evening" | "night" | "nightfall" | "dawn" | "dusk"
+    )
+}
+
 pub fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
     // "the dead", "the injured" stand for people.
     let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
     // "moves north at 14 mph".
     let compass = n.start == n.head && is_compass(&tokens[n.head]);
-    (tokens[n.head].pos == Pos::Noun || people) && !compass && !is_date_word(&tokens[n.head])
+    (tokens[n.head].pos == Pos::Noun || people)
+        && !compass
+        && !is_date_word(&tokens[n.head])
+        && !is_part_of_day(&tokens[n.head])
 }

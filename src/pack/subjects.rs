@@ -92,7 +92,7 @@ impl Subjects {
         let best = candidates
             .into_iter()
             .filter_map(|i| Some((i, self.at(i)?)))
-            .map(|(i, entry)| (fit(entry, claim, |lemma| self.events.get(lemma) == Some(true)), i, entry))
+            .map(|(i, entry)| (fit(entry, claim, |lemma| self.is_fate_beside(entry, lemma)), i, entry))
             .filter(|(fit, _, _)| *fit > 0)
             .max_by_key(|(fit, i, _)| (*fit, std::cmp::Reverse(*i)));
         match best {
@@ -117,6 +117,14 @@ impl Subjects {
 }
 
 impl Subjects {
+    /// The lemma says what happens in another entry of the same family: the missing beside the dead.
+    fn is_fate_beside(&self, entry: &SubjectEntry, lemma: &str) -> bool {
+        let family = |e: &SubjectEntry| e.id.split_once('.').map(|(family, _)| family.to_owned());
+        let told = |e: &SubjectEntry| e.events.iter().chain(&e.heads).any(|w| w == lemma);
+        let named = self.heads.rows::<usize>(lemma).filter_map(|n| self.at(n));
+        named.into_iter().any(|e| e.id != entry.id && family(e) == family(entry) && told(e))
+    }
+
     /// A count without a noun whose verb happens to people is one of people: "300 were arrested", "10,000 a day were stopped",
     /// "150 killed".
     fn assume_people(&self, claim: &mut Claim) {
