@@ -37,7 +37,7 @@ use extract::Parsed;
 use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Sentence, Token, Tokens};
 use pack::Pack;
 use rayon::prelude::*;
-use read::Story;
+use read::{ReadError, Story};
 
 /// Most figures of one article, several times what a book has: what has more is a file of numbers and no text, and every figure may
 /// be held against others.
@@ -94,7 +94,7 @@ pub struct Options {
 
 /// The whole path: a story in, its disagreements out.
 pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
-    let Story { name, mut articles, skipped } = story;
+    let Story { name, mut articles, mut skipped } = story;
     if let Some(draft) = options.draft.and_then(|n| articles.get_mut(n)) {
         draft.draft = true;
     }
@@ -109,10 +109,13 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
             let parsed = parse(article, pack);
             let claims = extract::extract(index, article, &parsed, pack);
             let facts = extract::facts(index, article, &parsed, pack);
-            (claims, facts, parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>())
+            let full = parsed.iter().map(|p| p.quantities.len()).sum::<usize>() >= FIGURES;
+            (claims, facts, full, parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>())
         })
         .collect();
-    for (own_claims, own_facts, own_sentences) in read {
+    for (article, (own_claims, own_facts, full, own_sentences)) in articles.iter().zip(read) {
+        let place = article.path.as_ref().unwrap_or(&article.id);
+        skipped.extend(full.then(|| ReadError::TooManyFigures(FIGURES).at(place)));
         claims.extend(own_claims);
         facts.extend(own_facts);
         sentences.push(own_sentences);

@@ -36,8 +36,12 @@ pub fn judge(
 ) -> Likeness {
     let (x, y) = (&claims[a], &claims[b]);
     let mut observed = observe(x, y, (a, b), story);
-    let slip =
-        observed.iter().any(|f| matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits));
+    // "236 mm" and "236 cm": three digits in two units are hardly two figures.
+    let long = x.quantity.stated().is_some_and(|n| n.leading_place() >= 2);
+    let slip = observed.iter().any(|f| {
+        matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits)
+            || *f == Feature::SameNumberOtherUnit && long
+    });
     observed.extend(usual.filter(|_| !slip));
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
@@ -111,7 +115,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SomeWords => 0,
         Feature::ManyWords => 119,
         Feature::MostWords => 140,
-        Feature::OnlyOfHead => 8,
+        Feature::OnlyOfHead => 45,
         Feature::OnlyOfDimension => 120,
         Feature::RareDimension => 42,
         Feature::SameSpeaker => 14,
@@ -119,10 +123,10 @@ const fn weight(feature: Feature) -> i32 {
         Feature::Headline => 50,
         Feature::GivenBeside => -66,
         Feature::GivenInSentence => -100,
-        Feature::BothLead => 20,
+        Feature::BothLead => 60,
         Feature::OneAlone => 38,
         Feature::LoneSlip => 330,
-        Feature::WallOfPart => -66,
+        Feature::WallOfPart => -130,
         Feature::WallOfComparison => -119,
         Feature::WallOfStance => -18,
         Feature::WallOfEvent => -60,

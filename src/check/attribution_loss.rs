@@ -4,14 +4,14 @@
 //!
 //! Example: “police say 12 people died” against “12 people died”.
 //!
-//! How it decides: the same number under the same hedge, a source named in one and nowhere for this figure in the other. Info; low for
-//! counts that move on (tolls) and for estimates by nature (crowds). Never more: most texts name their source once, and a figure that
-//! every outlet has from the same officials is no dispute.
+//! How it decides: the same number under the same hedge, a source named in one and nowhere for this figure in the other. Info; low where
+//! the source itself only estimates or reports a count that moves on (a toll, a crowd). Never more: most texts name their source once,
+//! and a figure that every outlet has from the same officials is no dispute.
 //!
 //! Not caught: a source named a paragraph earlier is taken as lost only where the article never names one for the figure.
 
 use super::{Judgement, Pair, compare, say};
-use crate::model::{Claim, Explanation, Severity};
+use crate::model::{Claim, Explanation, Modality, Severity};
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let named = |c: &Claim| c.attribution.is_some() || c.quoted;
@@ -28,7 +28,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "he" names nobody here.
     let named = said.attribution.as_ref().map(|a| a.text.split_whitespace().collect::<Vec<_>>().join(" "));
     let who = named.filter(|n| n.len() > 3).map_or_else(|| "somebody it names".to_owned(), |n| format!("“{n}”"));
-    let severity = if said.subject.moves { Severity::Low } else { Severity::Info };
+    let unsure = matches!(said.modality, Modality::Estimated | Modality::Reported);
+    let lost = unsure && said.subject.moves && flat.modality == Modality::Asserted;
+    let severity = if lost { Severity::Low } else { Severity::Info };
     Some(Judgement {
         severity,
         swap,

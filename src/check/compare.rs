@@ -103,19 +103,48 @@ fn below(a: &Interval, b: &Interval) -> bool {
 fn rounds(a: &Claim, b: &Claim) -> bool {
     let (Some(x), Some(y)) = (nearest_end(a, b), nearest_end(b, a)) else { return false };
     // "fewer than 200" does not meet "between 200 and 300".
-    if x.value == y.value {
+    if x.base.value == y.base.value {
         return a.canonical.zip(b.canonical).is_some_and(|(x, y)| meet(&x, &y));
     }
-    rounding_of(x, y) || rounding_of(y, x)
+    x.stands_for(y.base) && keeps(a, x.base, y.base) || y.stands_for(x.base) && keeps(b, y.base, x.base)
+}
+
+/// A bound is cut, never rounded past what it bounds: "more than 160" may be 163, not 156.
+fn keeps(bound: &Claim, end: Number, other: Number) -> bool {
+    match bound.quantity.hedge {
+        Hedge::Over | Hedge::AtLeast => other.value >= end.value,
+        Hedge::Under | Hedge::AtMost | Hedge::Almost => other.value <= end.value,
+        Hedge::None | Hedge::About | Hedge::UpTo | Hedge::Between | Hedge::Vague | Hedge::Exact => true,
+    }
+}
+
+/// An end of a claim's interval.
+struct End {
+    /// In the unit's base.
+    base: Number,
+    /// As written: what was rounded was rounded in its own unit.
+    own: Number,
+}
+
+impl End {
+    /// It is `other`, which is in the base unit, rounded: "12,000 acres" for 19 square miles.
+    fn stands_for(&self, other: Number) -> bool {
+        let in_own = other.value.checked_mul(self.own.value).and_then(|v| v.checked_div(self.base.value));
+        in_own.is_some_and(|value| rounding_of(self.own, Number { value, ..other }))
+    }
 }
 
 /// The end of `a`'s interval that faces `b`.
-fn nearest_end(a: &Claim, b: &Claim) -> Option<Number> {
+fn nearest_end(a: &Claim, b: &Claim) -> Option<End> {
     let (x, y) = (a.canonical?, b.canonical?);
-    match (x.low, x.high, y.low.or(y.high)) {
-        (Some(low), Some(high), Some(other)) => Some(if other.value <= low.value { low } else { high }),
-        (end, other, _) => end.or(other),
-    }
+    // Degrees have no common zero, so that one scale is no multiple of the other.
+    let own = if a.quantity.kind == Kind::Temperature { x } else { a.quantity.interval };
+    let high = match (x.low, x.high, y.low.or(y.high)) {
+        (Some(low), Some(_), Some(other)) => other.value > low.value,
+        (low, _, _) => low.is_none(),
+    };
+    let (base, own) = if high { (x.high?, own.high.or(own.low)?) } else { (x.low?, own.low.or(own.high)?) };
+    Some(End { base, own })
 }
 
 /// Whether `x` is `y` rounded to the grain of `x`, or truncated there by less than 2 %.

@@ -16,13 +16,16 @@
 //! says whose they are.
 //! Two spans of years of one thing (“the abuse went on from 1968 to 1971”, “children were abused between 1958 and 1971”) that share one end
 //! and differ by a digit in the other: medium.
+//! One deed of one person in two months or years, told in whatever words (“was let go in June 2007”, “the firm dismissed her in July 2007”):
+//! medium. One deed of one thing at two hours of the day, in one zone and more than rounding apart (“the ferry sank at 5 p.m.”, “the ferry went
+//! down at 6:30 p.m.”): medium. A name beside the one that the other has not, a third time, or an article with both leaves them two.
 //! Days that follow each other with another hour (“late Monday”, “early Tuesday”) meet at midnight. An article that names both days
 //! settles that there are two. Habits (“every Tuesday”) are no day.
 //!
 //! Not caught: one event told in other words (“lifted off”, “rode into orbit”), days of pictures, spans of days told with one end.
 
 use super::facts::{self, Judged, Sides};
-use super::{Slip, Survey, terms, twin_days};
+use super::{Slip, Survey, deeds, terms, twin_days};
 use crate::model::{Fact, Occasion, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +42,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut found = twin_days::conflicts(survey);
     found.extend(occasions);
     found.extend(terms::conflicts(survey));
+    found.extend(deeds::conflicts(survey));
     found.sort_by_key(|(sides, judged)| {
         (std::cmp::Reverse(judged.severity), sides.first.first().copied(), sides.second.first().copied())
     });

@@ -11,6 +11,7 @@ mod circular_sourcing;
 pub mod compare;
 mod conversion_mismatch;
 mod date_conflict;
+mod deeds;
 mod definition_differs;
 mod digit_slip;
 mod downward_revision;
@@ -18,6 +19,7 @@ mod draft;
 mod facts;
 mod figure;
 mod hedge_drop;
+mod holders;
 mod list_count;
 mod magnitude_slip;
 mod malformed_hedge;
@@ -30,6 +32,7 @@ mod pace_mismatch;
 mod pairs;
 mod part_exceeds_whole;
 mod percent_mismatch;
+mod placings;
 mod points_as_percent;
 mod quote_drift;
 mod quote_speaker;
@@ -70,6 +73,7 @@ use crate::model::{
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
+use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
@@ -323,6 +327,20 @@ fn cause<'j>(
     }
 }
 
+/// A pair of doubtful likeness whose figures are far apart is more likely of two things: it is told, not urged.
+fn severity(judged: &pairs::Judged, ties: &Ties, claims: &[Claim]) -> Severity {
+    let (a, b) = judged.at;
+    let far = compare::ratio(&claims[a], &claims[b]).is_none_or(|r| r > FAR);
+    let doubtful = far && ties.between(a, b) < LIKELY && judged.judgement.explanation.rule == "intervals-disjoint";
+    if doubtful { judged.judgement.severity.min(Severity::Low) } else { judged.judgement.severity }
+}
+
+/// Percent; of pairs that differ by more than [`FAR`] and are less likely than this one in three is of one thing (`docs/accuracy.md`).
+const LIKELY: u8 = 65;
+
+/// The larger figure over the smaller: what two articles tell of one thing seldom differs by more.
+const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
 /// One finding of one cause: its first pair speaks, the other sentences are further places.
 fn finding(
     check: &Check,
@@ -348,7 +366,7 @@ fn finding(
     explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
     Finding {
         code: Code(check.code),
-        severity: best.judgement.severity,
+        severity: severity(best, ties, claims),
         confidence: ties.between(best.at.0, best.at.1),
         group: Some(g),
         fingerprint: say::fingerprint(check.code, &cited, survey),

@@ -5,7 +5,8 @@
 //! Example: “the repair may cost $5 million” against “the repair costs $5 million”.
 //!
 //! How it decides: same number under the same hedge; one is projected or conditional, the other asserted, and the article that asserts it
-//! nowhere softens it. Low.
+//! nowhere softens it. Low for sums and measures that only may be; info for plans (“will cut 900 jobs”), which most outlets tell as done
+//! once they are announced, and for counts, where the word often softens something else in the sentence.
 //!
 //! Not caught: a forecast that came true between the articles (both days are shown), and softening by words the packs do not list.
 
@@ -33,7 +34,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     steps.push(format!("the first is {}, the second asserted", softened.modality.name()));
     Some(Judgement {
-        severity: Severity::Low,
+        severity: if softened.modality == Modality::Conditional && !softened.quantity.is_count() {
+            Severity::Low
+        } else {
+            Severity::Info
+        },
         swap,
         reason: format!("the first is {}, the second states it as a fact.", softened.modality.name()),
         explanation: Explanation { rule: "forecast-became-fact".to_owned(), steps, ..Explanation::default() },

@@ -6,7 +6,7 @@
 //!
 //! How it decides: names of three or more words that differ in one: in the last, which begins with the same letter, or in one by a
 //! letter or two. The name of the other article must be one the packs know, or one that two independent articles use. Medium.
-//! British and American spellings are one. An article that has both names knows both bodies.
+//! The names of ships are held against each other in the same way (“MV Northern Pearl”, “the ferry Northern Peak”). British and American spellings are one. An article that has both names knows both bodies.
 //!
 //! Not caught: short forms, nicknames, names that differ in more than a word; two bodies the packs know.
 

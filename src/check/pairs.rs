@@ -1,8 +1,8 @@
 //! The pairs of a group that are worth a judgement.
 
 use super::compare::{self, Relation};
-use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::{Article, Claim, Group, Hedge, Parameters, Tolerances, Verdict};
+use super::{CHECKS, Judge, Judgement, Survey, figure};
+use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -45,17 +45,29 @@ impl<'s> Pair<'s> {
         let bounds = matches!(p, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo);
         self.rivals()
             || (self.twins && bounds && p == q && !compare::same_stated(self.a, self.b))
-            || (self.unmatched && self.is_thousandfold())
+            || (self.unmatched && (self.is_thousandfold() || self.is_of_other_unit()))
     }
 
     /// Two digits or more are the same a thousand times larger: "up to $670 billion" for "$670 million" holds and is not meant.
+    /// "900" is three digits as it is read.
     fn is_thousandfold(&self) -> bool {
         let digits = |c: &Claim| c.quantity.stated().map(|n| n.value.normalize().mantissa().unsigned_abs().to_string());
+        let hundreds =
+            |c: &Claim| c.quantity.stated().is_some_and(|n| n.leading_place() > 2 && n.leading_place() % 3 == 2);
         let same = digits(self.a).zip(digits(self.b)).is_some_and(|(x, y)| {
             let (x, y) = (x.trim_end_matches('0'), y.trim_end_matches('0'));
-            x == y && x.len() >= 2
+            x == y && (x.len() >= 2 || hundreds(self.a))
         });
         same && compare::ratio(self.a, self.b).is_some_and(|r| r == Decimal::ONE_THOUSAND)
+    }
+
+    /// "More than 32 kilograms" and "some 32 tonnes": the bound holds and is not meant.
+    fn is_of_other_unit(&self) -> bool {
+        let (p, q) = (&self.a.quantity, &self.b.quantity);
+        let written = figure::written;
+        let units = p.unit.as_ref().zip(q.unit.as_ref()).is_some_and(|(x, y)| x.id != y.id && x.base == y.base);
+        let telling = written(self.a).is_some_and(|v| v >= Decimal::TEN);
+        p.kind == Kind::Measure && units && telling && written(self.a) == written(self.b)
     }
 
     /// What is counted moves on while the story runs.
@@ -93,7 +105,12 @@ impl<'s> Pair<'s> {
     /// The two by the days that they hold for, where these are known and differ: the older, the newer, and whether the newer is the first.
     pub fn by_day(&self) -> Option<(&'s Claim, &'s Claim, bool)> {
         let (x, y) = (self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?);
-        match x.cmp(&y).then_with(|| self.by_hour()) {
+        // Dates of two time zones may be one hour.
+        let own = Self::own_day(self.a, self.articles.0).or(Self::own_day(self.b, self.articles.1)).is_some();
+        let gap = self.articles.0.moment().zip(self.articles.1.moment()).map(|(x, y)| (x - y).get_seconds().abs());
+        let one = !own && gap.is_some_and(|s| s < HALF_A_DAY * 3600);
+        let days = if one { Ordering::Equal } else { x.cmp(&y) };
+        match days.then_with(|| self.by_hour()) {
             Ordering::Less => Some((self.a, self.b, false)),
             Ordering::Greater => Some((self.b, self.a, true)),
             Ordering::Equal => None,

@@ -10,11 +10,13 @@
 //! are medium; so are the chair and the chief executive of one public body, for only firms have both in one person. “Former”, “acting” and “-elect” against the plain title are low at most, for the dates may differ. A title that says less
 //! (“adviser”) fits any that says more. Ranks are left out of addresses: “Professor” fits an assistant professor.
 //! An article that gives a person both titles settles that both are borne.
+//! Two persons of other surnames who each hold the one office of the same named town, land or firm (“Jane Roe, the mayor of Aston”, “Karl Holm,
+//! the mayor of Aston”) are medium, where the articles are a week apart at most and none of the story has both names.
 //!
 //! Not caught: offices the packs do not name, a title in another sentence than the name.
 
 use super::facts::{self, Judged, Sides};
-use super::{Slip, Survey};
+use super::{Slip, Survey, holders};
 use crate::model::{Fact, Office, Person, Severity, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +31,8 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for (i, _, (person, office)) in roles {
         by_surname.entry(person.surname.as_str()).or_default().push((i, person, office));
     }
-    by_surname.into_values().flat_map(|titles| of_surname(survey, &titles[..titles.len().min(MENTIONS)])).collect()
+    let own = by_surname.into_values().flat_map(|titles| of_surname(survey, &titles[..titles.len().min(MENTIONS)]));
+    own.chain(holders::slips(survey)).collect()
 }
 
 /// The titles of all who bear one surname, person by person; a bare surname is nobody's where two persons bear it.

@@ -17,6 +17,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if !pair.rivals() || !pair.moves() || newer.qualifiers.period.is_some() {
         return None;
     }
+    // A toll that fell for one article and stands again as before was not replaced: the article between was late.
+    let grows = older.subject.exact && newer.subject.exact;
+    if grows && compare::central(older)? < compare::central(newer)? {
+        return None;
+    }
     let day = pair.day_of(older)?;
     let first = pair.peers().find(|c| {
         let before = pair.day_of(c).is_some_and(|d| d < day);

@@ -8,11 +8,13 @@
 //! How it decides: the same noun of the same owner or the same stretch of time, in articles that appeared within three days of each other
 //! and in sentences that share three content words: low; four or more: medium. “After eight flights” is the ninth. An article with two
 //! numbers of the row tells of two events. Halves, floors and other parts that are numbered are no row; “first” is said of anything.
+//! A place in a ranking is a number of a row too: “Brenner, the third-largest dairy” against “Brenner, the second-largest dairy” is medium, where
+//! noun, scope, measure and what narrows the noun are the same. A rank that opens its sentence is the one's that the article names oftenest.
 //!
 //! Not caught: rows told in other words (“for the eighth time”), events that the two sentences tell without common words.
 
 use super::facts::{self, Judged, Sides};
-use super::{Slip, Survey};
+use super::{Slip, Survey, placings};
 use crate::model::{Fact, Severity, Turn};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +30,8 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for turn in facts::of(survey, Fact::as_turn) {
         rows.entry(turn.2.noun.as_str()).or_default().push(turn);
     }
-    rows.into_values().filter_map(|row| conflict(survey, &row[..row.len().min(MOST)])).collect()
+    let own = rows.into_values().filter_map(|row| conflict(survey, &row[..row.len().min(MOST)]));
+    own.chain(placings::slips(survey)).collect()
 }
 
 /// The first two that cannot be one event.

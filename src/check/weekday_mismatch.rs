@@ -6,7 +6,7 @@
 //!
 //! How it decides: by the calendar. High where the year is written; medium where it is taken from the article's own date. A day that
 //! would fit within half a year of the article, in the year before or after, is left alone. The dates of pictures are not read. Articles that
-//! have the same date with its right weekday are named beside it.
+//! have the same date with its right weekday are named beside it, and so is a place of the article itself that has the weekday with its own date.
 //!
 //! Not caught: dates without a year in an article without a date; relative days.
 
@@ -24,12 +24,29 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     }
     let none = Vec::new();
     days.iter()
-        .filter_map(|(i, fact, day)| mismatch(survey, *i, fact, *day, right.get(&day.date).unwrap_or(&none)))
+        .filter_map(|(i, fact, day)| {
+            let meant = || days.iter().find(|(_, f, d)| f.article == fact.article && is_meant(*day, *d)).map(|d| d.0);
+            mismatch(survey, *i, fact, *day, right.get(&day.date).unwrap_or(&none), meant())
+        })
         .collect()
 }
 
-/// What is said of a date that falls on another day; `right` are the places that have the day as the calendar has it.
-fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay, right: &[usize]) -> Option<Slip> {
+/// The same weekday, with the date that it has in that week.
+fn is_meant(day: WrittenDay, other: WrittenDay) -> bool {
+    let fits = other.date.weekday() == other.weekday && other.weekday == day.weekday;
+    fits && (other.date - day.date).get_days().abs() < 7
+}
+
+/// What is said of a date that falls on another day; `right` are the places that have the day as the calendar has it, `meant` one of the same
+/// article that has the weekday with its own date.
+fn mismatch(
+    survey: &Survey<'_>,
+    i: usize,
+    fact: &Fact,
+    day: WrittenDay,
+    right: &[usize],
+    meant: Option<usize>,
+) -> Option<Slip> {
     let really = day.date.weekday();
     if really == day.weekday {
         return None;
@@ -47,12 +64,18 @@ fn mismatch(survey: &Survey<'_>, i: usize, fact: &Fact, day: WrittenDay, right: 
         Some(other) => format!(", as {} has it", other.name()),
         None => format!(", not a {}", name(day.weekday)),
     };
+    let itself = meant.map_or_else(String::new, |n| format!("; the article itself has “{}”", phrase(survey, n)));
     let written = format!("{} {} {}", day.date.day(), month(day.date.month()), day.date.year());
     Some(Slip {
         severity,
         confidence: if day.year_written { 95 } else { 80 },
-        cited: std::iter::once(i).chain(others).map(Cited::Fact).collect(),
-        message: format!("{} has “{}”: {written} is a {}{borne_out}.", article.name(), phrase(survey, i), name(really),),
+        cited: std::iter::once(i).chain(meant).chain(others).map(Cited::Fact).collect(),
+        message: format!(
+            "{} has “{}”: {written} is a {}{borne_out}{itself}.",
+            article.name(),
+            phrase(survey, i),
+            name(really),
+        ),
         explanation: Explanation {
             rule: "calendar".to_owned(),
             steps: vec![format!("{written} is a {} by the Gregorian calendar", name(really))],

@@ -14,7 +14,7 @@ pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
     let after = cue(q.tokens.end, "part-after");
     // "two of the drivers" are a part; of "three of the seven coaches" the whole is a figure of its own, which settles it.
     let whole = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Digits || t.pos == Pos::Numeral);
-    // "156 of his victims" are all that there is to count.
+    // "40 of his pupils" are all that there is to count.
     let owner = |t: &Token<'_>| matches!(t.lower.as_str(), "his" | "her" | "its" | "their" | "our" | "my");
     let points = |t: &Token<'_>| t.pos == Pos::Determiner && !owner(t);
     let of_the = tokens.get(q.tokens.end).is_some_and(|t| t.is("of"))
@@ -38,7 +38,13 @@ fn breaks_down(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
         return false;
     };
     // Bounded: nobody breaks a sum down into more than a handful in one breath.
-    quantities[at.saturating_sub(4)..at].iter().filter(same).any(|whole| {
+    let near = &quantities[at.saturating_sub(4)..at];
+    // A list's second and third member may add up to its first by chance: the whole opens the row.
+    let opens = |whole: &&Quantity| {
+        let earlier = near.iter().filter(same).filter(|p| p.tokens.end <= whole.tokens.start);
+        !earlier.into_iter().any(|p| !tokens[p.tokens.end..whole.tokens.start].iter().any(verb))
+    };
+    near.iter().filter(same).filter(opens).any(|whole| {
         let parts = quantities.iter().filter(same).filter(|p| p.tokens.start >= whole.tokens.end);
         let mut left = whole.stated().map(|n| n.value);
         let mut within = false;
@@ -94,7 +100,7 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
 /// number ("is seeking to be paid 40"), not before one that begins something else ("is asking for 8 and has been offered 5").
 pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> bool {
     let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
-    // A name is no wish: "Target", "Hope".
+    // A name is no wish: "Hope", "Quest".
     let cue = near.rev().find(|&i| tokens[i].has_cue("sought") && tokens[i].pos != Pos::ProperNoun);
     let joined = |i: usize| matches!(tokens[i].pos, Pos::Conjunction) || tokens[i].text == ",";
     cue.is_some_and(|cue| {
@@ -127,7 +133,7 @@ pub fn is_comparison(
     let definite = |i: usize| matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective) && !tokens[i].is("a");
     let record = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("record"));
     let sets_one = record.is_some_and(|i| i.checked_sub(1).is_none_or(|b| !definite(b) || tokens[b].is("an")));
-    // "a record $4 million to 22 heirs": of another figure.
+    // "a record $4 million to 12 heirs": of another figure.
     let of_other = |i: usize| {
         let begins = |p: &Quantity| p.tokens.start == i + 1 && p.tokens.end <= q.tokens.start && p.kind.is_amount();
         tokens[i].is("record") && quantities.iter().any(begins)

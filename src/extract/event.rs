@@ -327,7 +327,7 @@ fn right<'p>(
             Pos::Determiner | Pos::Pronoun | Pos::ProperNoun if clause_joined => return None,
             // A new phrase that no preposition or list leads in begins another clause.
             Pos::Determiner if !led_in && !phrases.amount[i] => return None,
-            // "two of them voted"; of "22 women, most of whom" the clause tells of the part alone.
+            // "two of them voted"; of "12 heirs, most of whom" the clause tells of the part alone.
             Pos::Pronoun if i > from && tokens[i - 1].is("of") && (i == from + 1 || !tokens[i].is("whom")) => {}
             // "paid 4 million to heirs who sued": the clause tells of the noun beside it.
             Pos::Pronoun | Pos::Subordinator if hung && !people && is_relative(&tokens[i]) => return None,

@@ -105,7 +105,7 @@ fn is_group_in_state(tokens: &[Token<'_>], i: usize) -> bool {
     closed && tokens[i].has_cue("state") && i.checked_sub(1).is_some_and(|p| tokens[p].is("the"))
 }
 
-/// "40 credit and debit cards", "the search and rescue agency": two nouns in the singular that narrow the one behind them.
+/// "40 gas and water bills", "the search and rescue agency": two nouns in the singular that narrow the one behind them.
 pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
     let noun = |i: usize| tokens.get(i).filter(|t| t.pos == Pos::Noun && !t.capitalized());
     let narrows =

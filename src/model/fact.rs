@@ -1,7 +1,7 @@
 //! What is said of a thing without a number of its own: who holds which office, how a name is spelled, what was said, whether it
 //! is open or shut.
 
-use super::{Attribution, Deadline, Moment, Span, Turn, YearSpan};
+use super::{Attribution, Deadline, Deed, Moment, Placing, Span, Turn, YearSpan};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,10 +67,13 @@ impl Fact {
             Detail::Name(_) => FactKind::Name,
             Detail::Age { .. } | Detail::UnnamedAge(_) => FactKind::Age,
             Detail::Organisation(_) => FactKind::Organisation,
-            Detail::Weekday(_) | Detail::Occasion(_) | Detail::Moment(_) | Detail::Deadline(_) | Detail::Years(_) => {
-                FactKind::Date
-            }
-            Detail::Turn(_) => FactKind::Ordinal,
+            Detail::Weekday(_)
+            | Detail::Occasion(_)
+            | Detail::Moment(_)
+            | Detail::Deadline(_)
+            | Detail::Deed(_)
+            | Detail::Years(_) => FactKind::Date,
+            Detail::Turn(_) | Detail::Placing(_) => FactKind::Ordinal,
             Detail::Quote(_) => FactKind::Quote,
             Detail::Status(_) => FactKind::Status,
         }
@@ -86,7 +89,12 @@ impl Fact {
     }
 
     pub const fn as_role(&self) -> Option<(&Person, &Office)> {
-        if let Detail::Role { person, office } = &self.detail { Some((person, office)) } else { None }
+        if let Detail::Role { person, office, .. } = &self.detail { Some((person, office)) } else { None }
+    }
+
+    /// The office, with whom and what it is of.
+    pub fn as_seat(&self) -> Option<(&Person, &Office, &[String])> {
+        if let Detail::Role { person, office, seat } = &self.detail { Some((person, office, seat)) } else { None }
     }
 
     pub const fn as_age(&self) -> Option<(&Person, Age)> {
@@ -117,12 +125,20 @@ impl Fact {
         if let Detail::Deadline(deadline) = &self.detail { Some(deadline) } else { None }
     }
 
+    pub const fn as_deed(&self) -> Option<&Deed> {
+        if let Detail::Deed(deed) = &self.detail { Some(deed) } else { None }
+    }
+
     pub const fn as_years(&self) -> Option<&YearSpan> {
         if let Detail::Years(years) = &self.detail { Some(years) } else { None }
     }
 
     pub const fn as_turn(&self) -> Option<&Turn> {
         if let Detail::Turn(turn) = &self.detail { Some(turn) } else { None }
+    }
+
+    pub const fn as_placing(&self) -> Option<&Placing> {
+        if let Detail::Placing(placing) = &self.detail { Some(placing) } else { None }
     }
 
     pub const fn as_quote(&self) -> Option<&Quote> {
@@ -137,17 +153,27 @@ impl Fact {
 /// What a kind of fact says, in the form its check compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {
-    Role { person: Person, office: Office },
+    /// `seat`: the town, country or firm that the office is of, folded; empty where none is named.
+    Role {
+        person: Person,
+        office: Office,
+        seat: Vec<String>,
+    },
     Name(Person),
-    Age { person: Person, age: Age },
+    Age {
+        person: Person,
+        age: Age,
+    },
     UnnamedAge(UnnamedAge),
     Organisation(Organisation),
     Weekday(WrittenDay),
     Occasion(Occasion),
     Moment(Moment),
     Deadline(Deadline),
+    Deed(Deed),
     Years(YearSpan),
     Turn(Turn),
+    Placing(Placing),
     Quote(Quote),
     Status(Status),
 }

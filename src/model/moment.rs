@@ -26,6 +26,49 @@ pub struct Moment {
     pub hour: Option<String>,
 }
 
+/// One of the things that are done once, with its time: "was let go in June 2007", "sank at 5:30 p.m.".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// The id that stands for all words of one deed: `done-to-dismiss`.
+    pub class: String,
+    /// The surname of a person, the lemma of a thing.
+    pub subject: String,
+    /// The given names of a person; nothing for a thing.
+    pub given: Option<Vec<String>>,
+    /// Who did it or from where, folded: `acme` of "fired by Acme"; empty where the sentence does not say.
+    pub others: Vec<String>,
+    /// Nouns that narrow a thing, folded: `passenger`.
+    pub narrowed: Vec<String>,
+    /// Figures that narrow it: `6.6`.
+    pub figures: Vec<String>,
+    /// "A second quake": there is more than one.
+    pub further: bool,
+    pub time: Time,
+}
+
+/// When it was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Time {
+    /// The first and the last day of what is named: "in June 2007", "last year".
+    Days(Date, Date),
+    Clock(Clock),
+}
+
+/// A time of day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clock {
+    /// Since midnight.
+    pub minutes: u16,
+    /// Of the twelve hours of a half day nobody knows which half.
+    pub half_known: bool,
+    /// Has its minutes: "5:30", not "5".
+    pub exact: bool,
+    /// `gmt`; empty for local time, or where no zone is said.
+    pub zone: String,
+    /// The day of the sentence.
+    pub day: Option<Date>,
+}
+
 /// The last day on which something can be handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
@@ -78,4 +121,22 @@ pub struct Turn {
     pub window: Option<String>,
     /// The other content words of the sentence, folded, each once.
     pub context: Vec<String>,
+}
+
+/// A place in a ranking: "the country's third-largest dairy".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placing {
+    /// Lemma of what is ranked: `dairy`.
+    pub noun: String,
+    pub number: u64,
+    /// What is ranked by: `large`; nothing of "No. 2".
+    pub scale: Option<String>,
+    /// Among which: `norway`, `world`, `country`; empty where none is said.
+    pub scope: String,
+    /// What narrows the noun, folded: `organic`.
+    pub modifiers: Vec<String>,
+    /// "By sales": the words of it.
+    pub measure: Vec<String>,
+    /// First word of the name that holds it, folded.
+    pub bearer: String,
 }

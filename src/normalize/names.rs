@@ -28,7 +28,7 @@ impl Names {
             let own = |w: &str| count.get(w).is_some_and(|n| *n >= count[name]);
             name.contains(' ') && name.split(' ').all(own)
         };
-        // "Acme & Acme" is not "Acme & Acme Consumer Inc": a firm of two words that is named more often has another below it.
+        // "Lund & Sons" is not "Lund & Sons Shipping Inc": a firm of two words that is named more often has another below it.
         let below = |name: &str, short: &str| {
             let rest = name.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
             let more = rest.is_some_and(|rest| rest.split(' ').any(|w| !form(w)));

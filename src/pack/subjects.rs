@@ -184,8 +184,10 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
             .map(String::as_str)
     };
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
-    // "204 people aboard": the state they are in names the count.
-    let in_state = head == "person" && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.heads, e));
+    // "204 people aboard": where an entry does not count people by what they do, the state they are in names the count.
+    let in_state = head == "person"
+        && !has(&entry.counted, head)
+        && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.heads, e));
     let own_head = has(&entry.heads, head) || in_state;
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
     // "left nine climbers dead and four missing": what befell those counted is said; another fate in the clause is of others.

@@ -40,6 +40,8 @@ pub enum ReadError {
     FrontMatter(String),
     #[error("`{0}` is not a date; write 2023-12-26 or 2023-12-26T09:30:00-05:00; the article is read without a date")]
     Date(String),
+    #[error("the article has more than {0} figures; those behind them are not compared: give it in parts")]
+    TooManyFigures(usize),
 }
 
 impl ReadError {

@@ -28,7 +28,7 @@ pub fn tag(tokens: &mut [Token<'_>], pack: &Pack) {
 }
 
 /// Tags the sentences of one article. A common word that the article writes with a capital inside a sentence, on its own and never
-/// small, is a name to it ("stores of Target said"), also where a sentence or a headline begins with it.
+/// small, is a name to it ("pumps of Shell said"), also where a sentence or a headline begins with it.
 pub fn tag_all<'t, 's>(sentences: impl Iterator<Item = &'s mut [Token<'t>]>, pack: &Pack)
 where
     't: 's,

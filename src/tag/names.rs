@@ -1,4 +1,4 @@
-//! Common words that an article uses as names: `Target`, `Shell`, `Orange`.
+//! Common words that an article uses as names: `Shell`, `Orange`.
 
 use super::candidates::{self, Style};
 use crate::model::{Pos, Shape, Token};

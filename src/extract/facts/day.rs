@@ -48,11 +48,14 @@ pub fn year(tokens: &[Token<'_>], at: usize) -> Option<(usize, i16)> {
     Some((at + 1, year))
 }
 
-/// `weekday [","] (month day | day month) [[","] year]`
+/// `weekday [daypart] [","] (month day | day month) [[","] year]`
 pub fn written_day(tokens: &[Token<'_>], at: usize, article: &Article) -> Option<(usize, WrittenDay)> {
     let weekday = sense(tokens, at, |s| if let Sense::Weekday(n) = s { i8::try_from(*n).ok() } else { None })?;
     let weekday = Weekday::from_monday_one_offset(weekday).ok().filter(|_| tokens[at].capitalized())?;
-    let mut next = skip(tokens, at + 1, &[".", ","]);
+    let stop = skip(tokens, at + 1, &["."]);
+    // "Thursday morning, 2 May".
+    let daypart = tokens.get(stop).is_some_and(|t| t.has_cue("daypart"));
+    let mut next = skip(tokens, stop + usize::from(daypart), &[","]);
     next = skip(tokens, next, &[",", "(", "the"]);
     let (end, month, day) = month_day(tokens, next).or_else(|| day_month(tokens, next))?;
     let comma = skip(tokens, end, &[","]);

@@ -2,13 +2,17 @@
 
 mod age;
 mod day;
+mod deed;
+mod hour;
 mod moment;
 mod name;
 mod occasion;
 mod organisation;
 mod people;
+mod placing;
 mod quote;
 mod role;
+mod seat;
 mod status;
 mod term;
 mod turn;
@@ -33,7 +37,9 @@ pub fn facts(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pack
     occasion::facts(&scene, &mut found);
     moment::facts(&scene, &mut found);
     term::facts(&scene, &mut found);
+    deed::facts(&scene, &people, &mut found);
     turn::facts(&scene, &mut found);
+    placing::facts(&scene, &mut found);
     quote::facts(&scene, &titles, &people, &mut found);
     status::facts(&scene, &people, &mut found);
     people.facts(&scene, &mut found);

@@ -23,7 +23,9 @@ pub fn facts(scene: &Scene<'_, '_>, found: &mut Vec<Fact>) {
                 at += 1;
                 continue;
             }
-            for (words, body) in bodies(&p.tokens, run.clone(), scene.pack) {
+            let bodies = bodies(&p.tokens, run.clone(), scene.pack);
+            let ship = if bodies.is_empty() { ship(&p.tokens, &run, scene.pack) } else { None };
+            for (words, body) in bodies.into_iter().chain(ship) {
                 // One fact a name and article: where it stands first.
                 if seen.insert(body.words.clone()) {
                     let span = p.tokens[words.start].span.to(p.tokens[words.end - 1].span);
@@ -86,6 +88,23 @@ fn bodies(tokens: &[Token<'_>], run: Range<usize>, pack: &Pack) -> Vec<(Range<us
         }
     }
     found
+}
+
+/// A ship of two words or more: "MV Northern Pearl", "the ferry Northern Pearl", "the Northern Pearl ferry".
+fn ship(tokens: &[Token<'_>], run: &Range<usize>, pack: &Pack) -> Option<(Range<usize>, Organisation)> {
+    let sails = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("sails"));
+    let beside = run.start.checked_sub(1).is_some_and(sails) || sails(run.end);
+    let lead = |i: &usize| tokens[*i].has_cue("ship-prefix") || is_lead(&tokens[*i]);
+    let start = run.clone().find(|i| !lead(i))?;
+    let prefix = (run.start..start).any(|i| tokens[i].has_cue("ship-prefix"));
+    let words = words(tokens, start..run.end);
+    // "The Coast Guard boat" is the Coast Guard's.
+    let body = words.iter().any(|w| pack.named.is_head(w) || INNER.contains(&w.as_str()));
+    let plain = run.end - start == words.len() && words.len() + 1 >= TELLING && !body;
+    ((prefix || beside) && plain).then(|| {
+        let words = std::iter::once("ship".to_owned()).chain(words).collect();
+        (start..run.end, Organisation { words, known: false, resembles: None })
+    })
 }
 
 /// The names of the packs in a run.

@@ -122,7 +122,8 @@ fn merge(known: &mut Vec<Person>, person: Person) {
     }
 }
 
-/// Names beside an age, "Tomas Rehor, 34,", and before a clause that only persons have, "Tomas Rehor, who".
+/// Names beside an age, "Tomas Rehor, 34,", before a clause that only persons have, "Tomas Rehor, who", and before what the person is,
+/// "Tomas Rehor, a baker,".
 fn by_comma(p: &Parsed<'_>, pack: &Pack) -> Vec<Name> {
     let before = |comma: usize| {
         let from = comma.saturating_sub(6)..comma;
@@ -132,7 +133,17 @@ fn by_comma(p: &Parsed<'_>, pack: &Pack) -> Vec<Name> {
     let who = p.tokens.iter().enumerate().filter(|(_, t)| matches!(t.lower.as_str(), "who" | "whose")).map(|(i, _)| i);
     let behind = ages.map(|q| q.tokens.start).chain(who).filter_map(|at| at.checked_sub(1));
     let commas = behind.filter(|&at| p.tokens[at].text == ",");
+    let commas = commas.chain((0..p.tokens.len()).filter(|&at| calls(&p.tokens, at)));
     commas.filter_map(before).filter(|n| (2..=4).contains(&n.parts.len())).collect()
+}
+
+/// ", a baker," and ", an electrical engineer from Aston,": the comma before what one person is.
+fn calls(tokens: &[Token<'_>], comma: usize) -> bool {
+    let at = |n: usize| tokens.get(comma + n);
+    let article = at(1).is_some_and(|t| t.is("a") || t.is("an"));
+    let person = |n: usize| at(n).is_some_and(Token::names_people);
+    let narrowed = at(2).is_some_and(|t| matches!(t.pos, Pos::Adjective | Pos::Noun));
+    tokens[comma].text == "," && article && (person(2) || narrowed && person(3))
 }
 
 /// Names whose first word is a given name of the packs: `Liz Sherwood-Randall`.

@@ -10,6 +10,7 @@
 use super::Scene;
 use super::name::{Name, name_at};
 use super::people::People;
+use super::seat::seat;
 use crate::model::{Detail, Fact, Office, Pos, Shape, Span, Standing, Token, fold};
 use crate::pack::{Pack, RoleClass, RoleWord};
 use std::ops::Range;
@@ -28,6 +29,8 @@ pub struct Title {
     /// "Mrs", "Dr": tells a person, no office.
     pub honorific: bool,
     pub office: Office,
+    /// What the office is of: `aston`.
+    pub seat: Vec<String>,
     pub span: Span,
 }
 
@@ -35,6 +38,7 @@ pub struct Title {
 struct Phrase {
     office: Office,
     honorific: bool,
+    seat: Vec<String>,
     start: usize,
     end: usize,
 }
@@ -71,7 +75,13 @@ pub fn titles(tokens: &[Token<'_>], pack: &Pack) -> Vec<Title> {
 fn title(tokens: &[Token<'_>], phrase: Phrase, name: &Name) -> Option<Title> {
     let from = tokens.get(phrase.start)?.span.to(tokens.get(phrase.end - 1)?.span);
     let to = tokens.get(name.tokens.start)?.span.to(tokens.get(name.tokens.end - 1)?.span);
-    Some(Title { name: name.clone(), honorific: phrase.honorific, office: phrase.office, span: from.to(to) })
+    Some(Title {
+        name: name.clone(),
+        honorific: phrase.honorific,
+        office: phrase.office,
+        seat: phrase.seat,
+        span: from.to(to),
+    })
 }
 
 /// The title whose office begins at the token.
@@ -108,11 +118,12 @@ fn phrase(tokens: &[Token<'_>], at: usize, pack: &Pack) -> Option<Phrase> {
     let start = before_office(tokens, at, pack, &mut office);
     let end = after_office(tokens, at + n, pack, &mut office);
     office.body = public_body(tokens, start..at, end);
+    let seat = seat(tokens, start..at, end);
     office.fields.sort_unstable();
     office.fields.dedup();
     office.kin.sort_unstable();
     office.kin.dedup();
-    Some(Phrase { office, honorific: word.class == RoleClass::Honorific, start, end })
+    Some(Phrase { office, honorific: word.class == RoleClass::Honorific, seat, start, end })
 }
 
 /// Reads ranks, standings and fields to the left of the office; gives where the title begins.
@@ -324,7 +335,8 @@ pub fn facts(scene: &Scene<'_, '_>, titles: &[Vec<Title>], people: &People, foun
             let Some(person) = people.resolve(&title.name.person) else { continue };
             let office = title.office.clone();
             let value = value(&office);
-            found.push(scene.fact(sentence, title.span, person.full(), value, Detail::Role { person, office }));
+            let detail = Detail::Role { person: person.clone(), office, seat: title.seat.clone() };
+            found.push(scene.fact(sentence, title.span, person.full(), value, detail));
         }
     }
 }
