@@ -271,8 +271,8 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
         claim.qualifiers.event = Some(tokens[whole].lemma.clone());
         // Alone after "are" they are all of them: "the dead are three Danes".
         let counts = (0..tokens.len()).filter(|&i| phrases.amount[i] && (i == 0 || !phrases.amount[i - 1])).count();
-        // "the dead were 12 people: seven men and five women" has them before the colon.
-        let told = tokens[start..].iter().any(|t| t.text == ":");
+        // "the dead were 12 people: seven men and five women" has its whole before the colon.
+        let told = tokens.iter().any(|t| t.text == ":");
         claim.qualifiers.part |= of || counts > 1 && !told;
     }
 }
