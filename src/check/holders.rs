@@ -12,8 +12,11 @@ const SPELLING: usize = 2;
 /// Titles of one office and place that are held against each other.
 const MOST: usize = 40;
 
+/// A title with its place in the facts.
+type Title<'s> = (usize, &'s Person, &'s Office);
+
 pub fn slips(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut seats: BTreeMap<(&str, &[String]), Vec<(usize, &Person, &Office)>> = BTreeMap::new();
+    let mut seats: BTreeMap<(&str, &[String]), Vec<Title<'_>>> = BTreeMap::new();
     for (i, _, (person, office, seat)) in facts::of(survey, Fact::as_seat) {
         let full = !person.given.is_empty() && !seat.is_empty();
         if office.single && office.rank.is_none() && full {
@@ -34,11 +37,7 @@ fn surnames<'s>(survey: &Survey<'s>) -> BTreeMap<usize, BTreeSet<&'s str>> {
 }
 
 /// The first two of whom only one can hold the office; a third bearer, or one who held it or will, makes it pass from hand to hand.
-fn rivals(
-    survey: &Survey<'_>,
-    titles: &[(usize, &Person, &Office)],
-    named: &BTreeMap<usize, BTreeSet<&str>>,
-) -> Option<Slip> {
+fn rivals(survey: &Survey<'_>, titles: &[Title<'_>], named: &BTreeMap<usize, BTreeSet<&str>>) -> Option<Slip> {
     let (a, person, office) = titles.first()?;
     let others: Vec<_> = titles.iter().filter(|t| !t.1.may_be(person)).collect();
     let (b, other, _) = others.first()?;

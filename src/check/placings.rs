@@ -10,8 +10,11 @@ const DAYS: i32 = 60;
 /// Places of one bearer that are held against each other.
 const MOST: usize = 40;
 
+/// A place in a ranking with its fact.
+type Placed<'s> = (usize, &'s Fact, &'s Placing);
+
 pub fn slips(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut rankings: BTreeMap<(&str, &str), Vec<(usize, &Fact, &Placing)>> = BTreeMap::new();
+    let mut rankings: BTreeMap<(&str, &str), Vec<Placed<'_>>> = BTreeMap::new();
     for placing in facts::of(survey, Fact::as_placing) {
         rankings.entry((placing.2.noun.as_str(), placing.2.bearer.as_str())).or_default().push(placing);
     }
@@ -19,7 +22,7 @@ pub fn slips(survey: &Survey<'_>) -> Vec<Slip> {
 }
 
 /// The first two that are places in one ranking; an article with both knows two rankings.
-fn conflict(survey: &Survey<'_>, places: &[(usize, &Fact, &Placing)]) -> Option<Slip> {
+fn conflict(survey: &Survey<'_>, places: &[Placed<'_>]) -> Option<Slip> {
     let pairs = places.iter().enumerate().flat_map(|(n, a)| places[n + 1..].iter().map(move |b| (a, b)));
     let apart: Vec<_> = pairs.filter(|(a, b)| a.2.number != b.2.number && one_ranking(a.2, b.2)).collect();
     let &(a, b) = apart.first()?;

@@ -13,6 +13,7 @@
 use super::facts::{self, phrase};
 use super::{Slip, Survey};
 use crate::model::{Cited, Explanation, Fact, Severity, WrittenDay};
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeMap;
 
@@ -25,16 +26,17 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let none = Vec::new();
     days.iter()
         .filter_map(|(i, fact, day)| {
-            let meant = || days.iter().find(|(_, f, d)| f.article == fact.article && is_meant(*day, *d)).map(|d| d.0);
+            let meant = || meant(survey, fact, *day, &right);
             mismatch(survey, *i, fact, *day, right.get(&day.date).unwrap_or(&none), meant())
         })
         .collect()
 }
 
-/// The same weekday, with the date that it has in that week.
-fn is_meant(day: WrittenDay, other: WrittenDay) -> bool {
-    let fits = other.date.weekday() == other.weekday && other.weekday == day.weekday;
-    fits && (other.date - day.date).get_days().abs() < 7
+/// A place of the same article that has the weekday with the date that it has in that week.
+fn meant(survey: &Survey<'_>, fact: &Fact, day: WrittenDay, right: &BTreeMap<Date, Vec<usize>>) -> Option<usize> {
+    let near = (-6..=6).filter_map(|n: i64| day.date.checked_add(n.days()).ok());
+    let mut places = near.filter(|d| d.weekday() == day.weekday).filter_map(|d| right.get(&d));
+    places.find_map(|same| same.iter().copied().find(|&n| survey.facts[n].article == fact.article))
 }
 
 /// What is said of a date that falls on another day; `right` are the places that have the day as the calendar has it, `meant` one of the same
