@@ -127,7 +127,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::OneAlone => 38,
         Feature::LoneSlip => 330,
         Feature::WallOfPart => -130,
-        Feature::WallOfComparison => -119,
+        Feature::WallOfComparison => -200,
         Feature::WallOfStance => -18,
         Feature::WallOfEvent => -60,
         Feature::WallOfParty => -80,

@@ -151,6 +151,8 @@ pub fn is_comparison(
     let against =
         amount && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("against") || tokens[i].is("versus"));
     let then = (q.tokens.end..clause.end.min(q.tokens.end + 2)).any(|i| cue(i) || tokens[i].is("in"));
+    // "against $287 million, or $1.49, a year ago": its other measure may stand between.
+    let then = then || tokens.iter().skip(q.tokens.end).take(8).any(|t| t.is("ago") || t.is("earlier"));
     long_ago
         || equals
         || against && then
