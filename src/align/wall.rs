@@ -115,7 +115,7 @@ fn party(a: &Claim, b: &Claim) -> Option<Apart> {
     apart.then(|| ("party", format!("{} is not {}", x.join(", "), y.join(", "))))
 }
 
-/// "fielder" and "prince fielder": one who is named in full once is named by one of the names later.
+/// "arlen" and "mara arlen": one who is named in full once is named by one of the names later.
 pub fn same_party(p: &str, q: &str) -> bool {
     let (short, long) = if p.len() < q.len() { (p, q) } else { (q, p) };
     p == q

@@ -109,7 +109,7 @@ fn rounds(a: &Claim, b: &Claim) -> bool {
     x.stands_for(y.base) && keeps(a, x.base, y.base) || y.stands_for(x.base) && keeps(b, y.base, x.base)
 }
 
-/// A bound is cut, never rounded past what it bounds: "more than 160" may be 163, not 156.
+/// A bound is cut, never rounded past what it bounds: "more than 240" may be 243, not 236.
 fn keeps(bound: &Claim, end: Number, other: Number) -> bool {
     match bound.quantity.hedge {
         Hedge::Over | Hedge::AtLeast => other.value >= end.value,

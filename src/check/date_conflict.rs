@@ -16,7 +16,7 @@
 //! says whose they are.
 //! Two spans of years of one thing (“the abuse went on from 1968 to 1971”, “children were abused between 1958 and 1971”) that share one end
 //! and differ by a digit in the other: medium.
-//! One deed of one person in two months or years, told in whatever words (“was let go in June 2007”, “the firm dismissed her in July 2007”):
+//! One deed of one person in two months or years, told in whatever words (“was let go in March 2006”, “the firm dismissed her in April 2006”):
 //! medium. One deed of one thing at two hours of the day, in one zone and more than rounding apart (“the ferry sank at 5 p.m.”, “the ferry went
 //! down at 6:30 p.m.”): medium. A name beside the one that the other has not, a third time, or an article with both leaves them two.
 //! Days that follow each other with another hour (“late Monday”, “early Tuesday”) meet at midnight. An article that names both days

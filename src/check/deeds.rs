@@ -1,4 +1,4 @@
-//! Times that two articles give for one deed, told in whatever words: "let go in June 2007", "dismissed in July 2007".
+//! Times that two articles give for one deed, told in whatever words: "let go in March 2006", "dismissed in April 2006".
 
 use super::Survey;
 use super::facts::{self, Judged, Sides};

@@ -29,7 +29,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let moves = pair.a.subject.moves || pair.b.subject.moves;
     // Two polls or two games seldom give figures that are each other's turned round; one digit apart they may well be.
     let far = compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1));
-    // "25 passengers" and "52 passengers" of two halves of a flight: two digits are turned round by chance where a part is told.
+    // "36 passengers" and "63 passengers" of two halves of a flight: two digits are turned round by chance where a part is told.
     let (a, b) = (pair.a, pair.b);
     let one = !a.quantity.is_count() || a.subject.head == b.subject.head && a.qualifiers.part == b.qualifiers.part;
     let how = if transposed(&p, &q) && (digits > 2 || one) {

@@ -34,7 +34,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if attributive {
         return None;
     }
-    // "carries up to 60" and "has a capacity of 60": a capacity is an upper bound by its name.
+    // "takes up to 12" and "has a capacity of 12": a capacity is an upper bound by its name.
     if hedged.quantity.hedge == Hedge::UpTo && plain.subject.head == "capacity" {
         return None;
     }

@@ -166,7 +166,7 @@ fn is_noun_record(tokens: &[Token<'_>], subject: &Subject) -> bool {
     subject.head == "record" && tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Noun)
 }
 
-/// "a record turnout of 86 per cent": what is a record now, and no record of before.
+/// "a record harvest of 48 tonnes": what is a record now, and no record of before.
 fn is_new_record(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let before = q.tokens.start.saturating_sub(6)..q.tokens.start;
     before.into_iter().any(|i| tokens[i].is("a") && tokens[i + 1].is("record") && !tokens[i + 2].is("of"))
@@ -200,7 +200,7 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
         || is_span(tokens, q)
 }
 
-/// "in the past six seasons", "over the last 12 games", "in each of the previous four terms": over what a figure is told.
+/// "in the past four winters", "over the last 12 games", "in each of the previous four terms": over what a figure is told.
 fn is_span(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let Some(dated) = q.tokens.start.checked_sub(1) else { return false };
     let past = matches!(tokens[dated].lower.as_str(), "past" | "last" | "previous" | "next" | "first" | "final");

@@ -1,4 +1,4 @@
-//! The bore of a weapon is part of its name: "a 9mm pistol", "1,400 .223-caliber rounds", "a .45 revolver".
+//! The bore of a weapon is part of its name: "a 9mm pistol", "800 .30-calibre rounds", "a .45 revolver".
 
 use crate::model::{Quantity, Token};
 
@@ -14,7 +14,7 @@ pub fn is_calibre(tokens: &[Token<'_>], q: &Quantity) -> bool {
     named(next) || bore && weapon
 }
 
-/// "1,400 .223-caliber rounds": rounds of one bore are a part of all rounds.
+/// "800 .30-calibre rounds": rounds of one bore are a part of all rounds.
 pub fn narrows(tokens: &[Token<'_>], q: &Quantity, end: usize) -> bool {
     let bore = |i: usize| {
         matches!(tokens[i].lemma.as_str(), "caliber" | "calibre" | "gauge") || tokens[i].text.ends_with("mm")

@@ -1,4 +1,4 @@
-//! How far it is: "30 kilometres west of the city of Arlen", "450 miles (720 km) from the coast".
+//! How far it is: "18 kilometres north of Arlen", "90 miles (145 km) from the coast".
 //!
 //! Such a length belongs to the place it is measured from, whatever verb and noun stand before it; lengths from two places are two.
 

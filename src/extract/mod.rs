@@ -163,7 +163,7 @@ fn read(
     });
     let governor =
         governor.filter(|_| !(whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
-    // "118 confirmed dead", "five others missing": no noun says who they are.
+    // "31 confirmed dead", "two others missing": no noun says who they are.
     let participle = subject::is_participle(tokens, &subject);
     let bare = participle || subject.head.is_empty() || subject.head == "other";
     let after = if participle { q.tokens.end } else { end };

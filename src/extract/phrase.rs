@@ -105,7 +105,7 @@ fn is_group_in_state(tokens: &[Token<'_>], i: usize) -> bool {
     closed && tokens[i].has_cue("state") && i.checked_sub(1).is_some_and(|p| tokens[p].is("the"))
 }
 
-/// "40 gas and water bills", "the search and rescue agency": two nouns in the singular that narrow the one behind them.
+/// "40 gas and water bills", "the town and country agency": two nouns in the singular that narrow the one behind them.
 pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
     let noun = |i: usize| tokens.get(i).filter(|t| t.pos == Pos::Noun && !t.capitalized());
     let narrows =
@@ -147,7 +147,7 @@ fn noun_phrase(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<No
         if end > start && dates_clause(tokens, start, end) {
             break;
         }
-        // "a boat and fishing gear": one thing, and another; "a search and rescue official" is one.
+        // "a boat and fishing gear": one thing, and another; "a food and drink official" is one.
         let one = tokens[start].is("a") || tokens[start].is("an");
         if tokens[end].pos == Pos::Conjunction && one && !tokens[end + 2].names_people() {
             break;

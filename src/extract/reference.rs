@@ -203,7 +203,7 @@ fn change_of(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     }
 }
 
-/// "income of $312 million, or 54 cents a share, compared with $280 million, or 49 cents": what is said again in another unit, or
+/// "income of $312 million, or 54 cents each, compared with $280 million, or 49 cents": what is said again in another unit, or
 /// held against an amount of the same unit before it, is of the same thing.
 fn set_against(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     let q = &claim.quantity;
@@ -250,7 +250,7 @@ fn event_of_list(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     }
 }
 
-/// "Of the dead, three were Danes and two Swedes", "the injured are three Danes": what befell the whole befell those it is made up of.
+/// "Of the dead, five were Danes and four Swedes", "the injured are three Danes": what befell the whole befell those it is made up of.
 fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
     if claim.quantity.kind != Kind::Count {
         return;
@@ -277,7 +277,7 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
     }
 }
 
-/// "5,700 homes fell and another 73,000 were damaged", "1,600 rounds lay in the car and another 6,700 in the house": besides what
+/// "800 homes fell and another 3,000 were damaged", "200 coins lay in the car and another 900 in the house": besides what
 /// befell others or lay elsewhere they are all that there are.
 pub fn adds_another(claim: &Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> bool {
     let q = &claim.quantity;

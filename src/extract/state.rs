@@ -1,4 +1,4 @@
-//! The state that people are said to be in: "12 people dead", "118 confirmed dead", "14 still unaccounted for", "204 on board".
+//! The state that people are said to be in: "12 people dead", "31 confirmed dead", "six still unaccounted for", "90 on board".
 //!
 //! It says what is counted whatever verb stands before it: "left 12 dead", "reported 12 dead" and "12 were killed" are one count.
 
@@ -77,7 +77,7 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     ((done || is_state(tokens, i)) && !narrows).then(|| token.lemma.clone())
 }
 
-/// "shot 14 people to death", "swept nine walkers to their deaths", "cost five men their lives".
+/// "shot 11 people to death", "swept nine walkers to their deaths", "cost five men their lives".
 fn is_to_death(tokens: &[Token<'_>], i: usize) -> bool {
     let theirs = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.lower.as_str(), "their" | "his" | "her"));
     let lemma = |i: usize, lemma: &str| tokens.get(i).is_some_and(|t| t.lemma == lemma);
@@ -109,7 +109,7 @@ fn is_state(tokens: &[Token<'_>], i: usize) -> bool {
 fn leads_on(tokens: &[Token<'_>], i: usize, pack: &Pack) -> bool {
     let token = &tokens[i];
     let filler = matches!(token.pos, Pos::Adverb | Pos::Auxiliary | Pos::Particle) || token.is("to") || token.is("as");
-    // "89 said killed": a headline's "are" is left out.
+    // "40 said killed": a headline's "are" is left out.
     let said = || {
         token.says()
             && (token.pos == Pos::Participle || tokens.get(i + 1).is_some() && at(tokens, i + 1, pack).is_some())

@@ -52,7 +52,7 @@ fn counted_unit_head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, span
     Some(following(tokens, phrases, q.tokens.end).map_or(own, |(from, at)| Head { at, from, unit: false }))
 }
 
-/// "150 killed", "118 confirmed dead": no noun but what befell them is counted.
+/// "40 killed", "31 confirmed dead": no noun but what befell them is counted.
 pub fn is_participle(tokens: &[Token<'_>], subject: &Subject) -> bool {
     let mut held = tokens.iter().filter(|t| subject.span.contains(t.span));
     held.any(|t| t.pos == Pos::Participle && t.lemma == subject.head)

@@ -26,7 +26,7 @@ pub struct Moment {
     pub hour: Option<String>,
 }
 
-/// One of the things that are done once, with its time: "was let go in June 2007", "sank at 5:30 p.m.".
+/// One of the things that are done once, with its time: "was let go in March 2006", "sank at 4:20 p.m.".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deed {
     /// The id that stands for all words of one deed: `done-to-dismiss`.
@@ -49,7 +49,7 @@ pub struct Deed {
 /// When it was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Time {
-    /// The first and the last day of what is named: "in June 2007", "last year".
+    /// The first and the last day of what is named: "in March 2006", "last year".
     Days(Date, Date),
     Clock(Clock),
 }

@@ -126,7 +126,7 @@ impl Subjects {
     }
 
     /// A count without a noun whose verb happens to people is one of people: "300 were arrested", "10,000 a day were stopped",
-    /// "150 killed".
+    /// "40 killed".
     fn assume_people(&self, claim: &mut Claim) {
         let q = &claim.quantity;
         let bare = claim.subject.head.is_empty() || claim.qualifiers.event.as_ref() == Some(&claim.subject.head);
@@ -184,13 +184,13 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
             .map(String::as_str)
     };
     let close = || claim.subject.modifiers.iter().chain(&claim.subject.container).map(String::as_str);
-    // "204 people aboard": where an entry does not count people by what they do, the state they are in names the count.
+    // "90 people aboard": where an entry does not count people by what they do, the state they are in names the count.
     let in_state = head == "person"
         && !has(&entry.counted, head)
         && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.heads, e));
     let own_head = has(&entry.heads, head) || in_state;
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
-    // "left nine climbers dead and four missing": what befell those counted is said; another fate in the clause is of others.
+    // "left six sailors dead and two missing": what befell those counted is said; another fate in the clause is of others.
     let fated =
         q.unit_id() == Some("person") && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e));
     let refused = if own_head {

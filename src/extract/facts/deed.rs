@@ -1,5 +1,5 @@
-//! Things that are done once, told in many words, with their month, day or hour: "was let go in June 2007", "the firm dismissed him in
-//! July", "the ferry sank at 5:30 p.m.".
+//! Things that are done once, told in many words, with their month, day or hour: "was let go in March 2006", "the firm dismissed him in
+//! April", "the ferry sank at 4:20 p.m.".
 
 use super::name::Name;
 use super::people::People;
