@@ -114,6 +114,28 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
     claim.quantity.unit = head;
 }
 
+/// What the quantity counts or measures, with its words in the text.
+fn counted(article: &Article, tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Subject {
+    let mut subject = subject::subject(tokens, phrases, q);
+    subject.span = subject::text_span(q, &subject);
+    subject.text = subject.span.text(&article.text).to_owned();
+    // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
+    let by_verb = tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Verb);
+    if q.unit_id() == Some("magnitude") && by_verb {
+        "magnitude".clone_into(&mut subject.head);
+    }
+    if q.kind.is_tally() && subject.head.is_empty() {
+        q.kind.name().clone_into(&mut subject.head);
+    }
+    subject
+}
+
+/// Whether the verb tells what the counted ones do. "Hospitals in three towns took in 60": the towns do nothing.
+fn acts(relation: event::Relation, whole: bool, tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> bool {
+    let at = relation == event::Relation::Subject && event::is_place_of_subject(tokens, phrases, q.tokens.start);
+    !at && !whole && !(q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start))
+}
+
 /// One quantity by its own sentence.
 fn read(
     article: &Article,
@@ -131,17 +153,7 @@ fn read(
     if let Some((per, _)) = rate {
         q.per = Some(per);
     }
-    let mut subject = subject::subject(tokens, phrases, &q);
-    subject.span = subject::text_span(&q, &subject);
-    subject.text = subject.span.text(&article.text).to_owned();
-    // "recorded a magnitude of 5.9": the unit names what was measured, where only the verb is left to name it.
-    let by_verb = tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Verb);
-    if q.unit_id() == Some("magnitude") && by_verb {
-        "magnitude".clone_into(&mut subject.head);
-    }
-    if q.kind.is_tally() && subject.head.is_empty() {
-        q.kind.name().clone_into(&mut subject.head);
-    }
+    let mut subject = counted(article, tokens, phrases, &q);
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
         // "signed for four years", "sold for $3m": only counted things are companions.
@@ -157,22 +169,8 @@ fn read(
         distance::name(&mut subject, landmark);
     }
     let whole = aside::is_whole(tokens, quantities, &q);
-    // "Hospitals in three towns took in 60": the towns do nothing.
-    let governor = governor.filter(|(_, relation)| {
-        *relation == event::Relation::Object || !event::is_place_of_subject(tokens, phrases, q.tokens.start)
-    });
-    let governor =
-        governor.filter(|_| !(whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start)));
-    // "31 confirmed dead", "two others missing": no noun says who they are.
-    let participle = subject::is_participle(tokens, &subject);
-    let bare = participle || subject.head.is_empty() || subject.head == "other";
-    let after = if participle { q.tokens.end } else { end };
-    let state = state::state(tokens, &q, (after, bare), governor, pack).map(|s| s.lemma);
-    if participle && let Some(state) = &state {
-        subject.head.clone_from(state);
-    }
-    // "20 damaged": what befell them, people or not.
-    let state = state.or_else(|| participle.then(|| subject.head.clone()));
+    let governor = governor.filter(|g| acts(g.1, whole, tokens, phrases, &q));
+    let state = state::fate(tokens, &q, &mut subject, end, governor, pack);
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();

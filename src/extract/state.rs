@@ -4,6 +4,7 @@
 
 use super::event::{self, Relation};
 use super::phrase::VerbGroup;
+use super::subject;
 use crate::model::{Kind, Pos, Quantity, Subject, Token};
 use crate::pack::Pack;
 
@@ -11,14 +12,35 @@ use crate::pack::Pack;
 const REACH: usize = 7;
 
 /// A state and where it stands.
-pub struct State {
-    pub at: usize,
+struct State {
+    at: usize,
     /// The lemma of what happened: `kill`, `dead`, `aboard`.
-    pub lemma: String,
+    lemma: String,
+}
+
+/// What befell those counted, by the words behind them up to `end` and on; a participle that stands for their noun gives way to it.
+pub fn fate(
+    tokens: &[Token<'_>],
+    q: &Quantity,
+    subject: &mut Subject,
+    end: usize,
+    governor: Option<(&VerbGroup, Relation)>,
+    pack: &Pack,
+) -> Option<String> {
+    // "31 confirmed dead", "two others missing": no noun says who they are.
+    let participle = subject::is_participle(tokens, subject);
+    let bare = participle || subject.head.is_empty() || subject.head == "other";
+    let after = if participle { q.tokens.end } else { end };
+    let state = state(tokens, q, (after, bare), governor, pack).map(|s| s.lemma);
+    if participle && let Some(state) = &state {
+        subject.head.clone_from(state);
+    }
+    // "20 damaged": what befell them, people or not.
+    state.or_else(|| participle.then(|| subject.head.clone()))
 }
 
 /// The state told of the people counted, in the words from `from` on; `bare` where no noun says who they are.
-pub fn state(
+fn state(
     tokens: &[Token<'_>],
     q: &Quantity,
     (from, bare): (usize, bool),
