@@ -81,6 +81,10 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     }
     let (x, y) = (digits(m), digits(n));
     let steps = m.leading_place().abs_diff(n.leading_place());
+    // "16,000 pounds" and "16 tonnes": nobody slips in the zeros and in the unit at once.
+    if steps > 0 && measure(p) != measure(q) {
+        return None;
+    }
     // Four digits in one order, or three and a factor of a thousand, are hardly two figures by chance.
     let rare = x.len() >= 4 || (x.len() == 3 && steps.is_multiple_of(3));
     if x == y && steps > 0 && rare {
