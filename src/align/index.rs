@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 /// A key held by more claims than this says too little, and pairing them all would cost too much: each is paired with its nearest only.
 const CROWDED: usize = 120;
 
-/// Most pairs of a story, some hundred times what a large one comes to. A text that repeats itself more often is compared with fewer
-/// of its own claims: pairs would otherwise grow faster than the text.
-const PAIRS: usize = 600_000;
+/// Most pairs of a story: a text that repeats itself without end is compared with fewer of its own claims, as pairs would otherwise
+/// grow faster than the text.
+const PAIRS: usize = 400_000;
 
 /// Pairs (a < b) of claims of one dimension that share a subject, a head, a container, an event or a stated value.
 pub fn candidates(claims: &[Claim]) -> Vec<(usize, usize)> {
@@ -21,10 +21,14 @@ pub fn candidates(claims: &[Claim]) -> Vec<(usize, usize)> {
             by_key.entry(format!("{dimension}|{key}")).or_default().push(i);
         }
     }
-    let held: Vec<Vec<usize>> = by_key.into_values().collect();
-    let most = most(&held);
+    pairs(&by_key.into_values().collect::<Vec<_>>())
+}
+
+/// The pairs of the claims that hold one key, each pair once, in order.
+fn pairs(held: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let most = most(held);
     let mut pairs = Vec::new();
-    for held in &held {
+    for held in held {
         let reach = reach(held.len()).min(most);
         for (n, &a) in held.iter().enumerate() {
             pairs.extend(held.iter().skip(n + 1).take(reach).map(|&b| (a.min(b), a.max(b))));
@@ -118,4 +122,34 @@ fn figures(claim: &Claim) -> Vec<String> {
         );
     }
     keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Keys that all of so many claims hold.
+    fn keys(keys: usize, claims: usize) -> Vec<Vec<usize>> {
+        vec![(0..claims).collect(); keys]
+    }
+
+    #[test]
+    fn every_two_claims_of_a_key_are_compared_until_it_is_crowded() {
+        assert_eq!(pairs(&keys(3, 100)).len(), 100 * 99 / 2);
+        assert!(pairs(&keys(1, 2 * CROWDED)).len() < CROWDED * CROWDED);
+    }
+
+    #[test]
+    fn pairs_do_not_grow_faster_than_claims() {
+        // Each key is held by other neighbours, as the digits of figures are.
+        let spread = |claims: usize| {
+            let mut held = keys(2, claims);
+            for step in 2..10 {
+                held.extend((0..step).map(|first| (first..claims).step_by(step).collect::<Vec<_>>()));
+            }
+            pairs(&held).len()
+        };
+        assert!(spread(4_000) <= PAIRS && spread(40_000) <= PAIRS, "{} {}", spread(4_000), spread(40_000));
+        assert!(spread(40_000) >= 40_000, "the next claim is always compared");
+    }
 }

@@ -6,6 +6,9 @@ use super::qualifiers::{Name, is_locative};
 use crate::model::{Kind, Pos, Quantity, Span, Token};
 use std::ops::Range;
 
+/// Most parties of one figure: it belongs to one or a few, and every two claims hold their lists against each other.
+const PARTIES: usize = 12;
+
 /// Parties: the names that do it, own it, give it or get it, near the quantity.
 pub fn parties(
     tokens: &[Token<'_>],
@@ -23,7 +26,7 @@ pub fn parties(
     let listed = |keep: &dyn Fn(&&Name) -> bool| {
         let mut found: Vec<String> = Vec::new();
         for name in names.iter().filter(|n| !spoken(n) && !unit(n) && !narrows(n)).filter(|n| keep(n)) {
-            if !found.contains(&name.text) {
+            if found.len() < PARTIES && !found.contains(&name.text) {
                 found.push(name.text.clone());
             }
         }
