@@ -133,7 +133,7 @@ fn counted(article: &Article, tokens: &[Token<'_>], phrases: &Phrases, q: &Quant
 /// Whether the verb tells what the counted ones do. "Hospitals in three towns took in 60": the towns do nothing.
 fn acts(relation: event::Relation, whole: bool, tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> bool {
     let at = relation == event::Relation::Subject && event::is_place_of_subject(tokens, phrases, q.tokens.start);
-    !at && !whole && !(q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start))
+    !(at || whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start))
 }
 
 /// One quantity by its own sentence.
