@@ -19,8 +19,10 @@ pub struct Company {
     given: HashMap<Figure, BTreeSet<usize>>,
     /// Per claim, everyday numbers too.
     any: Vec<Option<Figure>>,
-    /// Where a figure is given: articles, sentences and what is counted there.
-    sentences: HashMap<Figure, BTreeSet<(usize, usize, String)>>,
+    /// Per claim, what it counts: heads by number.
+    heads: Vec<u32>,
+    /// Where a figure of a head is given: articles and sentences.
+    sentences: HashMap<(Figure, u32), BTreeSet<(usize, usize)>>,
 }
 
 impl Company {
@@ -30,18 +32,19 @@ impl Company {
         let mut figures = Vec::with_capacity(claims.len());
         let mut given: HashMap<Figure, BTreeSet<usize>> = HashMap::new();
         let mut any = Vec::with_capacity(claims.len());
-        let mut sentences: HashMap<Figure, BTreeSet<(usize, usize, String)>> = HashMap::new();
+        let mut names: HashMap<&str, u32> = HashMap::new();
+        let mut heads = Vec::with_capacity(claims.len());
+        let mut sentences: HashMap<(Figure, u32), BTreeSet<(usize, usize)>> = HashMap::new();
         for (claim, dimension) in claims.iter().zip(dimensions) {
             let next = ids.len() as u32;
             let kind = *ids.entry(dimension).or_insert(next);
             let stated = claim.quantity.stated().map(|n| (kind, n.value.normalize()));
             any.push(stated);
+            let next = names.len() as u32;
+            let head = *names.entry(&claim.subject.head).or_insert(next);
+            heads.push(head);
             if let Some(figure) = stated {
-                sentences.entry(figure).or_default().insert((
-                    claim.article,
-                    claim.sentence,
-                    claim.subject.head.clone(),
-                ));
+                sentences.entry((figure, head)).or_default().insert((claim.article, claim.sentence));
             }
             let figure = telling(claim).map(|value| (kind, value));
             figures.push(figure);
@@ -49,7 +52,7 @@ impl Company {
                 given.entry(figure).or_default().insert(claim.article);
             }
         }
-        Company { figures, given, any, sentences }
+        Company { figures, given, any, heads, sentences }
     }
 
     /// What is observed of a pair whose figures differ or agree.
@@ -59,9 +62,9 @@ impl Company {
         }
         // "nine of the eleven villages" beside "eleven villages": the sentence has its own figure for the other's.
         let told = |of: usize, beside: usize| {
-            let at = (claims[beside].article, claims[beside].sentence, claims[of].subject.head.clone());
-            self.any[of] != self.any[beside]
-                && self.any[of].is_some_and(|f| self.sentences.get(&f).is_some_and(|held| held.contains(&at)))
+            let at = (claims[beside].article, claims[beside].sentence);
+            let held = self.any[of].and_then(|figure| self.sentences.get(&(figure, self.heads[of])));
+            self.any[of] != self.any[beside] && held.is_some_and(|held| held.contains(&at))
         };
         if told(a, b) || told(b, a) {
             found.push(Feature::GivenInSentence);

@@ -335,7 +335,8 @@ fn severity(judged: &pairs::Judged, ties: &Ties, claims: &[Claim]) -> Severity {
     if doubtful { judged.judgement.severity.min(Severity::Low) } else { judged.judgement.severity }
 }
 
-/// Percent; of pairs that differ by more than [`FAR`] and are less likely than this one in three is of one thing (`docs/accuracy.md`).
+/// Percent. A convention: on stories of other hands all three findings that differed by more than [`FAR`] and were less likely than this
+/// spoke of two things, too few for a measured bound.
 const LIKELY: u8 = 65;
 
 /// The larger figure over the smaller: what two articles tell of one thing seldom differs by more.
