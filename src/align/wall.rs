@@ -29,6 +29,11 @@ pub fn usual(a: &Claim, b: &Claim, without: Option<&str>) -> Option<(Feature, Ap
     walls.into_iter().find(|(_, (field, _))| Some(*field) != without)
 }
 
+/// The fields that are read from words around a figure, where two writers differ most.
+pub fn is_of_wording(field: &str) -> bool {
+    matches!(field, "subject" | "period" | "rate")
+}
+
 fn sentence(a: &Claim, b: &Claim) -> Option<Apart> {
     let several = a.subject.several && b.subject.several;
     let beside = a.article == b.article && a.sentence == b.sentence && !same_value(a, b) && !several;
@@ -56,7 +61,9 @@ fn subject(a: &Claim, b: &Claim) -> Option<Apart> {
         return Some(("subject", format!("{x} is not {y}")));
     }
     let (x, y) = (a.subject.dimension.as_ref()?, b.subject.dimension.as_ref()?);
-    (x != y).then(|| ("subject", format!("a {x} is not a {y}")))
+    // "27 miles off Cape Varro", "27 miles from the cape".
+    let part = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|v| v == w));
+    (!part(x, y) && !part(y, x)).then(|| ("subject", format!("a {x} is not a {y}")))
 }
 
 /// The same things under two telling verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.

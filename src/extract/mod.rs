@@ -12,6 +12,7 @@ mod frame;
 mod heading;
 mod party;
 mod phrase;
+mod pronoun;
 mod qualifiers;
 mod reference;
 mod speaker;

@@ -83,7 +83,10 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
             Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Numeral | Pos::Determiner => true,
             // "reported cases", "missing people": only close before a noun.
             Pos::Participle | Pos::Gerund => {
-                tokens.get(i + 1).is_some_and(|t| is_noun(t) || t.pos == Pos::Adjective) || is_group_in_state(tokens, i)
+                // "a bracing 26 percent".
+                let of_amount = amount.get(i + 1) == Some(&true) && i > 0 && tokens[i - 1].pos == Pos::Determiner;
+                let near = tokens.get(i + 1).is_some_and(|t| is_noun(t) || t.pos == Pos::Adjective);
+                near || of_amount || is_group_in_state(tokens, i)
             }
             Pos::Particle => tokens[i].lower.ends_with('s') && tokens[i].shape == Shape::Word,
             Pos::Punct => joins(tokens, i),
