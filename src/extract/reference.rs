@@ -265,8 +265,9 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
     let Some(whole) = (1..start).find(|&i| fate(i)) else { return };
     let of = whole.checked_sub(2).is_some_and(|i| tokens[i].is("of"));
     // From the whole to the number stands no verb but "are".
-    let plain = |v: &super::phrase::VerbGroup| v.start <= whole || v.start > start || super::event::copula(tokens, v);
-    let be = phrases.verbs.iter().any(|v| super::event::copula(tokens, v) && v.start == whole + 1);
+    let plain =
+        |v: &super::phrase::VerbGroup| v.start <= whole || v.start > start || super::governor::copula(tokens, v);
+    let be = phrases.verbs.iter().any(|v| super::governor::copula(tokens, v) && v.start == whole + 1);
     if (of || be) && phrases.verbs.iter().all(plain) && claim.subject.head != tokens[whole].lemma {
         claim.qualifiers.event = Some(tokens[whole].lemma.clone());
         // Alone after "are" they are all of them: "the dead are three Danes".
@@ -318,7 +319,7 @@ fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
 
 /// "How high is the dam?", "How long was the bridge?": the thing that the adjective sizes.
 fn asked_size(tokens: &[Token<'_>], phrases: &Phrases, adjective: usize) -> Option<Asked> {
-    let verb = phrases.verbs.iter().find(|v| v.start == adjective + 1 && super::event::copula(tokens, v))?;
+    let verb = phrases.verbs.iter().find(|v| v.start == adjective + 1 && super::governor::copula(tokens, v))?;
     let noun = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.head].pos == Pos::Noun)?;
     let head = tokens[noun.head].lemma.clone();
     Some(Asked { head, event: Some("be".to_owned()), sentence: 0, much: true })
