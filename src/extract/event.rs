@@ -38,20 +38,14 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     }
     // "have not been traced": whom nobody found is missing.
     let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
-    if verb.passive && denied && matches!(own.as_str(), "trace" | "find" | "locate") {
+    if verb.passive && denied && tokens[verb.head].has_cue("tracked-down") {
         return "missing".to_owned();
     }
-    // "has been reported hurt", "are feared dead": how they are said to be.
-    let said = |t: &Token<'_>| {
-        matches!(
-            t.lemma.as_str(),
-            "report" | "confirm" | "find" | "fear" | "presume" | "list" | "declare" | "pronounce"
-        )
-    };
-    // "were left homeless".
-    let made = |t: &Token<'_>| said(t) || matches!(t.lemma.as_str(), "leave" | "render" | "make");
-    let harmed = |t: &Token<'_>| t.has_cue("harmed") && said(&tokens[verb.head]) || t.has_cue("state");
-    let state = tokens.get(verb.end).filter(|t| verb.passive && harmed(t) && made(&tokens[verb.head]));
+    // "has been reported hurt", "are feared dead", "were left homeless": how they are said to be, or were made.
+    // "who had been thought missing have turned up": they are so no more.
+    let over = tokens[verb.start].is("had") && verb.start.checked_sub(1).is_some_and(|i| tokens[i].is("who"));
+    let said = verb.passive && !over && tokens[verb.head].has_cue("said-to-be");
+    let state = tokens.get(verb.end).filter(|t| said && (t.has_cue("harmed") || t.has_cue("state")));
     if let Some(state) = state {
         return state.lemma.clone();
     }
@@ -71,7 +65,7 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return format!("{own} {}", particle.lower);
     }
     // "were taken to hospital", "was rushed to a hospital".
-    let moved = verb.passive && matches!(own.as_str(), "take" | "rush" | "bring" | "send" | "airlift" | "fly");
+    let moved = verb.passive && tokens[verb.head].has_cue("takes-along");
     let to = tokens.get(verb.end).filter(|t| moved && t.is("to"));
     if to.is_some_and(|_| phrases.noun_at(verb.end + 1).is_some_and(|n| tokens[n.head].lemma == "hospital")) {
         return "hospitalize".to_owned();

@@ -159,7 +159,7 @@ impl Discourse {
         let open = q.kind == Kind::Count && q.unit.is_none() && q.tokens.start == 0 && verb && whole;
         // "The ministry still speaks of at least 12."
         let of = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("of"));
-        let speaks = of.is_some_and(|i| matches!(tokens[i].lemma.as_str(), "speak" | "know" | "talk" | "tell"));
+        let speaks = of.is_some_and(|i| tokens[i].has_cue("speaks-of"));
         let closed = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
         let open = open || q.kind == Kind::Count && q.unit.is_none() && speaks && closed && whole;
         let last =
@@ -257,10 +257,8 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
     }
     let start = claim.quantity.tokens.start;
     // "the dead", "the nine who died".
-    let died = |i: usize| {
-        matches!(tokens[i].lemma.as_str(), "die" | "perish" | "drown" | "kill")
-            && tokens[i.saturating_sub(2)..i].iter().any(|t| t.is("who"))
-    };
+    let died =
+        |i: usize| tokens[i].has_cue("split.life.dead") && tokens[i.saturating_sub(2)..i].iter().any(|t| t.is("who"));
     let fate = |i: usize| tokens[i].has_cue("state") && tokens[i - 1].pos == Pos::Determiner || died(i);
     let Some(whole) = (1..start).find(|&i| fate(i)) else { return };
     let of = whole.checked_sub(2).is_some_and(|i| tokens[i].is("of"));

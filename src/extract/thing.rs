@@ -337,10 +337,7 @@ pub fn is_compass(token: &Token<'_>) -> bool {
 
 /// "at midday", "in the morning": when it was.
 pub fn is_part_of_day(token: &Token<'_>) -> bool {
-    matches!(
-        token.lower.as_str(),
-        "midday" | "noon" | "midnight" | "morning" | "afternoon" | "evening" | "night" | "nightfall" | "dawn" | "dusk"
-    )
+    token.has_cue("daypart")
 }
 
 pub fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
