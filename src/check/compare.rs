@@ -172,13 +172,7 @@ pub fn same_stated(a: &Claim, b: &Claim) -> bool {
 
 /// The number as written, in the base unit; a range has none.
 pub fn stated(claim: &Claim) -> Option<Decimal> {
-    let interval = claim.canonical?;
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low.value == high.value => Some(low.value),
-        (Some(_), Some(_)) => None,
-        (Some(n), None) | (None, Some(n)) => Some(n.value),
-        (None, None) => None,
-    }
+    claim.canonical?.single().map(|n| n.value)
 }
 
 /// A single figure for an interval: the middle of a range, else the stated end.

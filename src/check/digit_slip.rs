@@ -10,8 +10,9 @@
 //!
 //! Not caught: two digits wrong, or a digit lost.
 
-use super::{Judgement, Pair, compare, figure, say, value_conflict};
-use crate::model::{Claim, Explanation, Severity, one_digit_apart, transposed};
+use super::{Judgement, Pair, compare, say, value_conflict};
+use crate::model::digits::{aligned, one_digit_apart, significant, transposed};
+use crate::model::{Claim, Explanation, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -22,9 +23,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if !pair.contends() || !alike || (hedged(pair.a) && hedged(pair.b)) {
         return None;
     }
-    let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
-    let (p, q) = figure::aligned(x, y)?;
-    let digits = p.trim_end_matches('0').len().min(q.trim_end_matches('0').len());
+    let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);
+    let (p, q) = aligned(x, y)?;
+    let digits = significant(x).len().min(significant(y).len());
     let long = digits >= 4 || pair.twins && digits >= 3;
     let moves = pair.a.subject.moves || pair.b.subject.moves;
     // Two polls or two games seldom give figures that are each other's turned round; one digit apart they may well be.

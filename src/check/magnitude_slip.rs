@@ -10,7 +10,8 @@
 //!
 //! Not caught: a slip in a figure that only one article gives.
 
-use super::{Judgement, Pair, compare, figure, say};
+use super::{Judgement, Pair, compare, say};
+use crate::model::digits::significant;
 use crate::model::{Explanation, Kind, Severity};
 use rust_decimal::Decimal;
 
@@ -18,16 +19,15 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if !pair.contends() {
         return None;
     }
-    let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
+    let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);
     let (high, low) = (compare::stated(pair.a)?, compare::stated(pair.b)?);
     let ratio = compare::ratio(pair.a, pair.b)?;
     let width = pair.parameters.get("magnitude.width")?;
     let same_unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
     let near = |power: u64| ratio.checked_div(Decimal::from(power)).is_some_and(|r| (r - Decimal::ONE).abs() <= width);
-    let same_digits = figure::significant(x) == figure::significant(y) && same_unit;
-    let weighty = figure::significant(x).len() >= 2
-        || pair.a.quantity.kind == Kind::Money
-        || high.min(low) >= Decimal::ONE_THOUSAND;
+    let same_digits = significant(x) == significant(y) && same_unit;
+    let weighty =
+        significant(x).len() >= 2 || pair.a.quantity.kind == Kind::Money || high.min(low) >= Decimal::ONE_THOUSAND;
     let factor = [1_000u64, 1_000_000].into_iter().find(|&p| near(p)).or_else(|| {
         let settled = !pair.moved_on() && !pair.of_several();
         [10u64, 100].into_iter().find(|&p| same_digits && weighty && settled && ratio == Decimal::from(p))

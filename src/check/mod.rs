@@ -17,7 +17,6 @@ mod digit_slip;
 mod downward_revision;
 mod draft;
 mod facts;
-mod figure;
 mod hedge_drop;
 mod holders;
 mod list_count;
@@ -69,11 +68,10 @@ mod whole;
 
 use crate::model::{
     Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, NearMiss, Parameters, SURE_ENOUGH, Sentence,
-    Severity, Ties, Tolerances, Verdict,
+    Severity, Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
-use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
@@ -261,7 +259,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
         Finding {
             code: Code(CHECKS[j.check].code),
             severity: j.judgement.severity,
-            confidence: 90,
+            confidence: j.confidence,
             group: home(first).filter(|&g| home(second) == Some(g)),
             fingerprint: say::fingerprint(CHECKS[j.check].code, &cited, survey),
             message: say::message(&survey.claims[first], &survey.claims[second], survey.articles, &reason),
@@ -276,8 +274,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.
 fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>) -> Vec<Finding> {
     let claims = survey.claims;
-    let ties = Ties::of(group);
-    let sure = |j: &&pairs::Judged| ties.between(j.at.0, j.at.1) >= SURE_ENOUGH;
+    let sure = |j: &&pairs::Judged| j.confidence >= SURE_ENOUGH;
     let conflict = |j: &&pairs::Judged| j.verdict == Verdict::Disagree;
     let at_odds: BTreeSet<usize> = judged.iter().filter(conflict).filter(sure).flat_map(|j| [j.at.0, j.at.1]).collect();
     let mut findings = Vec::new();
@@ -288,13 +285,14 @@ fn gather(g: usize, group: &Group, judged: &[pairs::Judged], survey: &Survey<'_>
         if check.code == "hedge-drop" {
             own.retain(|j| !at_odds.contains(&j.at.0) && !at_odds.contains(&j.at.1));
         }
-        own.retain(|j| ties.between(j.at.0, j.at.1) > 0);
+        // A chain proves little: each of its links may be of another respect.
+        own.retain(|j| j.confidence > 0);
         // A pair that is surely of one subject speaks before a graver one that is not, and takes no doubtful places with it.
         own.sort_by_cached_key(|j| (!sure(j), Reverse(j.judgement.severity), j.at));
         // Two things of one name ("7.6 and 7.4" against "7.7 and 7.5") are two causes; the worst must not hide the other.
         for _ in 0..CAUSES {
             let Some((cause, rest)) = cause(&own, claims, sure) else { break };
-            findings.push(finding(check, g, group, &cause, &ties, survey));
+            findings.push(finding(check, g, group, &cause, survey));
             own = rest;
         }
     }
@@ -311,7 +309,7 @@ fn cause<'j>(
     sure: impl Fn(&&pairs::Judged) -> bool,
 ) -> Option<(Vec<&'j pairs::Judged>, Vec<&'j pairs::Judged>)> {
     let best = own.first()?;
-    let value = |i: usize| claims[i].quantity.stated().map(|n| n.value.normalize());
+    let value = |i: usize| claims[i].quantity.stated().map(|n| n.value);
     let mut figures = BTreeSet::from([value(best.at.0), value(best.at.1)]);
     let mut cause = vec![*best];
     let mut rest: Vec<&pairs::Judged> = own[1..].iter().copied().filter(|j| !sure(best) || sure(j)).collect();
@@ -327,30 +325,8 @@ fn cause<'j>(
     }
 }
 
-/// A pair of doubtful likeness whose figures are far apart is more likely of two things: it is told, not urged.
-fn severity(judged: &pairs::Judged, ties: &Ties, claims: &[Claim]) -> Severity {
-    let (a, b) = judged.at;
-    let far = compare::ratio(&claims[a], &claims[b]).is_none_or(|r| r > FAR);
-    let doubtful = far && ties.between(a, b) < LIKELY && judged.judgement.explanation.rule == "intervals-disjoint";
-    if doubtful { judged.judgement.severity.min(Severity::Low) } else { judged.judgement.severity }
-}
-
-/// Percent. A convention: on stories of other hands all three findings that differed by more than [`FAR`] and were less likely than this
-/// spoke of two things, too few for a measured bound.
-const LIKELY: u8 = 65;
-
-/// The larger figure over the smaller: what two articles tell of one thing seldom differs by more.
-const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
-
 /// One finding of one cause: its first pair speaks, the other sentences are further places.
-fn finding(
-    check: &Check,
-    g: usize,
-    group: &Group,
-    own: &[&pairs::Judged],
-    ties: &Ties,
-    survey: &Survey<'_>,
-) -> Finding {
+fn finding(check: &Check, g: usize, group: &Group, own: &[&pairs::Judged], survey: &Survey<'_>) -> Finding {
     let claims = survey.claims;
     let best = own[0];
     let (first, second) = if best.judgement.swap { (best.at.1, best.at.0) } else { best.at };
@@ -367,8 +343,8 @@ fn finding(
     explanation.steps.push(say::sides(claims, group, survey.articles, survey.copies));
     Finding {
         code: Code(check.code),
-        severity: severity(best, ties, claims),
-        confidence: ties.between(best.at.0, best.at.1),
+        severity: best.judgement.severity,
+        confidence: best.confidence,
         group: Some(g),
         fingerprint: say::fingerprint(check.code, &cited, survey),
         cited,

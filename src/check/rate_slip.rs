@@ -25,7 +25,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for (i, claim) in survey.claims.iter().enumerate() {
         let timed = claim.quantity.per.as_deref().is_some_and(is_time);
         if let Some(value) = compare::stated(claim).filter(|_| timed && !claim.qualifiers.adjunct) {
-            by_figure.entry((value.normalize(), claim.quantity.unit_id())).or_default().push(i);
+            by_figure.entry((value, claim.quantity.unit_id())).or_default().push(i);
         }
     }
     let mut found: Vec<Slip> = Vec::new();

@@ -10,7 +10,8 @@
 //!
 //! Not caught: nautical miles, tons of different sizes, currencies.
 
-use super::{Judgement, Pair, compare, figure, say, value_conflict};
+use super::{Judgement, Pair, compare, say, value_conflict};
+use crate::model::digits::significant;
 use crate::model::{Explanation, Severity, UnitKind};
 use rust_decimal::Decimal;
 
@@ -19,7 +20,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         return None;
     }
     let (p, q) = (pair.a.quantity.unit.as_ref()?, pair.b.quantity.unit.as_ref()?);
-    let (x, y) = (figure::written(pair.a)?, figure::written(pair.b)?);
+    let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);
     let convertible =
         p.base == q.base && !matches!(p.kind, UnitKind::Count | UnitKind::Money | UnitKind::Share | UnitKind::Time);
     let mut parameters = Vec::new();
@@ -33,7 +34,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         let (factor, width) = (pair.parameters.of_unit("swap.", &p.id)?, pair.parameters.get("swap.width")?);
         let ratio = compare::ratio(pair.a, pair.b)?;
         let off = ratio.checked_div(factor)? - Decimal::ONE;
-        let telling = figure::significant(x).len().max(figure::significant(y).len()) >= 2;
+        let telling = significant(x).len().max(significant(y).len()) >= 2;
         if off.abs() > width || !telling || pair.moved_on() {
             return None;
         }

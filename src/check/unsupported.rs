@@ -93,7 +93,7 @@ fn slip(survey: &Survey<'_>, sources: &Sources<'_>, claim: usize) -> Slip {
 /// A pack's subject of which a story has one, and which stands still; else a power of ten apart, as no two things are by chance.
 fn one_thing(a: &Claim, b: &Claim) -> bool {
     let still = !a.subject.several && !a.subject.moves && a.subject.head == b.subject.head;
-    still || compare::ratio(a, b).is_some_and(is_power_of_ten)
+    still || compare::ratio(a, b).is_some_and(is_slip_of_size)
 }
 
 /// Nothing known makes them two things: a part, an earlier case, another place, time or measure, another order of size. A power of ten
@@ -103,7 +103,7 @@ fn comparable(a: &Claim, b: &Claim) -> bool {
     let apart = |x: &[String], y: &[String]| !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.contains(p));
     let plain = |q: &Qualifiers| !q.part && !q.comparison && !q.sought;
     let measured = x.measure.is_none() || y.measure.is_none() || x.measure == y.measure;
-    let size = compare::ratio(a, b).is_some_and(|r| r <= ORDER || is_power_of_ten(r));
+    let size = compare::ratio(a, b).is_some_and(|r| r <= ORDER || is_slip_of_size(r));
     plain(x)
         && plain(y)
         && measured
@@ -126,8 +126,7 @@ fn same_time(a: Option<&Period>, b: Option<&Period>) -> bool {
     }
 }
 
-fn is_power_of_ten(ratio: Decimal) -> bool {
-    let digits = ratio.normalize().to_string();
-    // Beyond a thousand it is chance: a share's price and a company's value.
-    (3..=4).contains(&digits.len()) && digits.trim_end_matches('0') == "1"
+/// A hundred or a thousand: ten may be another thing, and beyond a thousand it is chance, as a share's price and a company's value.
+fn is_slip_of_size(ratio: Decimal) -> bool {
+    ratio == Decimal::ONE_HUNDRED || ratio == Decimal::ONE_THOUSAND
 }

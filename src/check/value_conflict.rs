@@ -11,6 +11,7 @@
 //! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
 //! where one is a vague word ("several", "dozens"): no experiment says where those end.
 //! Articles more than a week apart whose figures name no common time are at most low: much can have changed.
+//! So are figures far apart (`conflict.far`) that are none too surely of one thing (`conflict.likely`): they are likelier of two.
 //! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than". Of things that a story can hold several of
 //! (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
@@ -43,6 +44,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     // What was told of a thing in December need not be told of it in January.
     let severity = if pair.weeks_apart() { severity.min(Severity::Low) } else { severity };
+    let doubt = if stretch { None } else { doubt(pair) };
+    let severity = if doubt.is_some() { severity.min(Severity::Low) } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let widest = |claim| compare::allowed(claim, pair.tolerances, Band::Wide).map(|i| say::interval(&i));
     if let (Some(x), Some(y)) = (widest(pair.a), widest(pair.b)) {
@@ -55,6 +58,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     let mut parameters = vec![("band".to_owned(), "90 %".to_owned())];
     parameters.extend(say::ratio(pair.a, pair.b).map(|r| ("ratio".to_owned(), r)));
+    if let Some(likely) = doubt {
+        steps.push(format!("so far apart, and {} % sure to be of one thing, they may be of two", pair.confidence));
+        parameters.push(("likely".to_owned(), format!("{likely} %")));
+    }
     let explanation = Explanation {
         rule: if stretch { "intervals-meet-at-90" } else { "intervals-disjoint" }.to_owned(),
         steps,
@@ -62,6 +69,13 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         unknown: unknown(pair),
     };
     Some(Judgement { severity, swap: false, reason, explanation })
+}
+
+/// The confidence in percent that a pair lacks whose figures are so far apart that they are likelier of two things.
+fn doubt(pair: &Pair<'_>) -> Option<Decimal> {
+    let (far, likely) = (pair.parameters.get("conflict.far")?, pair.parameters.get("conflict.likely")?);
+    let apart = compare::ratio(pair.a, pair.b).is_none_or(|r| r > far);
+    (apart && Decimal::from(pair.confidence) < likely).then_some(likely)
 }
 
 /// By the ratio of the two, the way they are counted and their hedges.

@@ -175,7 +175,7 @@ fn is_new_record(tokens: &[Token<'_>], q: &Quantity) -> bool {
 /// Whether the quantity only says when or how long ("in two months", "over the past three years"), or gives the figure before it
 /// again in another unit ("75 kilometres (50 miles)").
 pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
-    let cue = |i: usize| tokens[i].has_cue("time-adjunct");
+    let cue = |i: usize| tokens[i].has_cue("time-adjunct") || tokens[i].has_cue("picks-run");
     let lead = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(cue);
     let after = tokens.get(q.tokens.end).is_some_and(|t| t.is("ago") || t.is("later") || t.is("after"));
     let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
@@ -203,12 +203,10 @@ pub fn is_adjunct(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -
 /// "in the past four winters", "over the last 12 games", "in each of the previous four terms": over what a figure is told.
 fn is_span(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let Some(dated) = q.tokens.start.checked_sub(1) else { return false };
-    let past = matches!(tokens[dated].lower.as_str(), "past" | "last" | "previous" | "next" | "first" | "final");
-    let lead = dated.saturating_sub(3)..dated;
-    past && q.kind == Kind::Count
-        && lead
-            .into_iter()
-            .any(|i| matches!(tokens[i].lower.as_str(), "in" | "over" | "for" | "during" | "of" | "through"))
+    let mut lead = dated.saturating_sub(3)..dated;
+    q.kind == Kind::Count
+        && tokens[dated].has_cue("picks-run")
+        && lead.any(|i| tokens[i].has_cue("time-adjunct") || tokens[i].is("of"))
 }
 
 /// "one branch", "one in the morning": mostly says that there is such a thing, not how many there are.

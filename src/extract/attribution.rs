@@ -90,7 +90,7 @@ fn puts(
     at: usize,
     words: &Range<usize>,
 ) -> Option<(std::sync::Arc<str>, usize)> {
-    let sizes = matches!(tokens[at].lower.as_str(), "put" | "estimated" | "pegged" | "measured" | "reckoned");
+    let sizes = tokens[at].has_cue("sizes");
     let before = words.start.checked_sub(1).filter(|&i| tokens[i].is("at") && sizes)?;
     let object = phrases.nouns.iter().any(|n| n.start == at + 1 && n.end == before);
     let verb = phrases.verb_at(at).is_some_and(|v| v.head == at && v.finite && !v.passive);

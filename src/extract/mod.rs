@@ -9,6 +9,7 @@ mod ellipsis;
 mod event;
 pub mod facts;
 mod frame;
+mod governor;
 mod heading;
 mod party;
 mod phrase;
@@ -132,9 +133,9 @@ fn counted(article: &Article, tokens: &[Token<'_>], phrases: &Phrases, q: &Quant
 }
 
 /// Whether the verb tells what the counted ones do. "Hospitals in three towns took in 60": the towns do nothing.
-fn acts(relation: event::Relation, whole: bool, tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> bool {
-    let at = relation == event::Relation::Subject && event::is_place_of_subject(tokens, phrases, q.tokens.start);
-    !(at || whole || q.kind.is_amount() && event::is_beside(tokens, phrases, q.tokens.start))
+fn acts(relation: governor::Relation, whole: bool, tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> bool {
+    let at = relation == governor::Relation::Subject && governor::is_place_of_subject(tokens, phrases, q.tokens.start);
+    !(at || whole || q.kind.is_amount() && governor::is_beside(tokens, phrases, q.tokens.start))
 }
 
 /// One quantity by its own sentence.
@@ -156,11 +157,12 @@ fn read(
     }
     let mut subject = counted(article, tokens, phrases, &q);
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
-    let governor = event::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
-        // "signed for four years", "sold for $3m": only counted things are companions.
-        let counted = q.kind == Kind::Count;
-        *relation == event::Relation::Subject || !counted || !event::is_oblique(tokens, q.tokens.start)
-    });
+    let governor =
+        governor::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
+            // "signed for four years", "sold for $3m": only counted things are companions.
+            let counted = q.kind == Kind::Count;
+            *relation == governor::Relation::Subject || !counted || !governor::is_oblique(tokens, q.tokens.start)
+        });
     let verb = governor.as_ref().map(|(verb, _)| *verb);
     subject.label = heading::heading(tokens, phrases, &q, &subject, verb, &article.text);
     let landmark = distance::landmark(tokens, phrases, &q);

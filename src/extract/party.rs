@@ -1,6 +1,6 @@
 //! Whom a figure belongs to: who owns, does, gives or gets what is counted.
 
-use super::event::{self, Relation};
+use super::governor::{self, Relation};
 use super::phrase::{NounPhrase, Phrases};
 use super::qualifiers::{Name, is_locative};
 use crate::model::{Kind, Pos, Quantity, Span, Token};
@@ -67,7 +67,7 @@ pub fn parties(
         }
     }
     // Who does it: the subject of the verb, or the one after "by".
-    let Some((verb, relation)) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
+    let Some((verb, relation)) = governor::governor(tokens, phrases, q.tokens.start, q.tokens.end) else {
         return Vec::new();
     };
     let by = (verb.end..tokens.len().min(verb.end + 12)).find(|&i| tokens[i].is("by") || tokens[i].is("from"));
@@ -78,7 +78,7 @@ pub fn parties(
         }
     }
     let from = match relation {
-        Relation::Object => agent(tokens, phrases, event::chain_start(tokens, phrases, verb.start)),
+        Relation::Object => agent(tokens, phrases, governor::chain_start(tokens, phrases, verb.start)),
         Relation::Subject => None,
     };
     let doer = from.map_or_else(Vec::new, |a| listed(&|n| a.start <= n.tokens.start && n.tokens.end <= a.end));

@@ -178,12 +178,7 @@ pub fn ends_row(tokens: &[Token<'_>], figure: usize, end: usize) -> bool {
 fn dates_clause(tokens: &[Token<'_>], day: usize, end: usize) -> bool {
     let weekday = tokens[day].senses().any(|(s, _)| matches!(s, Sense::Weekday(_)));
     let led_in = day.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition);
-    let of_day = |i: usize| {
-        matches!(
-            tokens[i].lower.as_str(),
-            "morning" | "afternoon" | "evening" | "night" | "noon" | "midnight" | "lunchtime" | "dawn"
-        )
-    };
+    let of_day = |i: usize| tokens[i].has_cue("daypart");
     let whole = end == day + 1 && !of_day(end) || end == day + 2 && of_day(day + 1);
     weekday && led_in && whole && tokens[end].pos == Pos::Noun
 }

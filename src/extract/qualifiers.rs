@@ -71,7 +71,7 @@ fn part_of_name(tokens: &[Token<'_>], i: usize, inside: bool) -> bool {
     let next_is_name = tokens.get(i + 1).is_some_and(|t| t.pos == Pos::ProperNoun && t.capitalized());
     (token.pos == Pos::ProperNoun && token.capitalized())
         || (inside && next_is_name && !token.spaced && matches!(token.text, "-" | "&" | "." | "’" | "'"))
-        || (inside && next_is_name && matches!(token.text, "&" | "de" | "del" | "la" | "van" | "von" | "bin" | "al"))
+        || (inside && next_is_name && (token.text == "&" || token.has_cue("name-particle") && !token.capitalized()))
 }
 
 /// Words of a run joined as written, without marks that end it.

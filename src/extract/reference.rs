@@ -163,7 +163,7 @@ impl Discourse {
         let open = q.kind == Kind::Count && q.unit.is_none() && q.tokens.start == 0 && verb && whole;
         // "The ministry still speaks of at least 12."
         let of = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("of"));
-        let speaks = of.is_some_and(|i| matches!(tokens[i].lemma.as_str(), "speak" | "know" | "talk" | "tell"));
+        let speaks = of.is_some_and(|i| tokens[i].has_cue("speaks-of"));
         let closed = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
         let open = open || q.kind == Kind::Count && q.unit.is_none() && speaks && closed && whole;
         let last =
@@ -262,16 +262,15 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
     }
     let start = claim.quantity.tokens.start;
     // "the dead", "the nine who died".
-    let died = |i: usize| {
-        matches!(tokens[i].lemma.as_str(), "die" | "perish" | "drown" | "kill")
-            && tokens[i.saturating_sub(2)..i].iter().any(|t| t.is("who"))
-    };
+    let died =
+        |i: usize| tokens[i].has_cue("split.life.dead") && tokens[i.saturating_sub(2)..i].iter().any(|t| t.is("who"));
     let fate = |i: usize| tokens[i].has_cue("state") && tokens[i - 1].pos == Pos::Determiner || died(i);
     let Some(whole) = (1..start).find(|&i| fate(i)) else { return };
     let of = whole.checked_sub(2).is_some_and(|i| tokens[i].is("of"));
     // From the whole to the number stands no verb but "are".
-    let plain = |v: &super::phrase::VerbGroup| v.start <= whole || v.start > start || super::event::copula(tokens, v);
-    let be = phrases.verbs.iter().any(|v| super::event::copula(tokens, v) && v.start == whole + 1);
+    let plain =
+        |v: &super::phrase::VerbGroup| v.start <= whole || v.start > start || super::governor::copula(tokens, v);
+    let be = phrases.verbs.iter().any(|v| super::governor::copula(tokens, v) && v.start == whole + 1);
     if (of || be) && phrases.verbs.iter().all(plain) && claim.subject.head != tokens[whole].lemma {
         claim.qualifiers.event = Some(tokens[whole].lemma.clone());
         // Alone after "are" they are all of them: "the dead are three Danes".
@@ -323,7 +322,7 @@ fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
 
 /// "How high is the dam?", "How long was the bridge?": the thing that the adjective sizes.
 fn asked_size(tokens: &[Token<'_>], phrases: &Phrases, adjective: usize) -> Option<Asked> {
-    let verb = phrases.verbs.iter().find(|v| v.start == adjective + 1 && super::event::copula(tokens, v))?;
+    let verb = phrases.verbs.iter().find(|v| v.start == adjective + 1 && super::governor::copula(tokens, v))?;
     let noun = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.head].pos == Pos::Noun)?;
     let head = tokens[noun.head].lemma.clone();
     Some(Asked { head, event: Some("be".to_owned()), sentence: 0, much: true })

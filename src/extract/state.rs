@@ -2,7 +2,8 @@
 //!
 //! It says what is counted whatever verb stands before it: "left 12 dead", "reported 12 dead" and "12 were killed" are one count.
 
-use super::event::{self, Relation};
+use super::event;
+use super::governor::{self, Relation};
 use super::phrase::VerbGroup;
 use super::subject;
 use crate::model::{Kind, Pos, Quantity, Subject, Token};
@@ -57,7 +58,7 @@ fn state(
         let head = &tokens[verb.head];
         let light = pack.has_cue(&head.lemma, "light-verb");
         let own = pack.subjects.happens_to_people(&head.lemma);
-        event::copula(tokens, verb)
+        governor::copula(tokens, verb)
             || head.says()
             || light
             || event::is_light(&head.lemma)

@@ -207,7 +207,7 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
         return Some(Head { at: end + 1, from: end + 1, unit: false });
     }
     // "57% are for, 34% against": the side taken.
-    let side = tokens.get(end).filter(|t| matches!(t.lower.as_str(), "for" | "against" | "opposed" | "undecided"));
+    let side = tokens.get(end).filter(|t| t.has_cue("stance"));
     let quote = |t: &Token<'_>| matches!(t.text, "\"" | "“" | "‘");
     let ends = tokens.get(end + 1).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction) && !quote(t));
     if side.is_some() && ends && q.kind == Kind::Percent {

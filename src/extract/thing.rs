@@ -1,7 +1,7 @@
 //! The thing whose level, size or price a number gives that has no noun of its own: "revenue was $54 billion", "raised its rate
 //! to 5 percent", "the offer, worth $160 million", "put the crowd at 25,000".
 
-use super::event::{self, Relation};
+use super::governor::{self, Relation};
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::subject::Head;
 use crate::model::{Kind, Pos, Quantity, Sense, Token};
@@ -78,7 +78,7 @@ fn one_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of"))?;
     let one = (0..of).rev().find(|&i| tokens[i].pos != Pos::Determiner).filter(|&i| tokens[i].is("one"))?;
     let verb = phrases.verbs.iter().rev().find(|v| v.end <= one && one - v.end <= 1)?;
-    let copula = event::copula(tokens, verb) || tokens[verb.head].is("becomes") || tokens[verb.head].is("became");
+    let copula = governor::copula(tokens, verb) || tokens[verb.head].is("becomes") || tokens[verb.head].is("became");
     subject_of(tokens, phrases, verb).filter(|n| copula && is_thing(tokens, n))
 }
 
@@ -89,7 +89,7 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
     let given = q.kind != Kind::Count;
     let object =
-        phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !event::copula(tokens, v));
+        phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !governor::copula(tokens, v));
     // "in the south 30": where they are is not what is counted.
     let placed = tokens[close.start].is("the")
         && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
@@ -115,7 +115,7 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     }
     // "The paintings were worth $3 million."
     let copula =
-        phrases.verbs.iter().find(|v| tokens[before].is("worth") && v.end == before && event::copula(tokens, v));
+        phrases.verbs.iter().find(|v| tokens[before].is("worth") && v.end == before && governor::copula(tokens, v));
     if let Some(verb) = copula {
         return subject_of(tokens, phrases, verb).map(|n| climb(tokens, phrases, n)).filter(|n| is_thing(tokens, n));
     }
@@ -164,7 +164,7 @@ fn apposed<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity, before:
 
 /// By the verb: what is set, raised or put at the number, or what reaches it.
 fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
-    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    let (verb, relation) = governor::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
     if relation == Relation::Subject {
         return None;
     }
@@ -189,7 +189,7 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
 
 /// The subject of the verb that gives the quantity as a level or a change, whatever word it is.
 pub fn level_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
-    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    let (verb, relation) = governor::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
     let level = relation == Relation::Object && is_level(tokens, verb);
     subject_of(tokens, phrases, verb).filter(|_| level)
 }
@@ -252,7 +252,7 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
     let mut verb = verb;
     // Bounded: each round moves to a verb further left.
     for _ in 0..phrases.verbs.len() {
-        let start = event::chain_start(tokens, phrases, verb.start);
+        let start = governor::chain_start(tokens, phrases, verb.start);
         let before = start.checked_sub(1)?;
         let earlier = || phrases.verbs.iter().rev().find(|v| v.end < start);
         verb = match tokens[before].text {
@@ -290,7 +290,7 @@ fn contents<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, n: &'p NounPhrase) -
 
 /// An amount without a noun is what its verb says it is: offered, paid, advanced, captured.
 pub fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let (verb, relation) = event::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    let (verb, relation) = governor::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
     let saying = |sense: &Sense| matches!(sense, Sense::Attribution(_) | Sense::Modality(_));
     let tells = tokens[verb.head].pos != Pos::Auxiliary && tokens[verb.head].senses().all(|(s, _)| !saying(s));
     let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration);
@@ -303,7 +303,7 @@ pub fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
 /// Verbs that give a thing its size: be, reach, rise to.
 fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     let token = &tokens[verb.head];
-    event::copula(tokens, verb) || token.has_cue("level") || token.has_cue("shift") || changes(token)
+    governor::copula(tokens, verb) || token.has_cue("level") || token.has_cue("shift") || changes(token)
 }
 
 /// Says that something rose or fell.
@@ -350,10 +350,7 @@ pub fn is_compass(token: &Token<'_>) -> bool {
 
 /// "at midday", "in the morning": when it was.
 pub fn is_part_of_day(token: &Token<'_>) -> bool {
-    matches!(
-        token.lower.as_str(),
-        "midday" | "noon" | "midnight" | "morning" | "afternoon" | "evening" | "night" | "nightfall" | "dawn" | "dusk"
-    )
+    token.has_cue("daypart")
 }
 
 pub fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {

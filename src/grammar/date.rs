@@ -12,6 +12,7 @@
 
 use super::clock::clock;
 use super::piece::*;
+use super::token::has_cue;
 use super::year::{fiscal, part_of_year, year, year_number};
 use crate::model::{Kind, Pos, Quantity, Sense, Shape, Token, Tokens};
 use nom::Parser;
@@ -262,7 +263,7 @@ fn begins_name(rest: Tokens<'_, '_>) -> bool {
 fn bare_weekday<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, ()> {
     move |i| {
         let (rest, _) = weekday(i)?;
-        let in_name = last(before).is_some_and(|t| matches!(t.lower.as_str(), "black" | "good" | "ash" | "easter"));
+        let in_name = last(before).is_some_and(|t| has_cue(t, "names-a-day"));
         if in_name && begins_name(rest) { fail() } else { Ok((rest, ())) }
     }
 }

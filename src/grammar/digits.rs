@@ -10,6 +10,7 @@
 //! ```
 
 use crate::model::Number;
+use crate::model::digits::is_power_of_ten;
 use crate::model::number::power_of_ten;
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
@@ -54,13 +55,7 @@ fn value(whole: &str, decimals: &str, exponent: Option<&str>) -> Option<Number> 
 pub(super) fn scaled(number: Number, factor: Decimal) -> Option<Number> {
     let value = number.value.checked_mul(factor)?.normalize();
     let shift = Number { value: factor, place: 0 };
-    let place = if shift.significant_digits() == 1
-        && factor.normalize().mantissa().unsigned_abs().to_string().starts_with('1')
-    {
-        i32::from(number.place) + shift.leading_place()
-    } else {
-        0
-    };
+    let place = if is_power_of_ten(factor) { i32::from(number.place) + shift.leading_place() } else { 0 };
     // A product that had to be rounded would be a wrong value.
     let exact = value.checked_div(factor).is_none_or(|back| back == number.value);
     exact.then_some(Number { value, place: i8::try_from(place).unwrap_or(0) })

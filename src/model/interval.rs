@@ -48,6 +48,15 @@ impl Interval {
         }
     }
 
+    /// Its one number: the point, or the end of an open interval. A range has two.
+    pub fn single(&self) -> Option<Number> {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) => (low.value == high.value).then_some(low),
+            (Some(end), None) | (None, Some(end)) => Some(end),
+            (None, None) => None,
+        }
+    }
+
     /// The same interval with both ends mapped: unit conversion. `None` where `f` fails.
     pub fn try_map(self, f: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
         let map = |n: Option<Number>| match n {

@@ -5,6 +5,7 @@ pub mod area;
 pub mod article;
 pub mod claim;
 pub mod cut;
+pub mod digits;
 pub mod fact;
 pub mod finding;
 pub mod fold;
@@ -26,6 +27,7 @@ pub use area::{Area, Level, Whereabouts};
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
 pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject, Window};
 pub use cut::cut;
+pub use digits::{one_digit_apart, transposed};
 pub use fact::{
     Age, Detail, Fact, FactKind, Occasion, Office, Organisation, Person, Quote, QuotedWord, Speaker, Standing, Status,
     UnnamedAge, WordKind, WrittenDay, names_fit,
@@ -36,7 +38,7 @@ pub use folded::{fold, fold_name};
 pub use group::{Group, NearMiss, Ties, Verdict};
 pub use interval::Interval;
 pub use moment::{Clock, Deadline, Deed, Moment, Placing, PlainWord, Time, Turn, YearSpan};
-pub use number::{Number, one_digit_apart, transposed};
+pub use number::Number;
 pub use parameters::Parameters;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};
 pub use report::{Agreement, ArticleReport, Report, Skipped, Statement};

@@ -1,5 +1,6 @@
 //! A number as written: its value and how finely it was written.
 
+use super::digits;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -24,28 +25,20 @@ impl Number {
 
     /// Significant digits once trailing zeros are stripped: 6,000 has 1, 3,800 has 2, 3,273 has 4; 0 has 1.
     pub fn significant_digits(self) -> u32 {
-        let digits = self.value.normalize().mantissa().unsigned_abs().to_string();
-        digits.trim_end_matches('0').len().max(1) as u32
+        digits::significant(self.value).len().max(1) as u32
     }
 
     /// The power of ten of the first digit: 4 for 10,000, -1 for 0.6. 0 for zero.
     pub fn leading_place(self) -> i32 {
-        let value = self.value.normalize();
-        if value.is_zero() {
+        if self.value.is_zero() {
             return 0;
         }
-        value.mantissa().unsigned_abs().to_string().len() as i32 - 1 - value.scale() as i32
+        self.value.mantissa().unsigned_abs().to_string().len() as i32 - 1 - self.value.scale() as i32
     }
 
     /// The power of ten of the last digit that is not zero: 3 for 6,000, 2 for 3,800, -1 for 7.6. 0 for zero.
     pub fn trailing_place(self) -> i32 {
-        let value = self.value.normalize();
-        if value.is_zero() {
-            return 0;
-        }
-        let digits = value.mantissa().unsigned_abs().to_string();
-        let zeros = digits.len() - digits.trim_end_matches('0').len();
-        zeros as i32 - value.scale() as i32
+        self.leading_place() + 1 - self.significant_digits() as i32
     }
 
     /// The step to which the number may have been rounded, as a power of ten: the place of its last non-zero digit,
@@ -99,18 +92,6 @@ pub fn power_of_ten(exponent: i32) -> Option<Decimal> {
         -28..=-1 => Decimal::try_from_i128_with_scale(1, exponent.unsigned_abs()).ok(),
         _ => None,
     }
-}
-
-/// Two neighbouring digits have changed places: 214 and 241.
-pub fn transposed(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let differ: Vec<usize> = a.iter().zip(b).enumerate().filter(|(_, (x, y))| x != y).map(|(i, _)| i).collect();
-    a.len() == b.len() && matches!(differ.as_slice(), [i, j] if j - i == 1 && a[*i] == b[*j] && a[*j] == b[*i])
-}
-
-/// Just one digit differs: 48,213 and 48,913.
-pub fn one_digit_apart(a: &str, b: &str) -> bool {
-    a.len() == b.len() && a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count() == 1
 }
 
 #[cfg(test)]

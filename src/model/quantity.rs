@@ -1,6 +1,7 @@
 //! A quantity as written: nothing the writer wrote is dropped.
 
 use super::{Interval, Number, Span, Unit, UnitKind};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
@@ -202,6 +203,16 @@ impl Quantity {
     /// The number that the writer wrote: the lower end where it is stated, else the upper.
     pub fn stated(&self) -> Option<Number> {
         self.interval.low.or(self.interval.high)
+    }
+
+    /// The single number on the page, in the unit it is written in; a range or a vague word has none.
+    pub fn single(&self) -> Option<Decimal> {
+        self.interval.single().filter(|_| self.hedge != Hedge::Vague).map(|n| n.value)
+    }
+
+    /// Is measured in another unit that converts to this one's: miles and kilometres.
+    pub fn is_of_other_unit(&self, other: &Quantity) -> bool {
+        self.unit.as_ref().zip(other.unit.as_ref()).is_some_and(|(x, y)| x.id != y.id && x.base == y.base)
     }
 
     pub fn unit_id(&self) -> Option<&str> {

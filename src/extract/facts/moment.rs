@@ -147,7 +147,8 @@ fn moment(
         tokens[i].has_cue("not-so") || verbal && tokens[i].has_cue("unreal")
     });
     let near = day.tokens.start.saturating_sub(HOUR)..(day.tokens.end + HOUR).min(tokens.len());
-    let hour = near.clone().find(|&i| tokens[i].has_cue("hour")).map(|i| tokens[i].lower.clone());
+    let of_day = |t: &Token<'_>| t.has_cue("hour") || t.has_cue("daypart");
+    let hour = near.clone().find(|&i| of_day(&tokens[i])).map(|i| tokens[i].lower.clone());
     let label = subjects.first().map(|n| thing_span(tokens, n));
     let moment = Moment {
         weekday: day.weekday,

@@ -4,11 +4,10 @@ use crate::model::{Person, Pos, Sense, Shape, Token, fold};
 use crate::pack::{Pack, RoleClass};
 use std::ops::Range;
 
-/// Words that stand inside a name in lower case: `Ursula von der Leyen`.
-const PARTICLES: &[&str] = &[
-    "al", "ap", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
-    "ten", "ter", "van", "von",
-];
+/// Stands inside a name in lower case: `Ursula von der Leyen`.
+fn is_particle(token: &Token<'_>) -> bool {
+    token.has_cue("name-particle")
+}
 
 /// After a name, no part of it.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
@@ -66,7 +65,7 @@ pub fn name_at(tokens: &[Token<'_>], start: usize, pack: &Pack) -> Option<Name> 
 /// One word of a name with what is hyphened to it, and where it ends.
 fn part(tokens: &[Token<'_>], at: usize, pack: &Pack) -> Option<(usize, String)> {
     let first = tokens.get(at)?;
-    let particle = PARTICLES.contains(&first.lower.as_str());
+    let particle = is_particle(first);
     if first.shape != Shape::Word || !(particle || is_name_word(tokens, at, pack)) {
         return None;
     }
@@ -92,10 +91,7 @@ fn is_hyphen(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Particles up to a capitalised word: "van der Berg", "al-Assad".
 fn leads_to_capital(tokens: &[Token<'_>], at: usize) -> bool {
-    let mut rest = tokens[at..]
-        .iter()
-        .take(4)
-        .skip_while(|t| !t.capitalized() && (PARTICLES.contains(&t.lower.as_str()) || t.text == "-"));
+    let mut rest = tokens[at..].iter().take(4).skip_while(|t| !t.capitalized() && (is_particle(t) || t.text == "-"));
     rest.next().is_some_and(|t| t.capitalized())
 }
 
