@@ -3,7 +3,7 @@
 use super::story::Story;
 use super::value;
 use super::wall;
-use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
+use crate::model::{Area, Claim, Kind, Level, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
 use jiff::civil::Date;
 
 /// One observation on a pair of claims. Each is either made or not; a family (values, words) makes at most one of its levels.
@@ -36,6 +36,7 @@ pub enum Feature {
     OtherSetting,
     SamePlace,
     PartOfPlace,
+    OneOfPlaces,
     PlaceMissing,
     SamePeriod,
     PeriodMissing,
@@ -67,6 +68,7 @@ pub enum Feature {
     OtherStatistic,
     OppositeChange,
     NarrowedChange,
+    DimensionMissing,
     FewWords,
     SomeWords,
     ManyWords,
@@ -110,7 +112,11 @@ impl Feature {
             | Feature::ModifiersMissing => "modifiers",
             Feature::SameEvent | Feature::SameLightEvent | Feature::OtherEvent => "event",
             Feature::SameParty | Feature::ContestedParty | Feature::PartyMissing | Feature::OtherParty => "party",
-            Feature::OtherSetting | Feature::SamePlace | Feature::PartOfPlace | Feature::PlaceMissing => "place",
+            Feature::OtherSetting
+            | Feature::SamePlace
+            | Feature::PartOfPlace
+            | Feature::OneOfPlaces
+            | Feature::PlaceMissing => "place",
             Feature::SamePeriod
             | Feature::PeriodMissing
             | Feature::YearMissing
@@ -139,6 +145,7 @@ impl Feature {
             | Feature::OtherStatistic
             | Feature::OppositeChange
             | Feature::NarrowedChange
+            | Feature::DimensionMissing
             | Feature::SameSpeaker
             | Feature::BothSought => "stance",
             Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
@@ -290,10 +297,18 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
 
 /// The nearest that two of their places come.
 fn place(x: &Qualifiers, y: &Qualifiers) -> Option<Feature> {
+    let (p, q) = (x.narrowest(), y.narrowest());
+    // "in Zambia and Malawi" is the sum of two lands.
+    let lands = |places: &[(&str, &[Area])]| {
+        let land = |p: &&(&str, &[Area])| p.1.iter().any(|a| a.level == Level::Country);
+        places.iter().filter(land).count()
+    };
+    if lands(&p).max(1) != lands(&q).max(1) {
+        return Some(Feature::OneOfPlaces);
+    }
     if x.places.is_empty() != y.places.is_empty() {
         return Some(Feature::PlaceMissing);
     }
-    let (p, q) = (x.narrowest(), y.narrowest());
     match p.iter().flat_map(|p| q.iter().map(|q| Whereabouts::of(*p, *q))).min()? {
         Whereabouts::Same => Some(Feature::SamePlace),
         Whereabouts::Part => Some(Feature::PartOfPlace),
@@ -351,8 +366,15 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     // "Sensor sales rose 14 percent" is a part's change, "sales grew 6 percent" the whole's.
     let narrowed = a.subject.modifiers.is_empty() != b.subject.modifiers.is_empty();
     let changes = p.change.zip(q.change).is_some_and(|(c, d)| c.role == Reached::By && d.role == Reached::By);
-    if narrowed && changes && p.kind == Kind::Percent && p.stated() != q.stated() {
+    // "revenue from phones" is a part of "revenue".
+    let source = |c: &Claim| c.subject.modifiers.iter().find(|m| m.starts_with("from ")).cloned();
+    let part = source(a) != source(b);
+    if (part || narrowed && changes && p.kind == Kind::Percent) && p.stated() != q.stated() {
         found.push(Feature::NarrowedChange);
+    }
+    // "a 50-metre high section" beside "an 80-metre section": which of its sizes only one says.
+    if a.subject.dimension.is_some() != b.subject.dimension.is_some() && p.stated() != q.stated() {
+        found.push(Feature::DimensionMissing);
     }
     let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.to_lowercase());
     if speaker(a).is_some() && speaker(a) == speaker(b) {

@@ -60,10 +60,27 @@ fn subject(a: &Claim, b: &Claim) -> Option<Apart> {
     if !a.subject.is_open() && !b.subject.is_open() && x != y {
         return Some(("subject", format!("{x} is not {y}")));
     }
+    if let Some((x, y)) = sides(a, b) {
+        return Some(("subject", format!("those who are {x} are not those who are {y}")));
+    }
     let (x, y) = (a.subject.dimension.as_ref()?, b.subject.dimension.as_ref()?);
     // "27 miles off Cape Varro", "27 miles from the cape".
     let part = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|v| v == w));
     (!part(x, y) && !part(y, x)).then(|| ("subject", format!("a {x} is not a {y}")))
+}
+
+/// Of two sorts that exclude each other (men and women, adults and children: `split.sex.male`) each claim names one.
+fn sides<'c>(a: &'c Claim, b: &'c Claim) -> Option<(&'c str, &'c str)> {
+    let said = |c: &'c Claim| -> Vec<(&'c str, &'c str)> {
+        let cues = c.qualifiers.cues.iter().filter_map(|cue| cue.get(1..)?.strip_prefix("split.")?.split_once('.'));
+        // What befell people is told by the verb, which a sentence has for each of its figures.
+        let cues: Vec<_> = cues.filter(|(sort, _)| *sort != "life").collect();
+        // A sentence on both sides does not say of which the figure is.
+        cues.iter().filter(|(sort, side)| !cues.iter().any(|(s, t)| s == sort && t != side)).copied().collect()
+    };
+    let (x, y) = (said(a), said(b));
+    let apart = |(sort, side): &(&str, &str)| y.iter().find(|(s, t)| s == sort && t != side).map(|(_, t)| *t);
+    x.iter().find_map(|side| Some((side.1, apart(side)?)))
 }
 
 /// The same things under two telling verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.

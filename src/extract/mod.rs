@@ -62,6 +62,10 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
             let light = head_is_light(&p.tokens, &claim.subject);
+            claim.qualifiers.part |= reference::is_beside_a_name(&claim, &p.tokens);
+            // "half of the figure": a share of what another number says.
+            let share = matches!(claim.quantity.kind, Kind::Share | Kind::Percent);
+            claim.qualifiers.adjunct |= share && reference::is_pro_form(&claim.subject.head);
             // The packs look at the number's own clause; alignment at the whole sentence.
             let sentence = std::mem::take(&mut claim.qualifiers.context);
             let said = claim.attribution.as_ref().map(|a| a.span);

@@ -292,6 +292,15 @@ pub fn adds_another(claim: &Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> b
     another && counts().next().is_some() && counts().all(|c| otherwise(c) || elsewhere(c))
 }
 
+/// "Anna Weber and three others": one more than the number, and whoever else is named.
+pub fn is_beside_a_name(claim: &Claim, tokens: &[Token<'_>]) -> bool {
+    let q = &claim.quantity;
+    let others = tokens.get(q.tokens.end).is_some_and(|t| t.is("others") || t.is("other"));
+    let others = others || q.tokens.clone().any(|i| tokens[i].is("others") || tokens[i].is("other"));
+    let and = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("and"));
+    others && q.kind == Kind::Count && and.is_some_and(|i| tokens[i].pos == Pos::ProperNoun)
+}
+
 /// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
 fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
     let question = tokens.iter().rev().take(2).any(|t| t.text == "?");
@@ -337,7 +346,7 @@ fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Opt
 }
 
 /// `others`, `more`, "brings the number to": stand for the noun counted before.
-fn is_pro_form(lemma: &str) -> bool {
+pub fn is_pro_form(lemma: &str) -> bool {
     matches!(lemma, "other" | "others" | "more" | "number" | "figure")
 }
 

@@ -14,6 +14,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         modifiers: modifiers(tokens, phrases, quantity, &head)
             .into_iter()
             .chain(dimension(tokens, phrases, quantity))
+            .chain(source(tokens, phrases, quantity, &head))
             .collect(),
         container: container(tokens, phrases, quantity, &head),
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
@@ -328,6 +329,13 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
         (n.start..n.end).filter(|&i| !phrases.amount[i]).for_each(|i| push(&tokens[i]));
     }
     found
+}
+
+/// "revenue from phone sales": where that part of the money comes from.
+fn source(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head) -> Option<String> {
+    let from = tokens.get(head.at + 1).is_some_and(|t| t.is("from")) && q.kind != Kind::Count;
+    let of = phrases.noun_at(head.at + 2).filter(|n| from && n.end <= q.tokens.start && thing::is_thing(tokens, n))?;
+    (!(of.start..of.end).any(|i| phrases.amount[i])).then(|| format!("from {}", tokens[of.head].lemma))
 }
 
 /// "a caravan of 6,000 migrants", "6,000-migrant caravan", "a caravan, estimated to include over 8,000 migrants", "a city of 160,000 people".

@@ -103,6 +103,7 @@ impl Subjects {
                 claim.subject.moves = entry.moves;
                 claim.subject.several |= entry.several;
                 claim.subject.reported = entry.reported;
+                claim.subject.fleeting = entry.fleeting;
                 if entry.timeless {
                     claim.qualifiers.period = None;
                 }
