@@ -69,6 +69,7 @@ pub enum Feature {
     OppositeChange,
     NarrowedChange,
     DimensionMissing,
+    OthersOnly,
     FewWords,
     SomeWords,
     ManyWords,
@@ -146,6 +147,7 @@ impl Feature {
             | Feature::OppositeChange
             | Feature::NarrowedChange
             | Feature::DimensionMissing
+            | Feature::OthersOnly
             | Feature::SameSpeaker
             | Feature::BothSought => "stance",
             Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
@@ -332,6 +334,12 @@ fn is_year(p: &Period) -> bool {
     p.key.as_deref().is_some_and(|k| ["year:", "decade:", "years:"].iter().any(|y| k.starts_with(y)))
 }
 
+/// Counts those besides one that is told of elsewhere.
+fn others(claim: &Claim) -> bool {
+    let other = |lemma: &str| matches!(lemma, "other" | "others");
+    other(&claim.subject.head) || claim.subject.modifiers.iter().any(|m| other(m))
+}
+
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let (p, q) = (&a.quantity, &b.quantity);
     let slipped = found.contains(&Feature::SameNumberOtherRate);
@@ -366,11 +374,12 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     // "Sensor sales rose 14 percent" is a part's change, "sales grew 6 percent" the whole's.
     let narrowed = a.subject.modifiers.is_empty() != b.subject.modifiers.is_empty();
     let changes = p.change.zip(q.change).is_some_and(|(c, d)| c.role == Reached::By && d.role == Reached::By);
-    // "revenue from phones" is a part of "revenue".
-    let source = |c: &Claim| c.subject.modifiers.iter().find(|m| m.starts_with("from ")).cloned();
-    let part = source(a) != source(b);
-    if (part || narrowed && changes && p.kind == Kind::Percent) && p.stated() != q.stated() {
+    if narrowed && changes && p.kind == Kind::Percent && p.stated() != q.stated() {
         found.push(Feature::NarrowedChange);
+    }
+    // "43 other states" are not all of them.
+    if others(a) != others(b) && p.stated() != q.stated() {
+        found.push(Feature::OthersOnly);
     }
     // "a 50-metre high section" beside "an 80-metre section": which of its sizes only one says.
     if a.subject.dimension.is_some() != b.subject.dimension.is_some() && p.stated() != q.stated() {

@@ -71,7 +71,10 @@ impl<'s> Pair<'s> {
 
     /// What is counted moves on while the story runs.
     pub fn moves(&self) -> bool {
-        self.a.subject.moves && self.b.subject.moves || self.is_running()
+        let (x, y) = (&self.a.subject, &self.b.subject);
+        // "51 cases" beside "45 cases of the virus": what one names in full moves for both.
+        let one = x.head == y.head && (x.moves && y.is_open() || y.moves && x.is_open());
+        x.moves && y.moves || one || self.is_running()
     }
 
     /// "As of 4 p.m. 411 aftershocks had been recorded": one says itself that the count goes on.
@@ -157,6 +160,16 @@ impl<'s> Pair<'s> {
         let key = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.key.clone());
         let common = key(self.a).is_some() && key(self.a) == key(self.b);
         gap.is_some_and(|days| days > WEEK) && !common
+    }
+
+    /// Counts and shares of things that no pack calls fixed or moving, in articles two days apart or more, which name no common time: cases,
+    /// patients and calls go on, and only what is counted tells.
+    pub fn may_have_moved(&self) -> bool {
+        let q = &self.a.quantity;
+        let kind = q.kind == Kind::Count || q.kind == Kind::Percent && q.change.is_none();
+        let open = self.a.subject.is_open() && self.b.subject.is_open() && kind;
+        let gap = self.articles.0.published.zip(self.articles.1.published).map(|(x, y)| (y - x).get_days().abs());
+        open && !self.twins && gap.is_some_and(|days| days >= 2)
     }
 
     /// Those days, for the explanation.

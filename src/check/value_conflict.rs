@@ -12,6 +12,7 @@
 //! where one is a vague word ("several", "dozens"): no experiment says where those end.
 //! Articles more than a week apart whose figures name no common time are at most low: much can have changed.
 //! So are figures far apart (`conflict.far`) that are none too surely of one thing (`conflict.likely`): they are likelier of two.
+//! So are counts of what no pack knows (specimens, calls) in articles two days apart or more: it may just have gone on.
 //! So is a count of which one article says that it goes on (“so far”, “as of 4 p.m.”).
 //! So are quotes of a market (share prices, oil) that are neither both of the close nor both of one named time.
 //! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than". Of things that a story can hold several of
@@ -45,7 +46,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         None => severity(pair),
     };
     // What was told of a thing in December need not be told of it in January, nor of a share at noon what holds in the evening.
-    let severity = if pair.weeks_apart() || pair.of_two_moments() || pair.is_running() {
+    let severity = if pair.weeks_apart() || pair.of_two_moments() || pair.is_running() || pair.may_have_moved() {
         severity.min(Severity::Low)
     } else {
         severity

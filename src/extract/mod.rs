@@ -62,7 +62,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
             let light = head_is_light(&p.tokens, &claim.subject);
-            claim.qualifiers.part |= reference::is_beside_a_name(&claim, &p.tokens);
+            reference::besides(&mut claim, &p.tokens);
             // "half of the figure": a share of what another number says.
             let share = matches!(claim.quantity.kind, Kind::Share | Kind::Percent);
             claim.qualifiers.adjunct |= share && reference::is_pro_form(&claim.subject.head);
@@ -212,7 +212,7 @@ fn read(
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
-        cues: sums::cues(tokens, quantities, &q),
+        cues: sums::cues(tokens, quantities, &q, subject.span),
     };
     Claim {
         article: 0,

@@ -292,13 +292,14 @@ pub fn adds_another(claim: &Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> b
     another && counts().next().is_some() && counts().all(|c| otherwise(c) || elsewhere(c))
 }
 
-/// "Anna Weber and three others": one more than the number, and whoever else is named.
-pub fn is_beside_a_name(claim: &Claim, tokens: &[Token<'_>]) -> bool {
+/// "Anna Weber and three others": those besides one who is named are not all.
+pub fn besides(claim: &mut Claim, tokens: &[Token<'_>]) {
     let q = &claim.quantity;
-    let others = tokens.get(q.tokens.end).is_some_and(|t| t.is("others") || t.is("other"));
-    let others = others || q.tokens.clone().any(|i| tokens[i].is("others") || tokens[i].is("other"));
-    let and = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("and"));
-    others && q.kind == Kind::Count && and.is_some_and(|i| tokens[i].pos == Pos::ProperNoun)
+    let other = |i: usize| tokens.get(i).is_some_and(|t| t.is("others") || t.is("other"));
+    let others = q.kind == Kind::Count && (q.tokens.start..q.tokens.end + 1).any(other);
+    if others && !claim.subject.modifiers.iter().any(|m| m == "other") {
+        claim.subject.modifiers.push("other".to_owned());
+    }
 }
 
 /// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
