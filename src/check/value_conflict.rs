@@ -26,6 +26,10 @@ use crate::model::tolerance::Band;
 use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
 use rust_decimal::Decimal;
 
+/// From this likeness in percent on, a small difference between two figures that are given in full is no matter of rounding: a
+/// convention, since of links so sure 98 in a hundred are of one thing (the table in `docs/accuracy.md`).
+const CERTAIN: u8 = 85;
+
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if pair.relation < Relation::Stretch || !pair.unmatched || compare::same_stated(pair.a, pair.b) {
         return None;
@@ -100,10 +104,23 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
     // Votes and goals are counted one by one.
     let exact = exact || p.kind.is_tally();
     let exact = exact || (pair.twins && !hedged(p.hedge) && !hedged(q.hedge));
+    let exact = exact || precise(pair);
     let exact = exact || opposed(p.hedge, q.hedge) || opposed(q.hedge, p.hedge);
     let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
     let severity = if exact { by_ratio.max(Severity::Medium) } else { by_ratio };
     if mild { severity.milder() } else { severity }
+}
+
+/// Both give three digits or more of one unit without a hedge, and it is as good as certain that they speak of one thing: nobody rounds
+/// 38.2 to 38.5.
+fn precise(pair: &Pair<'_>) -> bool {
+    let plain = |c: &Claim| {
+        let q = &c.quantity;
+        let digits = q.stated().map_or(0, |n| n.significant_digits());
+        matches!(q.hedge, Hedge::None | Hedge::Exact) && !q.approximate && q.is_point() && digits >= 3
+    };
+    let unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
+    plain(pair.a) && plain(pair.b) && unit && pair.confidence >= CERTAIN && !pair.of_several()
 }
 
 /// Both say by which power of ten it is counted, and the powers differ.

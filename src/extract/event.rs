@@ -36,6 +36,10 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         }
         return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
     }
+    // "pleaded not guilty".
+    if tokens.get(verb.head + 1).is_some_and(|t| t.senses().any(|(s, _)| *s == Sense::Negation)) {
+        return format!("{own} not");
+    }
     // "have not been traced": whom nobody found is missing.
     let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
     if verb.passive && denied && tokens[verb.head].has_cue("tracked-down") {

@@ -156,6 +156,13 @@ impl Subjects {
                 one.clone_into(lemma);
             }
         }
+        // "The share price fell" is what the shares did.
+        if let Some(last) = subject.modifiers.last()
+            && let Some(one) = self.synonyms.get::<&str>(format!("{last} {}", subject.head).as_str())
+        {
+            one.clone_into(&mut subject.head);
+            subject.modifiers.pop();
+        }
     }
 }
 
