@@ -120,7 +120,7 @@ impl<'s> Pair<'s> {
     /// count.
     fn by_hour(&self) -> Ordering {
         let source = |c: &Claim| c.attribution.as_ref().map(|a| a.text.to_lowercase());
-        let named = |c: &Claim| c.attribution.as_ref().is_some_and(|a| a.names_somebody());
+        let named = |c: &Claim| c.attribution.as_ref().is_some_and(|a| a.named);
         // What is planned or paid stays as it is for a day; whom rescuers count does not.
         let toll = self.a.subject.exact && self.b.subject.exact;
         if !toll {

@@ -85,7 +85,7 @@ fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Opt
     let moved = verb.passive && tokens[verb.head].has_cue("takes-along");
     tokens.get(verb.end).filter(|t| moved && t.is("to"))?;
     let place = phrases.noun_at(verb.end + 1)?;
-    (tokens[place.head].lemma == "hospital").then(|| "hospitalize".to_owned())
+    tokens[place.head].has_cue("hospital").then(|| "hospitalize".to_owned())
 }
 
 /// "lost their lives": the packs say what the pair stands for, else the verb does.
