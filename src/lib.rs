@@ -33,8 +33,8 @@ pub mod tokenize;
 pub mod verify;
 pub mod waive;
 
-use extract::Parsed;
-use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Sentence, Token, Tokens};
+use extract::{Parsed, Unread};
+use model::{Agreement, Article, ArticleReport, Code, Report, Rule, Sentence, Skipped, Token, Tokens};
 use pack::Pack;
 use rayon::prelude::*;
 use read::{ReadError, Story};
@@ -42,6 +42,9 @@ use read::{ReadError, Story};
 /// Most figures of one article, several times what a book has: what has more is a file of numbers and no text, and every figure may
 /// be held against others.
 const FIGURES: usize = 25_000;
+
+/// Words by which a sentence is told from others.
+const OPENING: usize = 6;
 
 /// Sentences that are read side by side.
 const SIDE_BY_SIDE: usize = 1_000;
@@ -70,15 +73,37 @@ pub fn parse<'t>(article: &'t Article, pack: &Pack) -> Vec<Parsed<'t>> {
 
 /// One sentence; its quantities only where figures of the article are still `open`.
 fn sentence<'t>(article: &Article, (mut tokens, sentence): (Vec<Token<'t>>, Sentence), open: bool) -> Parsed<'t> {
-    let reads = open && sentence.role.speaks();
-    let mut quantities = if reads { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
+    let speaks = sentence.role.speaks();
+    let mut quantities = if open && speaks { grammar::quantities(Tokens(&tokens)) } else { Vec::new() };
+    let mut unread = (speaks && !open).then_some(Unread::All);
     // A row of figures ends before the first that is one too many.
     if let Some(next) = quantities.get(grammar::FIGURES) {
+        unread = Some(Unread::EndOfRow);
         tokens.truncate(next.tokens.start);
         quantities.truncate(grammar::FIGURES);
     }
     let periods = period::periods(&tokens, article.published);
-    Parsed { sentence, tokens, quantities, periods }
+    Parsed { sentence, tokens, quantities, periods, unread }
+}
+
+/// What of an article's figures is too much to be read, for those who would look for it in the report.
+fn unread(article: &Article, parsed: &[Parsed<'_>]) -> Vec<Skipped> {
+    let is = |unread: Unread| move |p: &&Parsed<'_>| p.unread == Some(unread);
+    let full = parsed.iter().any(|p| is(Unread::All)(&p)).then_some(ReadError::TooManyFigures(FIGURES));
+    let mut rows = parsed.iter().filter(is(Unread::EndOfRow));
+    let row = rows.next().map(|first| {
+        let opening: String =
+            first.tokens.iter().take(OPENING).map(|t| if t.spaced { " " } else { "" }.to_owned() + t.text).collect();
+        let row = format!("“{} …”", opening.trim_start());
+        let row = match rows.count() {
+            0 => row,
+            1 => row + " and of another sentence",
+            more => row + &format!(" and of {more} more sentences"),
+        };
+        ReadError::LongRow { figures: grammar::FIGURES, row }
+    });
+    let place = article.path.as_ref().unwrap_or(&article.id);
+    full.into_iter().chain(row).map(|e| e.at(place)).collect()
 }
 
 /// What a run is asked to do, other than by the story and the rules.
@@ -109,13 +134,12 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
             let parsed = parse(article, pack);
             let claims = extract::extract(index, article, &parsed, pack);
             let facts = extract::facts(index, article, &parsed, pack);
-            let full = parsed.iter().map(|p| p.quantities.len()).sum::<usize>() >= FIGURES;
-            (claims, facts, full, parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>())
+            let unread = unread(article, &parsed);
+            (claims, facts, unread, parsed.into_iter().map(|p| p.sentence).collect::<Vec<_>>())
         })
         .collect();
-    for (article, (own_claims, own_facts, full, own_sentences)) in articles.iter().zip(read) {
-        let place = article.path.as_ref().unwrap_or(&article.id);
-        skipped.extend(full.then(|| ReadError::TooManyFigures(FIGURES).at(place)));
+    for (own_claims, own_facts, unread, own_sentences) in read {
+        skipped.extend(unread);
         claims.extend(own_claims);
         facts.extend(own_facts);
         sentences.push(own_sentences);

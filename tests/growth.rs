@@ -68,3 +68,30 @@ fn a_row_ends_at_its_bound_and_a_sentence_is_whole() {
     assert_eq!(figures(format!("They sold {}.", list(20))), 20);
     assert_eq!(figures(format!("They sold {}.", list(90))), 32);
 }
+
+#[test]
+fn figures_that_are_too_many_to_read_are_told() {
+    let pack = Pack::builtin();
+    let told = |text: String| {
+        let article = Article { id: "a.txt".to_owned(), text: format!("Outlet\n\n{text}\n"), ..Article::default() };
+        let story = Story { name: "rows".to_owned(), articles: vec![article], skipped: Vec::new() };
+        let report = check(story, &pack, &Options::default());
+        report.skipped.iter().map(|s| format!("{}: {}", s.path, s.reason)).collect::<Vec<_>>()
+    };
+    let row =
+        |n: usize| format!("They sold {}.", (0..n).map(|i| format!("{} tonnes", i + 3)).collect::<Vec<_>>().join(", "));
+    let of = |row: &str| {
+        format!("a.txt: only the first 32 figures of {row} are compared; break a row up to have all of it compared")
+    };
+    let opening = "“They sold 3 tonnes, 4 …”";
+    assert_eq!(told(row(32)), [""; 0]);
+    assert_eq!(told(row(33)), [of(opening)]);
+    assert_eq!(told(format!("{}\n\n{}", row(40), row(33))), [of(&format!("{opening} and of another sentence"))]);
+    assert_eq!(told(format!("{0} {0} {0}", row(40))), [of(&format!("{opening} and of 2 more sentences"))]);
+    // An article may have 25,000. Years are figures that are compared with none, so that the test is quick.
+    let years = (0..32).map(|i| format!("{}", i + 1960)).collect::<Vec<_>>().join(", ");
+    let article = |rows: usize| format!("They met in {years}.\n\n").repeat(rows);
+    assert_eq!(told(article(700)), [""; 0]);
+    let full = "a.txt: the article has more than 25000 figures; those behind them are not compared: give it in parts";
+    assert_eq!(told(article(1_100)), [full]);
+}

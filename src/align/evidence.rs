@@ -112,7 +112,6 @@ const fn weight(feature: Feature) -> i32 {
         Feature::OtherStatistic => -74,
         Feature::NarrowedChange => -150,
         Feature::DimensionMissing => -60,
-        Feature::OthersOnly => -220,
         Feature::OppositeChange => -100,
         Feature::FewWords => -24,
         Feature::SomeWords => 0,
@@ -210,7 +209,6 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::OppositeChange
         | Feature::NarrowedChange
         | Feature::DimensionMissing
-        | Feature::OthersOnly
         | Feature::FewWords
         | Feature::SomeWords
         | Feature::Headline

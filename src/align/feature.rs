@@ -3,7 +3,7 @@
 use super::story::Story;
 use super::value;
 use super::wall;
-use crate::model::{Area, Claim, Kind, Level, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
+use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
 use jiff::civil::Date;
 
 /// One observation on a pair of claims. Each is either made or not; a family (values, words) makes at most one of its levels.
@@ -69,7 +69,6 @@ pub enum Feature {
     OppositeChange,
     NarrowedChange,
     DimensionMissing,
-    OthersOnly,
     FewWords,
     SomeWords,
     ManyWords,
@@ -147,7 +146,6 @@ impl Feature {
             | Feature::OppositeChange
             | Feature::NarrowedChange
             | Feature::DimensionMissing
-            | Feature::OthersOnly
             | Feature::SameSpeaker
             | Feature::BothSought => "stance",
             Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
@@ -300,12 +298,7 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
 /// The nearest that two of their places come.
 fn place(x: &Qualifiers, y: &Qualifiers) -> Option<Feature> {
     let (p, q) = (x.narrowest(), y.narrowest());
-    // "in Zambia and Malawi" is the sum of two lands.
-    let lands = |places: &[(&str, &[Area])]| {
-        let land = |p: &&(&str, &[Area])| p.1.iter().any(|a| a.level == Level::Country);
-        places.iter().filter(land).count()
-    };
-    if lands(&p).max(1) != lands(&q).max(1) {
+    if x.lands() > 1 && q.is_empty() || y.lands() > 1 && p.is_empty() {
         return Some(Feature::OneOfPlaces);
     }
     if x.places.is_empty() != y.places.is_empty() {
@@ -332,12 +325,6 @@ fn apart(x: &Period, y: &Period) -> Option<Feature> {
 /// A year or a decade: most often another time than the story's own.
 fn is_year(p: &Period) -> bool {
     p.key.as_deref().is_some_and(|k| ["year:", "decade:", "years:"].iter().any(|y| k.starts_with(y)))
-}
-
-/// Counts those besides one that is told of elsewhere.
-fn others(claim: &Claim) -> bool {
-    let other = |lemma: &str| matches!(lemma, "other" | "others");
-    other(&claim.subject.head) || claim.subject.modifiers.iter().any(|m| other(m))
 }
 
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
@@ -376,10 +363,6 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let changes = p.change.zip(q.change).is_some_and(|(c, d)| c.role == Reached::By && d.role == Reached::By);
     if narrowed && changes && p.kind == Kind::Percent && p.stated() != q.stated() {
         found.push(Feature::NarrowedChange);
-    }
-    // "43 other states" are not all of them.
-    if others(a) != others(b) && p.stated() != q.stated() {
-        found.push(Feature::OthersOnly);
     }
     // "a 50-metre high section" beside "an 80-metre section": which of its sizes only one says.
     if a.subject.dimension.is_some() != b.subject.dimension.is_some() && p.stated() != q.stated() {

@@ -9,8 +9,8 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 10] =
-        [sentence, subject, source, fresh, tally, forecast, place, period, statistic, rate];
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 11] =
+        [sentence, subject, source, fresh, others, tally, forecast, place, period, statistic, rate];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
@@ -115,6 +115,13 @@ fn fresh(a: &Claim, b: &Claim) -> Option<Apart> {
     (apart && !same_value(a, b)).then(|| ("period", "each is what was new on its day".to_owned()))
 }
 
+/// "43 other states" are not all of them.
+fn others(a: &Claim, b: &Claim) -> Option<Apart> {
+    let besides =
+        |c: &Claim| c.subject.head == "other" || c.subject.modifiers.iter().any(|m| m == "other" || m == "others");
+    (besides(a) != besides(b) && !same_value(a, b)).then(|| ("part", "one counts those besides another".to_owned()))
+}
+
 /// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.
 fn tally(a: &Claim, b: &Claim) -> Option<Apart> {
     if !a.quantity.kind.is_tally() || !b.quantity.kind.is_tally() {
@@ -181,6 +188,11 @@ fn place(a: &Claim, b: &Claim) -> Option<Apart> {
     let apart = !x.is_empty() && !y.is_empty() && stray(&x, &y) && stray(&y, &x);
     if apart {
         return Some(("place", format!("{} is not {}", names(a), names(b))));
+    }
+    // "in Zambia and Malawi" is the sum of two lands, "in Zambia" one of them.
+    let (m, n) = (a.qualifiers.lands(), b.qualifiers.lands());
+    if m != n && m.min(n) > 0 {
+        return Some(("place", format!("one is of {}, the other of {}", names(a), names(b))));
     }
     // "Revenue in Europe" is a part of a revenue that names no place: what is reported by regions says so.
     let known = |c: &Claim| c.qualifiers.areas.iter().any(|areas| !areas.is_empty());

@@ -1,6 +1,6 @@
 //! What the checks of named facts share: facts side by side, the words of their messages, who stands behind which side.
 
-use super::pairs::root;
+use super::origin::root;
 use super::{Slip, Survey};
 use crate::model::{Cited, Explanation, Fact, Severity};
 use std::collections::BTreeSet;

@@ -41,6 +41,7 @@ mod rate_slip;
 mod reckon;
 mod record_mismatch;
 mod remainder;
+mod rivals;
 mod role_conflict;
 mod say;
 mod single_source;
@@ -203,7 +204,7 @@ pub struct Slip {
 pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
     let mut findings = Vec::new();
     let mut groups = survey.groups.to_vec();
-    let witnesses = pairs::Witnesses::of(survey.claims);
+    let witnesses = rivals::Witnesses::of(survey.claims);
     for (g, group) in groups.iter_mut().enumerate() {
         let members = group.claims.iter().map(|&i| &survey.claims[i]).filter(|c| !survey.articles[c.article].draft);
         group.independent_sources = origin::origins(members, survey.copies).len();

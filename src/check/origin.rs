@@ -1,6 +1,5 @@
 //! Who stands behind a figure: articles that copy each other, or that all have it from one named person or body, are one source.
 
-use super::pairs::root;
 use crate::model::{Article, Claim, fold_name};
 use std::collections::BTreeMap;
 
@@ -83,4 +82,17 @@ fn speaker(claim: &Claim) -> Option<(&str, Vec<String>)> {
         .collect();
     let first_word = said.span.start == claim.sentence_span.start && name.len() < 2;
     (!name.is_empty() && !first_word).then_some((said.text.as_str(), name))
+}
+
+/// The article that this one copies in the end.
+pub fn root(article: usize, copies: &[Option<usize>]) -> usize {
+    let mut at = article;
+    // Copies point to other articles; the bound keeps a circle of them from running on.
+    for _ in 0..copies.len() {
+        match copies.get(at).copied().flatten() {
+            Some(next) if next != at => at = next,
+            Some(_) | None => break,
+        }
+    }
+    at
 }

@@ -2,7 +2,7 @@
 
 use super::facts::{self, Judged, Sides};
 use super::{Slip, Survey};
-use crate::model::{Fact, Placing, Severity};
+use crate::model::{Fact, Placing, Scope, Severity};
 use std::collections::BTreeMap;
 
 /// Articles further apart, in days, may have a new ranking between them.
@@ -48,9 +48,9 @@ fn conflict(survey: &Survey<'_>, places: &[Placed<'_>]) -> Option<Slip> {
 
 fn one_ranking(a: &Placing, b: &Placing) -> bool {
     let scale = a.scale.is_none() || b.scale.is_none() || a.scale == b.scale;
-    // "The country" is whichever the other names, but neither the world nor a part of it.
-    let any = |scope: &str| matches!(scope, "" | "country" | "nation");
-    let wide = |scope: &str| matches!(scope, "world" | "globe");
-    let scope = a.scope == b.scope || any(&a.scope) && !wide(&b.scope) || any(&b.scope) && !wide(&a.scope);
+    let scope = match (&a.scope, &b.scope) {
+        (Scope::OwnCountry, Scope::Named(_)) | (Scope::Named(_), Scope::OwnCountry) => true,
+        (x, y) => x == y,
+    };
     scale && scope && a.modifiers == b.modifiers && a.measure == b.measure
 }

@@ -1,7 +1,7 @@
 //! Which claims of the other articles stand behind a draft's claim.
 
 use super::compare::{self, Relation};
-use super::pairs::root;
+use super::origin::root;
 use super::{Survey, say};
 use crate::model::{Claim, Hedge, Interval, Kind, UnitKind};
 use rust_decimal::Decimal;

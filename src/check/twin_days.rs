@@ -167,7 +167,7 @@ fn at_odds(survey: &Survey<'_>, a: Day<'_>, b: Day<'_>, likeness: Likeness) -> b
     let short = |m: &Moment| likeness == Likeness::Same && m.words.len() >= SHORT && content(m) >= SHORT_CONTENT;
     // One text copied from the other says the same however short its sentences are.
     let copied = likeness == Likeness::Same && content(a.2) > 0 && {
-        let root = |day: Day<'_>| super::pairs::root(day.1.article, survey.copies);
+        let root = |day: Day<'_>| super::origin::root(day.1.article, survey.copies);
         root(a) == root(b)
     };
     let dated = [a, b].iter().all(|d| survey.articles[d.1.article].published.is_some());

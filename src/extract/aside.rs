@@ -1,7 +1,7 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Subject, Token};
+use crate::model::{Hedge, Kind, Pos, Quantity, Sense, Shape, Subject, Token};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
@@ -125,7 +125,8 @@ pub fn is_comparison(
     };
     // "Four years ago the party won 44 seats on a turnout of 59 percent": the whole clause is of another time.
     let long_ago = (clause.start + 1..q.tokens.start).any(|i| {
-        tokens[i].is("ago") && matches!(tokens[i - 1].lemma.as_str(), "year" | "decade" | "century" | "month")
+        let long = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == "month");
+        tokens[i].is("ago") && tokens[i - 1].senses().any(|(s, _)| long(s))
     });
     // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
     let equals = q.is_count() && q.tokens.clone().any(|i| tokens[i].is("much"));

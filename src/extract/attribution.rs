@@ -58,12 +58,22 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         }
         let span = tokens[speaker.start].span.to(tokens[speaker.end - 1].span);
         let distance = i.abs_diff(words.start);
-        let found = Attribution { text: String::new(), span, cue: id.to_string() };
+        let named = names_somebody(&tokens[speaker.start..speaker.end]);
+        let found = Attribution { text: String::new(), span, cue: id.to_string(), named };
         if best.as_ref().is_none_or(|(d, _)| distance < *d) {
             best = Some((distance, found));
         }
     }
     best.map(|(_, a)| a)
+}
+
+/// "Reuters", "the health ministry", "Ann Roe", but not "officials" or "local police".
+fn names_somebody(speaker: &[Token<'_>]) -> bool {
+    let initials = |t: &Token<'_>| t.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let several = |t: &Token<'_>| t.lower.ends_with('s') || t.has_cue("some-people");
+    speaker.iter().any(initials)
+        || speaker.iter().skip(1).any(Token::capitalized)
+        || speaker.last().is_some_and(|t| !several(t))
 }
 
 /// "adds power", "added 80 million": what has an object is done, not said.

@@ -17,80 +17,97 @@ pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<
 
 /// The lemma of what happens: the verb's, or for a verb that says nothing itself ("took shelter", "making the trip") its object's.
 pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
-    let own = &tokens[verb.head].lemma;
     if is_ability(tokens, phrases, verb) {
         return "accommodate".to_owned();
     }
-    // "are missing", "were dead": the adjective says what happens.
     if copula(tokens, verb) {
-        if is_aboard(tokens, verb.end) {
-            return "aboard".to_owned();
-        }
-        // "is more than 100 years old": the hedge of an amount says nothing of the subject.
-        let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
-        let said = said.filter(|_| !phrases.amount[verb.end]);
-        // "are known to have died", "is likely to cost": the infinitive does.
-        let to = said.is_some() && tokens.get(verb.end + 1).is_some_and(|t| t.is("to"));
-        if let Some(next) = phrases.verbs.iter().find(|v| to && v.start == verb.end + 2) {
-            return lemma(tokens, phrases, next);
-        }
-        return said.map_or_else(|| own.clone(), |t| t.lemma.clone());
+        return of_copula(tokens, phrases, verb);
     }
-    // "pleaded not guilty".
-    if tokens.get(verb.head + 1).is_some_and(|t| t.senses().any(|(s, _)| *s == Sense::Negation)) {
-        return format!("{own} not");
+    let told = denied(tokens, verb)
+        .or_else(|| unfound(tokens, verb))
+        .or_else(|| state(tokens, verb))
+        .or_else(|| infinitive(tokens, phrases, verb))
+        .or_else(|| with_particle(tokens, phrases, verb))
+        .or_else(|| to_hospital(tokens, phrases, verb))
+        .or_else(|| idiom(tokens, phrases, verb))
+        .or_else(|| of_object(tokens, phrases, verb));
+    told.unwrap_or_else(|| tokens[verb.head].lemma.clone())
+}
+
+/// "are missing", "were dead": the adjective says what happens.
+fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
+    if is_aboard(tokens, verb.end) {
+        return "aboard".to_owned();
     }
-    // "have not been traced": whom nobody found is missing.
+    // "is more than 100 years old": the hedge of an amount says nothing of the subject.
+    let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
+    let said = said.filter(|_| !phrases.amount[verb.end]);
+    // "are known to have died", "is likely to cost": the infinitive does.
+    let to = said.is_some() && tokens.get(verb.end + 1).is_some_and(|t| t.is("to"));
+    if let Some(next) = phrases.verbs.iter().find(|v| to && v.start == verb.end + 2) {
+        return lemma(tokens, phrases, next);
+    }
+    said.map_or_else(|| tokens[verb.head].lemma.clone(), |t| t.lemma.clone())
+}
+
+/// "pleaded not guilty".
+fn denied(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
+    let not = tokens.get(verb.head + 1)?.senses().any(|(s, _)| *s == Sense::Negation);
+    not.then(|| format!("{} not", tokens[verb.head].lemma))
+}
+
+/// "have not been traced": whom nobody found is missing.
+fn unfound(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
     let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
-    if verb.passive && denied && tokens[verb.head].has_cue("tracked-down") {
-        return "missing".to_owned();
-    }
-    // "has been reported hurt", "are feared dead", "were left homeless": how they are said to be, or were made.
+    (verb.passive && denied && tokens[verb.head].has_cue("tracked-down")).then(|| "missing".to_owned())
+}
+
+/// "has been reported hurt", "are feared dead", "were left homeless": how they are said to be, or were made.
+fn state(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
     // "who had been thought missing have turned up": they are so no more.
     let over = tokens[verb.start].is("had") && verb.start.checked_sub(1).is_some_and(|i| tokens[i].is("who"));
     let said = verb.passive && !over && tokens[verb.head].has_cue("said-to-be");
-    let state = tokens.get(verb.end).filter(|t| said && (t.has_cue("harmed") || t.has_cue("state")));
-    if let Some(state) = state {
-        return state.lemma.clone();
-    }
-    // "are known to have died", "was expected to cost": what happens stands after "to".
-    if verb.passive
-        && tokens.get(verb.end).is_some_and(|t| t.is("to"))
-        && let Some(next) = phrases.verbs.iter().find(|v| v.start == verb.end + 1)
-    {
-        return lemma(tokens, phrases, next);
-    }
-    // "laid off", "broke down": the particle makes it another verb; the packs say what the pair stands for.
+    let state = tokens.get(verb.end).filter(|t| said && (t.has_cue("harmed") || t.has_cue("state")))?;
+    Some(state.lemma.clone())
+}
+
+/// "are known to have died", "was expected to cost": what happens stands after "to".
+fn infinitive(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
+    tokens.get(verb.end).filter(|t| verb.passive && t.is("to"))?;
+    let next = phrases.verbs.iter().find(|v| v.start == verb.end + 1)?;
+    Some(lemma(tokens, phrases, next))
+}
+
+/// "laid off", "broke down": the particle makes it another verb; the packs say what the pair stands for.
+fn with_particle(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let particle = tokens.get(verb.head + 1).filter(|t| {
         matches!(t.lower.as_str(), "off" | "out" | "up" | "down" | "over" | "back" | "away")
             && (matches!(t.pos, Pos::Adverb | Pos::Particle) || phrases.amount.get(verb.head + 2) == Some(&true))
-    });
-    if let Some(particle) = particle {
-        return format!("{own} {}", particle.lower);
-    }
-    // "were taken to hospital", "was rushed to a hospital".
+    })?;
+    Some(format!("{} {}", tokens[verb.head].lemma, particle.lower))
+}
+
+/// "were taken to hospital", "was rushed to a hospital".
+fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let moved = verb.passive && tokens[verb.head].has_cue("takes-along");
-    let to = tokens.get(verb.end).filter(|t| moved && t.is("to"));
-    if to.is_some_and(|_| phrases.noun_at(verb.end + 1).is_some_and(|n| tokens[n.head].lemma == "hospital")) {
-        return "hospitalize".to_owned();
-    }
-    let light = is_light(own);
-    let object = phrases
-        .nouns
-        .iter()
-        .find(|n| n.start >= verb.end && n.start <= verb.end + 1)
-        .filter(|n| light && tokens[n.head].pos == Pos::Noun && !(n.start..n.end).any(|i| phrases.amount[i]));
-    // "lost their lives": the packs say what the pair stands for, else the verb does.
-    let idiom = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.start].pos == Pos::Determiner);
-    let idiom = idiom.filter(|n| {
-        own == "lose"
-            && n.end - n.start == 2
-            && matches!(tokens[n.start].lower.as_str(), "their" | "his" | "her" | "its")
-    });
-    if let Some(object) = idiom {
-        return format!("{own} {}", tokens[object.head].lemma);
-    }
-    object.map_or_else(|| own.clone(), |n| tokens[n.head].lemma.clone())
+    tokens.get(verb.end).filter(|t| moved && t.is("to"))?;
+    let place = phrases.noun_at(verb.end + 1)?;
+    tokens[place.head].has_cue("hospital").then(|| "hospitalize".to_owned())
+}
+
+/// "lost their lives": the packs say what the pair stands for, else the verb does.
+fn idiom(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
+    let object = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.start].pos == Pos::Determiner)?;
+    let own = matches!(tokens[object.start].lower.as_str(), "their" | "his" | "her" | "its");
+    let lost = tokens[verb.head].lemma == "lose" && object.end - object.start == 2 && own;
+    lost.then(|| format!("lose {}", tokens[object.head].lemma))
+}
+
+/// "took shelter".
+fn of_object(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
+    let object = phrases.nouns.iter().find(|n| n.start >= verb.end && n.start <= verb.end + 1)?;
+    let names = tokens[object.head].pos == Pos::Noun && !(object.start..object.end).any(|i| phrases.amount[i]);
+    (is_light(&tokens[verb.head].lemma) && names).then(|| tokens[object.head].lemma.clone())
 }
 
 /// "could carry only 40 people", "is licensed to carry 40", "can hold 40": what a thing is able to hold, not what it held.

@@ -38,6 +38,16 @@ pub struct Parsed<'t> {
     pub tokens: Vec<Token<'t>>,
     pub quantities: Vec<Quantity>,
     pub periods: Vec<(Span, Period)>,
+    pub unread: Option<Unread>,
+}
+
+/// Figures of a sentence that nobody reads, because there are too many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// Those behind the last that one sentence may have.
+    EndOfRow,
+    /// All: the sentences before it have as many as one article may have.
+    All,
 }
 
 /// The claims of one article, in order. `index` is the article's place in the story.

@@ -1,6 +1,6 @@
 //! A light reading of a sentence: noun phrases and verb groups, by part of speech alone.
 
-use crate::model::{Pos, Quantity, Sense, Shape, Token};
+use crate::model::{Pos, Quantity, Sense, Shape, Token, UnitKind};
 
 /// A run of tokens around one head noun: `three critical ports`, `the Red Sox`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,10 +189,11 @@ fn dates_clause(tokens: &[Token<'_>], day: usize, end: usize) -> bool {
 /// "last year", "next month" after a noun.
 fn is_time(tokens: &[Token<'_>], i: usize) -> bool {
     let unit = |t: &Token<'_>| {
-        matches!(
-            t.lower.as_str(),
-            "year" | "month" | "week" | "quarter" | "summer" | "winter" | "autumn" | "spring" | "night"
-        )
+        t.has_cue("daypart")
+            || t.senses().any(|(s, _)| match s {
+                Sense::Unit { unit, .. } => unit.kind == UnitKind::Time,
+                _ => matches!(s, Sense::Season(_)),
+            })
     };
     matches!(tokens[i].lower.as_str(), "last" | "next")
         && tokens[i - 1].pos == Pos::Noun

@@ -78,11 +78,11 @@ fn state(
 fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     let token = &tokens[i];
     let next = tokens.get(i + 1);
-    let followed = |word: &str| next.is_some_and(|t| t.is(word));
-    if token.is("on") && (followed("board") || is_vehicle(tokens, i + 1)) {
+    let followed = |cue: &str| next.is_some_and(|t| t.has_cue(cue));
+    if token.is("on") && (next.is_some_and(|t| t.is("board")) || is_vehicle(tokens, i + 1)) {
         return Some("aboard".to_owned());
     }
-    if token.is("in") && (followed("hospital") || followed("hospitals")) {
+    if token.is("in") && followed("hospital") {
         return Some("hospitalize".to_owned());
     }
     if token.is("in") && followed("custody") {

@@ -32,8 +32,12 @@ pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity, subject
     collect(tokens, (from..q.tokens.start).rev(), '<', &mut found);
     collect(tokens, q.tokens.clone(), '=', &mut found);
     collect(tokens, q.tokens.end..to, '>', &mut found);
-    let named = |i: &usize| subject.contains(tokens[*i].span);
-    collect(tokens, (0..tokens.len()).filter(named), '=', &mut found);
+    // The noun may stand further off: of a division whose side is told beside the number it says nothing.
+    let mut further = Vec::new();
+    collect(tokens, (0..tokens.len()).filter(|&i| subject.contains(tokens[i].span)), '=', &mut further);
+    let sort = |cue: &str| cue.get(1..).and_then(|id| id.rsplit_once('.')).map(|(sort, _)| sort.to_owned());
+    further.retain(|cue| !found.iter().any(|told| sort(told) == sort(cue)));
+    found.extend(further);
     lead(tokens, from..q.tokens.start, &mut found);
     if q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition) {
         found.push("oblique".to_owned());

@@ -315,7 +315,7 @@ fn changes(token: &Token<'_>) -> bool {
 pub fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
     let mut at = phrase;
     // "A year before it had been": a pronoun hangs on nothing.
-    if tokens[phrase.head].pos == Pos::Pronoun {
+    if tokens[phrase.head].is("it") || tokens[phrase.head].is("they") {
         return phrase;
     }
     while let Some(before) = at.start.checked_sub(1) {

@@ -151,19 +151,9 @@ pub struct Attribution {
     pub span: Span,
     /// The cue's id in the attribution pack.
     pub cue: String,
-}
-
-impl Attribution {
     /// The source is one of its own ("Reuters", "the regional health authority") and not merely some people of a kind ("officials",
     /// "local police"), of whom two outlets may mean the same ones.
-    pub fn names_somebody(&self) -> bool {
-        let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-        let several = |word: &str| word.ends_with('s') || matches!(word, "police" | "media" | "people");
-        let words = || self.text.split_whitespace();
-        words().any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 1)
-            || words().skip(1).any(capital)
-            || words().next_back().is_some_and(|w| !several(&w.to_lowercase()))
-    }
+    pub named: bool,
 }
 
 /// What narrows a claim. An empty field is unknown, never "none".
@@ -220,6 +210,12 @@ impl Qualifiers {
         let count = self.places.len();
         let kept = (0..count).filter(|&i| !(0..count).any(|j| j != i && holds(areas(i), areas(j))));
         kept.map(|i| (self.places[i].as_str(), areas(i))).collect()
+    }
+
+    /// How many countries its places are.
+    pub fn lands(&self) -> usize {
+        let land = |(_, areas): &(&str, &[Area])| areas.iter().any(|a| a.level == Level::Country);
+        self.narrowest().into_iter().filter(land).count()
     }
 
     /// The claim holds for the whole of a country or state that its words do not name: "nationwide". Where the word stands before

@@ -37,7 +37,7 @@ pub use fold::{distance, spelling};
 pub use folded::{fold, fold_name};
 pub use group::{Group, NearMiss, Ties, Verdict};
 pub use interval::Interval;
-pub use moment::{Clock, Deadline, Deed, Moment, Placing, PlainWord, Time, Turn, YearSpan};
+pub use moment::{Clock, Deadline, Deed, Moment, Placing, PlainWord, Scope, Time, Turn, YearSpan};
 pub use number::Number;
 pub use parameters::Parameters;
 pub use quantity::{Change, Direction, Hedge, Kind, Quantity, Reached};

@@ -123,6 +123,17 @@ pub struct Turn {
     pub context: Vec<String>,
 }
 
+/// Among whom a place is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// "The world's third-largest".
+    World,
+    /// "The country's third-largest", or nobody said: whichever country another writer names.
+    OwnCountry,
+    /// A name or a word of its own, folded: `norway`, `europe`, `sector`.
+    Named(String),
+}
+
 /// A place in a ranking: "the country's third-largest dairy".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placing {
@@ -131,8 +142,7 @@ pub struct Placing {
     pub number: u64,
     /// What is ranked by: `large`; nothing of "No. 2".
     pub scale: Option<String>,
-    /// Among which: `norway`, `world`, `country`; empty where none is said.
-    pub scope: String,
+    pub scope: Scope,
     /// What narrows the noun, folded: `organic`.
     pub modifiers: Vec<String>,
     /// "By sales": the words of it.

@@ -11,7 +11,7 @@ pub struct ArticleReport {
     pub copy_of: Option<usize>,
 }
 
-/// An input that could not be read, and why, in a sentence.
+/// An input that could not be read, or not wholly, and why, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
     pub path: String,

@@ -42,6 +42,8 @@ pub enum ReadError {
     Date(String),
     #[error("the article has more than {0} figures; those behind them are not compared: give it in parts")]
     TooManyFigures(usize),
+    #[error("only the first {figures} figures of {row} are compared; break a row up to have all of it compared")]
+    LongRow { figures: usize, row: String },
 }
 
 impl ReadError {

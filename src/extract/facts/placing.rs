@@ -6,7 +6,7 @@
 
 use super::Scene;
 use crate::extract::phrase::{NounPhrase, Phrases, phrases};
-use crate::model::{Detail, Fact, Placing, Pos, Sense, Shape, Token, fold, fold_name};
+use crate::model::{Detail, Fact, Placing, Pos, Scope, Sense, Shape, Token, fold, fold_name};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -96,7 +96,7 @@ fn superlative(tokens: &[Token<'_>], at: usize) -> Option<(usize, u64, Option<St
 }
 
 /// The noun that is ranked, among what, and what narrows it.
-fn ranked(scene: &Scene<'_, '_>, tokens: &[Token<'_>], rank: &Rank) -> Option<(usize, String, Vec<String>)> {
+fn ranked(scene: &Scene<'_, '_>, tokens: &[Token<'_>], rank: &Rank) -> Option<(usize, Scope, Vec<String>)> {
     let run = (rank.end..tokens.len().min(rank.end + BETWEEN)).take_while(|&i| {
         matches!(tokens[i].pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective) && tokens[i].shape == Shape::Word
     });
@@ -105,10 +105,15 @@ fn ranked(scene: &Scene<'_, '_>, tokens: &[Token<'_>], rank: &Rank) -> Option<(u
     if tokens[head].pos != Pos::Noun || tokens[head].lower != tokens[head].lemma {
         return None;
     }
+    let named = |name: &str| Scope::Named(scene.pack.places.canonical(&fold_name(name)).to_owned());
+    let common = |t: &Token<'_>| {
+        let own = t.has_cue("own-country").then_some(Scope::OwnCountry);
+        own.or_else(|| t.has_cue("whole-world").then_some(Scope::World))
+    };
+    let is_name = |i: &usize| tokens[*i].capitalized() && tokens[*i].shape == Shape::Word;
     let place = |from: usize| {
-        let named = |i: &usize| tokens[*i].capitalized() && tokens[*i].shape == Shape::Word;
         let run: Vec<String> =
-            (from..tokens.len().min(from + SCOPE)).take_while(named).map(|i| fold(tokens[i].text)).collect();
+            (from..tokens.len().min(from + SCOPE)).take_while(is_name).map(|i| fold(tokens[i].text)).collect();
         run.join(" ")
     };
     let (names, plain): (Vec<usize>, Vec<usize>) = before.iter().partition(|&&i| tokens[i].capitalized());
@@ -116,17 +121,20 @@ fn ranked(scene: &Scene<'_, '_>, tokens: &[Token<'_>], rank: &Rank) -> Option<(u
         tokens.get(head + 1).filter(|t| t.is("in") || t.is("of"))?;
         let from = head + 2 + usize::from(tokens.get(head + 2).is_some_and(|t| t.is("the")));
         let name = place(from);
-        if name.is_empty() { tokens.get(from).map(|t| t.lower.clone()) } else { Some(name) }
+        if name.is_empty() {
+            tokens.get(from).map(|t| common(t).unwrap_or_else(|| named(&t.lower)))
+        } else {
+            Some(named(&name))
+        }
     };
     let owner = || {
         let last = rank.owner?;
-        let named = |i: &usize| tokens[*i].capitalized() && tokens[*i].shape == Shape::Word;
-        let first = (last.saturating_sub(SCOPE)..=last).rev().take_while(named).last().unwrap_or(last);
-        Some(tokens[first..=last].iter().map(|t| fold(t.text)).collect::<Vec<_>>().join(" "))
+        let first = (last.saturating_sub(SCOPE)..=last).rev().take_while(is_name).last().unwrap_or(last);
+        let words = || tokens[first..=last].iter().map(|t| fold(t.text)).collect::<Vec<_>>().join(" ");
+        Some(common(&tokens[last]).unwrap_or_else(|| named(&words())))
     };
-    let own = (!names.is_empty()).then(|| names.iter().map(|&i| fold(tokens[i].text)).collect::<Vec<_>>().join(" "));
-    let scope = owner().or(own).or_else(behind).unwrap_or_default();
-    let scope = scene.pack.places.canonical(&fold_name(&scope)).to_owned();
+    let own = || (!names.is_empty()).then(|| names.iter().map(|&i| fold(tokens[i].text)).collect::<Vec<_>>().join(" "));
+    let scope = owner().or_else(|| own().map(|name| named(&name))).or_else(behind).unwrap_or(Scope::OwnCountry);
     Some((head, scope, plain.iter().map(|&i| fold(&tokens[i].lemma)).collect()))
 }
 
