@@ -208,12 +208,12 @@ fn slips(stories: &[Calm], random: &mut Random) -> Vec<Slip> {
                 let like: Vec<usize> = like.iter().filter(finer).copied().collect();
                 let (text, place) = replaced(article, span, by);
                 let note = format!(
-                    "{} {}: “{}” for “{}” in “{}”",
+                    "{} {}: “{by}” for what stands in brackets in “{}[{}]{}”",
                     calm.story.name,
                     article.id,
-                    by,
+                    &article.text[claim.sentence_span.start.min(span.start)..span.start],
                     span.text(&article.text),
-                    claim.sentence_span.text(&article.text)
+                    &article.text[span.end..claim.sentence_span.end.max(span.end)]
                 );
                 found.push(Slip {
                     mode: Mode::Story,

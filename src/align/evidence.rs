@@ -80,6 +80,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::OtherSetting => -100,
         Feature::SamePlace => 19,
         Feature::PartOfPlace => -60,
+        Feature::OneOfPlaces => -110,
         Feature::PlaceMissing => -29,
         Feature::SamePeriod => 48,
         Feature::PeriodMissing => 0,
@@ -110,6 +111,8 @@ const fn weight(feature: Feature) -> i32 {
         Feature::OtherForecast => 0,
         Feature::OtherStatistic => -74,
         Feature::NarrowedChange => -150,
+        Feature::DimensionMissing => -60,
+        Feature::OthersOnly => -220,
         Feature::OppositeChange => -100,
         Feature::FewWords => -24,
         Feature::SomeWords => 0,
@@ -190,6 +193,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::OtherParty
         | Feature::OtherSetting
         | Feature::PartOfPlace
+        | Feature::OneOfPlaces
         | Feature::PlaceMissing
         | Feature::PeriodMissing
         | Feature::YearMissing
@@ -205,6 +209,8 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::OtherStatistic
         | Feature::OppositeChange
         | Feature::NarrowedChange
+        | Feature::DimensionMissing
+        | Feature::OthersOnly
         | Feature::FewWords
         | Feature::SomeWords
         | Feature::Headline

@@ -3,7 +3,7 @@
 use super::story::Story;
 use super::value;
 use super::wall;
-use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
+use crate::model::{Area, Claim, Kind, Level, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
 use jiff::civil::Date;
 
 /// One observation on a pair of claims. Each is either made or not; a family (values, words) makes at most one of its levels.
@@ -36,6 +36,7 @@ pub enum Feature {
     OtherSetting,
     SamePlace,
     PartOfPlace,
+    OneOfPlaces,
     PlaceMissing,
     SamePeriod,
     PeriodMissing,
@@ -67,6 +68,8 @@ pub enum Feature {
     OtherStatistic,
     OppositeChange,
     NarrowedChange,
+    DimensionMissing,
+    OthersOnly,
     FewWords,
     SomeWords,
     ManyWords,
@@ -110,7 +113,11 @@ impl Feature {
             | Feature::ModifiersMissing => "modifiers",
             Feature::SameEvent | Feature::SameLightEvent | Feature::OtherEvent => "event",
             Feature::SameParty | Feature::ContestedParty | Feature::PartyMissing | Feature::OtherParty => "party",
-            Feature::OtherSetting | Feature::SamePlace | Feature::PartOfPlace | Feature::PlaceMissing => "place",
+            Feature::OtherSetting
+            | Feature::SamePlace
+            | Feature::PartOfPlace
+            | Feature::OneOfPlaces
+            | Feature::PlaceMissing => "place",
             Feature::SamePeriod
             | Feature::PeriodMissing
             | Feature::YearMissing
@@ -139,6 +146,8 @@ impl Feature {
             | Feature::OtherStatistic
             | Feature::OppositeChange
             | Feature::NarrowedChange
+            | Feature::DimensionMissing
+            | Feature::OthersOnly
             | Feature::SameSpeaker
             | Feature::BothSought => "stance",
             Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
@@ -290,10 +299,18 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
 
 /// The nearest that two of their places come.
 fn place(x: &Qualifiers, y: &Qualifiers) -> Option<Feature> {
+    let (p, q) = (x.narrowest(), y.narrowest());
+    // "in Zambia and Malawi" is the sum of two lands.
+    let lands = |places: &[(&str, &[Area])]| {
+        let land = |p: &&(&str, &[Area])| p.1.iter().any(|a| a.level == Level::Country);
+        places.iter().filter(land).count()
+    };
+    if lands(&p).max(1) != lands(&q).max(1) {
+        return Some(Feature::OneOfPlaces);
+    }
     if x.places.is_empty() != y.places.is_empty() {
         return Some(Feature::PlaceMissing);
     }
-    let (p, q) = (x.narrowest(), y.narrowest());
     match p.iter().flat_map(|p| q.iter().map(|q| Whereabouts::of(*p, *q))).min()? {
         Whereabouts::Same => Some(Feature::SamePlace),
         Whereabouts::Part => Some(Feature::PartOfPlace),
@@ -315,6 +332,12 @@ fn apart(x: &Period, y: &Period) -> Option<Feature> {
 /// A year or a decade: most often another time than the story's own.
 fn is_year(p: &Period) -> bool {
     p.key.as_deref().is_some_and(|k| ["year:", "decade:", "years:"].iter().any(|y| k.starts_with(y)))
+}
+
+/// Counts those besides one that is told of elsewhere.
+fn others(claim: &Claim) -> bool {
+    let other = |lemma: &str| matches!(lemma, "other" | "others");
+    other(&claim.subject.head) || claim.subject.modifiers.iter().any(|m| other(m))
 }
 
 fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
@@ -353,6 +376,14 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let changes = p.change.zip(q.change).is_some_and(|(c, d)| c.role == Reached::By && d.role == Reached::By);
     if narrowed && changes && p.kind == Kind::Percent && p.stated() != q.stated() {
         found.push(Feature::NarrowedChange);
+    }
+    // "43 other states" are not all of them.
+    if others(a) != others(b) && p.stated() != q.stated() {
+        found.push(Feature::OthersOnly);
+    }
+    // "a 50-metre high section" beside "an 80-metre section": which of its sizes only one says.
+    if a.subject.dimension.is_some() != b.subject.dimension.is_some() && p.stated() != q.stated() {
+        found.push(Feature::DimensionMissing);
     }
     let speaker = |c: &Claim| c.attribution.as_ref().map(|s| s.text.to_lowercase());
     if speaker(a).is_some() && speaker(a) == speaker(b) {

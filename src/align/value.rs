@@ -8,7 +8,12 @@ use rust_decimal::Decimal;
 pub fn observe(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let (p, q) = (&a.quantity, &b.quantity);
     if let (Some(m), Some(n)) = (p.stated(), q.stated()) {
-        let slipped = slip(p, q, m, n);
+        let other = !a.subject.head.is_empty() && !b.subject.head.is_empty() && a.subject.head != b.subject.head;
+        let other = other && !a.subject.same_entry(&b.subject);
+        // "$1.75 billion in shares" and "$175 billion in deposits": what slips is a word for the size, and that by thousands.
+        let steps = m.leading_place().abs_diff(n.leading_place());
+        let slipped = slip(p, q, m, n)
+            .filter(|f| !(other && matches!(f, Feature::SameDigits | Feature::TimesTen) && !steps.is_multiple_of(3)));
         if slipped.is_some() {
             found.extend(slipped);
             return;

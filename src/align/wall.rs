@@ -9,8 +9,8 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 8] =
-        [sentence, subject, tally, forecast, place, period, statistic, rate];
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 10] =
+        [sentence, subject, source, fresh, tally, forecast, place, period, statistic, rate];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
@@ -27,6 +27,11 @@ pub fn usual(a: &Claim, b: &Claim, without: Option<&str>) -> Option<(Feature, Ap
     ];
     let walls = WALLS.iter().filter_map(|(feature, wall)| Some((*feature, wall(a, b)?)));
     walls.into_iter().find(|(_, (field, _))| Some(*field) != without)
+}
+
+/// The fields that are read from words around a figure, where two writers differ most.
+pub fn is_of_wording(field: &str) -> bool {
+    matches!(field, "subject" | "period" | "rate")
 }
 
 fn sentence(a: &Claim, b: &Claim) -> Option<Apart> {
@@ -55,8 +60,37 @@ fn subject(a: &Claim, b: &Claim) -> Option<Apart> {
     if !a.subject.is_open() && !b.subject.is_open() && x != y {
         return Some(("subject", format!("{x} is not {y}")));
     }
+    if let Some((x, y)) = sides(a, b) {
+        return Some(("subject", format!("those who are {x} are not those who are {y}")));
+    }
     let (x, y) = (a.subject.dimension.as_ref()?, b.subject.dimension.as_ref()?);
-    (x != y).then(|| ("subject", format!("a {x} is not a {y}")))
+    // "27 miles off Cape Varro", "27 miles from the cape".
+    let part = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|v| v == w));
+    (!part(x, y) && !part(y, x)).then(|| ("subject", format!("a {x} is not a {y}")))
+}
+
+/// "Revenue from phones" is a part of "revenue".
+fn source(a: &Claim, b: &Claim) -> Option<Apart> {
+    let from = |c: &Claim| c.subject.modifiers.iter().find(|m| m.starts_with("from ")).cloned();
+    let (x, y) = (from(a), from(b));
+    let part = a.subject.reported && b.subject.reported && x != y && !same_value(a, b);
+    part.then(|| ("part", format!("one is what came {}", x.or(y).unwrap_or_default())))
+}
+
+/// Of two sorts that exclude each other (men and women, adults and children: `split.sex.male`) each claim names one.
+fn sides<'c>(a: &'c Claim, b: &'c Claim) -> Option<(&'c str, &'c str)> {
+    let said = |c: &'c Claim| -> Vec<(&'c str, &'c str)> {
+        let cues = c.qualifiers.cues.iter().filter_map(|cue| cue.get(1..)?.strip_prefix("split.")?.split_once('.'));
+        // What befell people is told by the verb, which a sentence has for each of its figures.
+        cues.filter(|(sort, _)| *sort != "life").collect()
+    };
+    let (x, y) = (said(a), said(b));
+    // Who names both sides may mean both.
+    let apart = |&(sort, side): &(&'c str, &'c str)| {
+        let shared = x.iter().any(|p| p.0 == sort && y.contains(p));
+        y.iter().find(|p| p.0 == sort && !shared).map(|p| (side, p.1))
+    };
+    x.iter().find_map(apart)
 }
 
 /// The same things under two telling verbs are two counts: homes destroyed and homes damaged. A pack's subject knows its verbs.
@@ -67,6 +101,18 @@ fn event(a: &Claim, b: &Claim) -> Option<Apart> {
     let telling = a.qualifiers.telling && b.qualifiers.telling;
     let apart = counted && !packed && x != y && telling && !same_value(a, b);
     apart.then(|| ("event", format!("`{x}` is not `{y}`")))
+}
+
+/// "Three new cases on Saturday", "two new cases on Sunday": what is new on one day is another count than what is new on the next,
+/// and than all there are.
+fn fresh(a: &Claim, b: &Claim) -> Option<Apart> {
+    let new = |c: &Claim| c.quantity.kind == Kind::Count && c.subject.modifiers.iter().any(|m| m == "new");
+    let day = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.from.zip(p.to));
+    let apart = match (new(a), new(b)) {
+        (true, true) => day(a).zip(day(b)).is_some_and(|(x, y)| x != y),
+        (true, false) | (false, true) | (false, false) => false,
+    };
+    (apart && !same_value(a, b)).then(|| ("period", "each is what was new on its day".to_owned()))
 }
 
 /// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.

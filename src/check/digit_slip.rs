@@ -20,7 +20,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "11,430" alone may be the houses of the sentence before.
     let (p, q) = (&pair.a.quantity, &pair.b.quantity);
     let alike = p.unit_id() == q.unit_id() || (p.is_count() && q.is_count());
-    if !pair.contends() || !alike || (hedged(pair.a) && hedged(pair.b)) {
+    if !pair.contends() || !alike || pair.of_two_moments() || (hedged(pair.a) && hedged(pair.b)) {
         return None;
     }
     let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);

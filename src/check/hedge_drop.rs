@@ -51,6 +51,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         (true, false) => Severity::Low,
         (false, true | false) => Severity::Info,
     };
+    // The figure stood bare before anybody hedged it: nothing was left out.
+    let first = pair.by_day().is_some_and(|(older, _, _)| std::ptr::eq(older, plain));
+    let severity = if first { Severity::Info } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let softened = matches!(hedged.modality, Modality::Reported | Modality::Estimated);
     if softened && plain.modality == Modality::Asserted {

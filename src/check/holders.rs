@@ -44,7 +44,7 @@ fn rivals(survey: &Survey<'_>, titles: &[Title<'_>], named: &BTreeMap<usize, BTr
     let two = others.iter().all(|t| t.1.may_be(other)) && titles.iter().all(|t| t.2.standing == Standing::Plain);
     // Who has both names knows who they are.
     let both = named.values().any(|n| n.contains(person.surname.as_str()) && n.contains(other.surname.as_str()));
-    let one_name = distance(&person.surname, &other.surname, SPELLING) <= SPELLING;
+    let one_name = distance(&person.surname, &other.surname, SPELLING) <= SPELLING || share_a_name(person, other);
     let published = |i: usize| survey.articles[survey.facts[i].article].published;
     let near = published(*a).zip(published(*b)).is_none_or(|(p, q)| (q - p).get_days().abs() <= DAYS);
     if !two || both || one_name || !near {
@@ -65,4 +65,12 @@ fn rivals(survey: &Survey<'_>, titles: &[Title<'_>], named: &BTreeMap<usize, BTr
             unknown: vec!["whether the office changed hands between the articles".to_owned()],
         },
     )
+}
+
+/// “Kim Min Su” and “Kim Min-su”: names are put together in more than one order and with or without a hyphen.
+fn share_a_name(person: &Person, other: &Person) -> bool {
+    let names = |p: &Person| -> BTreeSet<String> {
+        p.full().split([' ', '-']).filter(|n| n.chars().count() > 2).map(str::to_lowercase).collect()
+    };
+    !names(person).is_disjoint(&names(other))
 }

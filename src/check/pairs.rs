@@ -4,7 +4,7 @@ use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
 use crate::model::digits::significant;
-use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Ties, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Statistic, Ties, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -71,7 +71,16 @@ impl<'s> Pair<'s> {
 
     /// What is counted moves on while the story runs.
     pub fn moves(&self) -> bool {
-        self.a.subject.moves && self.b.subject.moves
+        let (x, y) = (&self.a.subject, &self.b.subject);
+        // "51 cases" beside "45 cases of the virus": what one names in full moves for both.
+        let one = x.head == y.head && (x.moves && y.is_open() || y.moves && x.is_open());
+        x.moves && y.moves || one || self.is_running()
+    }
+
+    /// "As of 4 p.m. 411 aftershocks had been recorded": one says itself that the count goes on.
+    pub fn is_running(&self) -> bool {
+        let running = |c: &Claim| c.quantity.is_count() && c.qualifiers.statistic == Some(Statistic::Cumulative);
+        running(self.a) || running(self.b)
     }
 
     /// Both articles are of one outlet, which knows what it wrote before.
@@ -82,6 +91,17 @@ impl<'s> Pair<'s> {
     /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
         !self.twins && (self.a.subject.several || self.b.subject.several)
+    }
+
+    /// Quotes of a market at two moments: neither both at the close nor both at one named time, and no further apart than a quote
+    /// moves on a wild day.
+    pub fn of_two_moments(&self) -> bool {
+        let near = compare::ratio(self.a, self.b).is_some_and(|r| r < WILD);
+        let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
+        let key = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.key.clone());
+        let one = key(self.a).is_some() && key(self.a) == key(self.b);
+        let close = |c: &Claim| c.qualifiers.event.as_deref() == Some("close");
+        fleeting && near && !self.twins && !(one || close(self.a) && close(self.b))
     }
 
     /// A count that moves on, in articles of different days: it may just have grown.
@@ -122,7 +142,7 @@ impl<'s> Pair<'s> {
         let source = |c: &Claim| c.attribution.as_ref().map(|a| a.text.to_lowercase());
         let named = |c: &Claim| c.attribution.as_ref().is_some_and(|a| a.named);
         // What is planned or paid stays as it is for a day; whom rescuers count does not.
-        let toll = self.a.subject.exact && self.b.subject.exact;
+        let toll = self.a.subject.exact && self.b.subject.exact || self.is_running();
         if !toll {
             return Ordering::Equal;
         }
@@ -140,6 +160,16 @@ impl<'s> Pair<'s> {
         let key = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.key.clone());
         let common = key(self.a).is_some() && key(self.a) == key(self.b);
         gap.is_some_and(|days| days > WEEK) && !common
+    }
+
+    /// Counts and shares of things that no pack calls fixed or moving, in articles two days apart or more, which name no common time: cases,
+    /// patients and calls go on, and only what is counted tells.
+    pub fn may_have_moved(&self) -> bool {
+        let q = &self.a.quantity;
+        let kind = q.kind == Kind::Count || q.kind == Kind::Percent && q.change.is_none();
+        let open = self.a.subject.is_open() && self.b.subject.is_open() && kind;
+        let gap = self.articles.0.published.zip(self.articles.1.published).map(|(x, y)| (y - x).get_days().abs());
+        open && !self.twins && gap.is_some_and(|days| days >= 2)
     }
 
     /// Those days, for the explanation.
@@ -174,6 +204,9 @@ const TWINS: u8 = 90;
 
 /// On its first day a toll is told anew every few hours: articles so far apart speak of two states of it.
 const HOURS: i64 = 2;
+
+/// Of two quotes of one day the higher is hardly this many times the lower: a convention.
+const WILD: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
 /// Days after which the same words may tell of another state of things.
 const WEEK: i32 = 7;

@@ -11,9 +11,13 @@
 //! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
 //! where one is a vague word ("several", "dozens"): no experiment says where those end.
 //! Articles more than a week apart whose figures name no common time are at most low: much can have changed.
-//! So are figures far apart (`conflict.far`) that are none too surely of one thing (`conflict.likely`): they are likelier of two.
-//! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than". Of things that a story can hold several of
-//! (earthquakes), only figures within 10 % of each other are taken to be the same one.
+//! So are figures more than three times apart (`conflict.far`) that are less than 65 % sure to be of one thing (`conflict.likely`): they
+//! are likelier of two.
+//! So are counts of what no pack knows (specimens, calls) in articles two days apart or more: it may just have gone on.
+//! So is a count of which one article says that it goes on (“so far”, “as of 4 p.m.”).
+//! So are quotes of a market (share prices, oil) that are neither both of the close nor both of one named time.
+//! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than".
+//! Of things that a story can hold several of (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
 //! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
 
@@ -22,6 +26,10 @@ use super::{Judgement, Pair, say};
 use crate::model::tolerance::Band;
 use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
 use rust_decimal::Decimal;
+
+/// From this likeness in percent on, a small difference between two figures that are given in full is no matter of rounding: a
+/// convention, since of links so sure 98 in a hundred are of one thing (the table in `docs/accuracy.md`).
+const CERTAIN: u8 = 85;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if pair.relation < Relation::Stretch || !pair.unmatched || compare::same_stated(pair.a, pair.b) {
@@ -42,10 +50,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         None if stretch => Severity::Low,
         None => severity(pair),
     };
-    // What was told of a thing in December need not be told of it in January.
-    let severity = if pair.weeks_apart() { severity.min(Severity::Low) } else { severity };
+    // What was told of a thing in December need not be told of it in January, nor of a share at noon what holds in the evening.
+    let later = pair.weeks_apart() || pair.of_two_moments() || pair.is_running() || pair.may_have_moved();
     let doubt = if stretch { None } else { doubt(pair) };
-    let severity = if doubt.is_some() { severity.min(Severity::Low) } else { severity };
+    let severity = if later || doubt.is_some() { severity.min(Severity::Low) } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let widest = |claim| compare::allowed(claim, pair.tolerances, Band::Wide).map(|i| say::interval(&i));
     if let (Some(x), Some(y)) = (widest(pair.a), widest(pair.b)) {
@@ -93,10 +101,23 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
     // Votes and goals are counted one by one.
     let exact = exact || p.kind.is_tally();
     let exact = exact || (pair.twins && !hedged(p.hedge) && !hedged(q.hedge));
+    let exact = exact || precise(pair);
     let exact = exact || opposed(p.hedge, q.hedge) || opposed(q.hedge, p.hedge);
     let mild = p.hedge == Hedge::UpTo || q.hedge == Hedge::UpTo || (hedged(p.hedge) && hedged(q.hedge));
     let severity = if exact { by_ratio.max(Severity::Medium) } else { by_ratio };
     if mild { severity.milder() } else { severity }
+}
+
+/// Both give three digits or more of one unit without a hedge, and it is as good as certain that they speak of one thing: nobody rounds
+/// 38.2 to 38.5.
+fn precise(pair: &Pair<'_>) -> bool {
+    let plain = |c: &Claim| {
+        let q = &c.quantity;
+        let digits = q.stated().map_or(0, |n| n.significant_digits());
+        matches!(q.hedge, Hedge::None | Hedge::Exact) && !q.approximate && q.is_point() && digits >= 3
+    };
+    let unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
+    plain(pair.a) && plain(pair.b) && unit && pair.confidence >= CERTAIN && !pair.of_several()
 }
 
 /// Both say by which power of ten it is counted, and the powers differ.

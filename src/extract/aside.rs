@@ -151,11 +151,16 @@ pub fn is_comparison(
     let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Temperature);
     let against =
         amount && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("against") || tokens[i].is("versus"));
+    // "60 percent more than Tuesday's close of $30": what it is measured by.
+    let base = q.tokens.start.checked_sub(1).filter(|&i| amount && (tokens[i].is("of") || tokens[i].is("at")));
+    let than = |i: usize| tokens[i].is("than") && !quantities.iter().any(|p| p.tokens.contains(&i));
+    let base = base.is_some_and(|of| (of.saturating_sub(6)..of).any(than));
     let then = (q.tokens.end..clause.end.min(q.tokens.end + 2)).any(|i| cue(i) || tokens[i].is("in"));
     // "against $287 million, or $1.49, a year ago": its other measure may stand between.
     let then = then || tokens.iter().skip(q.tokens.end).take(8).any(|t| t.is("ago") || t.is("earlier"));
     long_ago
         || equals
+        || base
         || against && then
         || near.into_iter().any(|i| cue(i) && !owned(i) && !of_other(i))
         || is_noun_record(tokens, subject)

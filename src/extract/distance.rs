@@ -37,6 +37,10 @@ pub fn landmark(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option
     }
     let start = (lead + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
     let phrase = phrases.nouns.iter().find(|n| n.start <= start && start < n.end)?;
+    // "46 kilometres from end to end": how long a thing is.
+    if word(phrase.end) == "to" && word(phrase.end + 1) == word(phrase.head) {
+        return None;
+    }
     // "the city of Arlen": the name tells which.
     let named = phrases.nouns.iter().find(|n| n.start == phrase.end + 1 && word(phrase.end) == "of" && n.name);
     let phrase = named.unwrap_or(phrase);

@@ -23,7 +23,8 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if copula(tokens, verb) {
         return of_copula(tokens, phrases, verb);
     }
-    let told = unfound(tokens, verb)
+    let told = with_negation(tokens, verb)
+        .or_else(|| unfound(tokens, verb))
         .or_else(|| state(tokens, verb))
         .or_else(|| infinitive(tokens, phrases, verb))
         .or_else(|| with_particle(tokens, phrases, verb))
@@ -47,6 +48,12 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return lemma(tokens, phrases, next);
     }
     said.map_or_else(|| tokens[verb.head].lemma.clone(), |t| t.lemma.clone())
+}
+
+/// "pleaded not guilty".
+fn with_negation(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
+    let next = tokens.get(verb.head + 1)?;
+    next.senses().any(|(s, _)| *s == Sense::Negation).then(|| format!("{} not", tokens[verb.head].lemma))
 }
 
 /// "have not been traced": whom nobody found is missing.

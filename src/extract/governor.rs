@@ -158,7 +158,8 @@ fn right<'p>(
                 continue;
             }
             // ", compared with 40 in May": holds it against another.
-            if after_comma && tokens[verb.start].is("compared") {
+            let with = tokens.get(verb.end).is_some_and(|t| t.is("with") || t.is("to"));
+            if tokens[verb.start].is("compared") && (after_comma || with) {
                 return None;
             }
             return ((verb.finite && !tokens[verb.head].says()) || !after_comma).then_some(verb);

@@ -13,6 +13,7 @@ mod governor;
 mod heading;
 mod party;
 mod phrase;
+mod pronoun;
 mod qualifiers;
 mod reference;
 mod speaker;
@@ -71,6 +72,10 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
             discourse.resolve(&mut claim, &claims[first..], &p.tokens, &phrases);
             let light = head_is_light(&p.tokens, &claim.subject);
+            reference::besides(&mut claim, &p.tokens);
+            // "half of the figure": a share of what another number says.
+            let share = matches!(claim.quantity.kind, Kind::Share | Kind::Percent);
+            claim.qualifiers.adjunct |= share && reference::is_pro_form(&claim.subject.head);
             // The packs look at the number's own clause; alignment at the whole sentence.
             let sentence = std::mem::take(&mut claim.qualifiers.context);
             let said = claim.attribution.as_ref().map(|a| a.span);
@@ -217,7 +222,7 @@ fn read(
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
-        cues: sums::cues(tokens, quantities, &q),
+        cues: sums::cues(tokens, quantities, &q, subject.span),
     };
     Claim {
         article: 0,

@@ -83,7 +83,13 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
             Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Numeral | Pos::Determiner => true,
             // "reported cases", "missing people": only close before a noun.
             Pos::Participle | Pos::Gerund => {
-                tokens.get(i + 1).is_some_and(|t| is_noun(t) || t.pos == Pos::Adjective) || is_group_in_state(tokens, i)
+                // "a bracing 26 percent".
+                let of_amount = amount.get(i + 1) == Some(&true) && i > 0 && tokens[i - 1].pos == Pos::Determiner;
+                let adjective = tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective);
+                // "22 pleading guilty": the adjective ends what the verb says, where no noun follows it.
+                let of_verb = tokens[i].pos == Pos::Gerund && !tokens.get(i + 2).is_some_and(is_noun);
+                let near = tokens.get(i + 1).is_some_and(is_noun) || adjective && !of_verb;
+                near || of_amount || is_group_in_state(tokens, i)
             }
             Pos::Particle => tokens[i].lower.ends_with('s') && tokens[i].shape == Shape::Word,
             Pos::Punct => joins(tokens, i),

@@ -1,6 +1,7 @@
 //! What a pronoun, a bare "people" or a missing noun stands for: the sentence before, in the same paragraph or the next.
 
 use super::phrase::Phrases;
+use super::pronoun::{self, Topic};
 use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token, Unit};
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Discourse {
     asked: Option<Asked>,
     /// The plural subject of the sentence before.
     spoken_of: Option<(String, usize)>,
+    /// What "it" in the next sentence may stand for.
+    topic: Option<Topic>,
 }
 
 impl Discourse {
@@ -43,6 +46,7 @@ impl Discourse {
         set_against(claim, earlier, tokens);
         event_of_list(claim, earlier, tokens);
         fate_of_list(claim, tokens, phrases);
+        pronoun::resolve(claim, self.topic.as_ref(), self.sentence, tokens, phrases);
         let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
         // "How much rain fell? About 60 millimetres."
         let answer = answer.filter(|a| (claim.quantity.kind == Kind::Count) != a.much);
@@ -174,6 +178,7 @@ impl Discourse {
             self.group = Some((noun, self.sentence));
         }
         self.asked = asked(tokens, phrases).map(|asked| Asked { sentence: self.sentence, ..asked });
+        self.topic = pronoun::topic(self.topic.take(), self.sentence, tokens, phrases);
         self.spoken_of = plural_subject(tokens, phrases, tokens.len()).map(|head| (head, self.sentence));
         let counted = phrases.nouns.iter().rev().find(|n| (n.start..n.end).any(|i| phrases.amount[i]));
         if let Some(n) = counted.filter(|n| tokens[n.head].pos == Pos::Noun) {
@@ -287,6 +292,16 @@ pub fn adds_another(claim: &Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> b
     another && counts().next().is_some() && counts().all(|c| otherwise(c) || elsewhere(c))
 }
 
+/// "Anna Weber and three others": those besides one who is named are not all.
+pub fn besides(claim: &mut Claim, tokens: &[Token<'_>]) {
+    let q = &claim.quantity;
+    let other = |i: usize| tokens.get(i).is_some_and(|t| t.is("others") || t.is("other"));
+    let others = q.kind == Kind::Count && (q.tokens.start..q.tokens.end + 1).any(other);
+    if others && !claim.subject.modifiers.iter().any(|m| m == "other") {
+        claim.subject.modifiers.push("other".to_owned());
+    }
+}
+
 /// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
 fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
     let question = tokens.iter().rev().take(2).any(|t| t.text == "?");
@@ -332,7 +347,7 @@ fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Opt
 }
 
 /// `others`, `more`, "brings the number to": stand for the noun counted before.
-fn is_pro_form(lemma: &str) -> bool {
+pub fn is_pro_form(lemma: &str) -> bool {
     matches!(lemma, "other" | "others" | "more" | "number" | "figure")
 }
 

@@ -14,6 +14,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         modifiers: modifiers(tokens, phrases, quantity, &head)
             .into_iter()
             .chain(dimension(tokens, phrases, quantity))
+            .chain(source(tokens, phrases, quantity, &head))
             .collect(),
         container: container(tokens, phrases, quantity, &head),
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
@@ -191,6 +192,8 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     // "five dead", "38 still missing": the state stands for the people in it.
     let state = (end..tokens.len().min(end + 2)).find(|&i| tokens[i].pos != Pos::Adverb);
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
+    // "was down 3 percent compared with May".
+    let bare = |i: &usize| bare(i) && !tokens[*i].is("compared");
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
         // "40 feared dead": how they are said to be.
         let said = tokens[at].has_cue("said-to-be") && tokens.get(at + 1).is_some_and(|t| t.has_cue("state"));
@@ -242,11 +245,17 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     // "$4 million total in damages".
     let lead = |i: usize| tokens.get(i).is_some_and(|t| t.is("in") || t.is("for"));
     let end = end + usize::from(tokens.get(end).is_some_and(|t| t.is("total")) && lead(end + 1));
+    // "$100 million worth of oil".
+    let of = tokens.get(end + 1).is_some_and(|t| t.is("of"));
+    let end = end + usize::from(tokens.get(end).is_some_and(|t| t.is("worth")) && of);
     let modifier = |(from, at)| Head { at, from, unit: false };
-    // "a 50-kilometer, 345-kilovolt line": both are of the line.
+    // "a 50-kilometer, 345-kilovolt line", "a $90 million, six-year lease", "a 6 year $90 million lease": both are of the noun.
     let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
-    let second = tokens.get(end).is_some_and(|t| t.text == ",") && hyphen;
-    let past = second.then(|| (end + 1..tokens.len()).find(|&i| !phrases.amount[i])).flatten().filter(|&i| i > end + 1);
+    let led = q.tokens.start.checked_sub(1).is_some_and(|i| matches!(tokens[i].lower.as_str(), "a" | "an" | "the"));
+    let comma = usize::from(tokens.get(end).is_some_and(|t| t.text == ",") && (hyphen || led));
+    let second = comma > 0 || led && phrases.amount.get(end) == Some(&true);
+    let first = end + comma;
+    let past = second.then(|| (first..tokens.len()).find(|&i| !phrases.amount[i])).flatten().filter(|&i| i > first);
     if let Some(run) = past.and_then(|i| following(tokens, phrases, i)) {
         return Some(modifier(run));
     }
@@ -262,6 +271,12 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
         let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
         // "wants $6 million in bitcoin": what it is paid in.
         if tokens.get(start).is_some_and(|t| t.has_cue("payment-means")) {
+            return None;
+        }
+        // "was fined $5 million for failing to report it": for a deed.
+        let deed = tokens[end].is("for") && tokens.get(start).is_some_and(|t| t.lower.ends_with("ing"));
+        let object = |t: &Token<'_>| matches!(t.pos, Pos::Determiner | Pos::Pronoun) || t.is("to");
+        if deed && tokens.get(start + 1).is_some_and(object) {
             return None;
         }
         let lower_case = tokens.get(start).is_some_and(|t| !t.capitalized() || t.pos == Pos::Noun);
@@ -314,6 +329,13 @@ fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
         (n.start..n.end).filter(|&i| !phrases.amount[i]).for_each(|i| push(&tokens[i]));
     }
     found
+}
+
+/// "revenue from phone sales": where that part of the money comes from.
+fn source(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head) -> Option<String> {
+    let from = tokens.get(head.at + 1).is_some_and(|t| t.is("from")) && q.kind != Kind::Count;
+    let of = phrases.noun_at(head.at + 2).filter(|n| from && n.end <= q.tokens.start && thing::is_thing(tokens, n))?;
+    (!(of.start..of.end).any(|i| phrases.amount[i])).then(|| format!("from {}", tokens[of.head].lemma))
 }
 
 /// "a caravan of 6,000 migrants", "6,000-migrant caravan", "a caravan, estimated to include over 8,000 migrants", "a city of 160,000 people".

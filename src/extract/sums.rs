@@ -1,7 +1,7 @@
 //! The words that tie a number to the other figures of its sentence: what the arithmetic checks need to know of the words.
 
 use crate::model::token::Place;
-use crate::model::{Direction, Hedge, Pos, Quantity, Sense, Shape, Token};
+use crate::model::{Direction, Hedge, Pos, Quantity, Sense, Shape, Span, Token};
 use std::ops::Range;
 
 /// Ids of cues that matter here begin so: words of sums, of sorts that divide a whole, and words that say where or how wide a figure holds.
@@ -21,7 +21,8 @@ const CHANGE: usize = 8;
 const LONGEST_ITEM: usize = 5;
 
 /// Cues between the number before and the number after, nearest first on either side, each with where it stands.
-pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Vec<String> {
+/// `subject` is where the noun stands that the number counts or measures: "the female population has risen to 40 million".
+pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity, subject: Span) -> Vec<String> {
     let amount = |p: &&Quantity| p.kind.is_amount();
     let from =
         quantities.iter().filter(amount).map(|p| p.tokens.end).filter(|&end| end <= q.tokens.start).max().unwrap_or(0);
@@ -31,6 +32,8 @@ pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Vec<
     collect(tokens, (from..q.tokens.start).rev(), '<', &mut found);
     collect(tokens, q.tokens.clone(), '=', &mut found);
     collect(tokens, q.tokens.end..to, '>', &mut found);
+    let named = |i: &usize| subject.contains(tokens[*i].span);
+    collect(tokens, (0..tokens.len()).filter(named), '=', &mut found);
     lead(tokens, from..q.tokens.start, &mut found);
     if q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition) {
         found.push("oblique".to_owned());

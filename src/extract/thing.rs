@@ -93,7 +93,9 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     // "in the south 30": where they are is not what is counted.
     let placed = tokens[close.start].is("the")
         && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
-    if placed && q.kind == Kind::Count {
+    // "stands at a record 26 percent".
+    let height = tokens[close.head].is("record") && (tokens[close.start].is("a") || tokens[close.start].is("its"));
+    if placed && q.kind == Kind::Count || height {
         return None;
     }
     (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)
@@ -185,6 +187,13 @@ fn of_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     subject_of(tokens, phrases, verb).map(|n| climb(tokens, phrases, n)).filter(|n| is_thing(tokens, n))
 }
 
+/// The subject of the verb that gives the quantity as a level or a change, whatever word it is.
+pub fn level_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let (verb, relation) = governor::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
+    let level = relation == Relation::Object && is_level(tokens, verb);
+    subject_of(tokens, phrases, verb).filter(|_| level)
+}
+
 /// "is estimated at", "was put at about", "had been raised to": the subject of the passive has the value.
 fn is_valued(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quantity) -> bool {
     let Some(before) = q.tokens.start.checked_sub(1).filter(|_| verb.passive) else { return false };
@@ -239,7 +248,7 @@ fn meant<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Op
 }
 
 /// The subject of a verb, through "is believed to be", "has fallen and closed at", "fell, finishing at", "the rate, cut in May, is".
-fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbGroup) -> Option<&'p NounPhrase> {
+pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbGroup) -> Option<&'p NounPhrase> {
     let mut verb = verb;
     // Bounded: each round moves to a verb further left.
     for _ in 0..phrases.verbs.len() {
@@ -303,8 +312,12 @@ fn changes(token: &Token<'_>) -> bool {
 }
 
 /// From "services" in "the market for IT services" to "market": the phrase that the prepositions hang on.
-fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
+pub fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
     let mut at = phrase;
+    // "A year before it had been": a pronoun hangs on nothing.
+    if tokens[phrase.head].pos == Pos::Pronoun {
+        return phrase;
+    }
     while let Some(before) = at.start.checked_sub(1) {
         let hangs = matches!(
             tokens[before].lower.as_str(),

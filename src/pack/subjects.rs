@@ -103,6 +103,7 @@ impl Subjects {
                 claim.subject.moves = entry.moves;
                 claim.subject.several |= entry.several;
                 claim.subject.reported = entry.reported;
+                claim.subject.fleeting = entry.fleeting;
                 if entry.timeless {
                     claim.qualifiers.period = None;
                 }
@@ -154,6 +155,13 @@ impl Subjects {
             if let Some(one) = self.synonyms.get::<&str>(lemma.as_str()) {
                 one.clone_into(lemma);
             }
+        }
+        // "The share price fell" is what the shares did.
+        if let Some(last) = subject.modifiers.last()
+            && let Some(one) = self.synonyms.get::<&str>(format!("{last} {}", subject.head).as_str())
+        {
+            one.clone_into(&mut subject.head);
+            subject.modifiers.pop();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::candidates::Slot;
 use super::context::Clause;
-use crate::model::Sense;
+use crate::model::{Sense, Shape};
 use crate::pack::WordClass as Class;
 
 impl Clause<'_, '_, '_, '_> {
@@ -53,7 +53,17 @@ impl Clause<'_, '_, '_, '_> {
         if slot.can_be(Class::Third) && article && !self.finite {
             return true;
         }
-        mostly_verb && !slot.can_be(Class::Plural) && !one && !noun_next
+        mostly_verb && !slot.can_be(Class::Plural) && !one && !noun_next && !self.priced(number)
+    }
+
+    /// `a $120 million offer`: the sum of which `last` is the end stands between an article and its noun.
+    fn priced(&self, last: usize) -> bool {
+        let inner = |at: &usize| self.slots[*at].usual == Class::Numeral || self.tokens[*at].shape == Shape::Symbol;
+        let first = (last.saturating_sub(6)..=last).rev().take_while(inner).last().unwrap_or(last);
+        let sum = (first..=last).any(|at| self.tokens[at].shape == Shape::Symbol);
+        let before = first.checked_sub(1).map(|at| &self.tokens[at]);
+        // "a six-year, $120 million offer": the first number has the article.
+        sum && before.is_some_and(|t| matches!(t.lower.as_str(), "a" | "an" | "," | "year" | "month"))
     }
 
     pub(super) fn verb_after_noun(&self, i: usize, before: usize, object: bool, mostly_verb: bool) -> bool {
