@@ -11,12 +11,13 @@
 //! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
 //! where one is a vague word ("several", "dozens"): no experiment says where those end.
 //! Articles more than a week apart whose figures name no common time are at most low: much can have changed.
-//! So are figures far apart (`conflict.far`) that are none too surely of one thing (`conflict.likely`): they are likelier of two.
+//! So are figures more than three times apart (`conflict.far`) that are less than 65 % sure to be of one thing (`conflict.likely`): they
+//! are likelier of two.
 //! So are counts of what no pack knows (specimens, calls) in articles two days apart or more: it may just have gone on.
 //! So is a count of which one article says that it goes on (“so far”, “as of 4 p.m.”).
 //! So are quotes of a market (share prices, oil) that are neither both of the close nor both of one named time.
-//! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than". Of things that a story can hold several of
-//! (earthquakes), only figures within 10 % of each other are taken to be the same one.
+//! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than".
+//! Of things that a story can hold several of (earthquakes), only figures within 10 % of each other are taken to be the same one.
 //!
 //! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
 
@@ -50,13 +51,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         None => severity(pair),
     };
     // What was told of a thing in December need not be told of it in January, nor of a share at noon what holds in the evening.
-    let severity = if pair.weeks_apart() || pair.of_two_moments() || pair.is_running() || pair.may_have_moved() {
-        severity.min(Severity::Low)
-    } else {
-        severity
-    };
+    let later = pair.weeks_apart() || pair.of_two_moments() || pair.is_running() || pair.may_have_moved();
     let doubt = if stretch { None } else { doubt(pair) };
-    let severity = if doubt.is_some() { severity.min(Severity::Low) } else { severity };
+    let severity = if later || doubt.is_some() { severity.min(Severity::Low) } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let widest = |claim| compare::allowed(claim, pair.tolerances, Band::Wide).map(|i| say::interval(&i));
     if let (Some(x), Some(y)) = (widest(pair.a), widest(pair.b)) {
