@@ -6,7 +6,7 @@
 //! Example: “days with more than 10,000 people” against “as many as 10,000 a day”.
 //!
 //! How it decides: both give the same number, one as a lower and one as an upper bound (or as the exact figure), and at least one of
-//! the two excludes the number itself. Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
+//! the two excludes the number itself. “Nearly” is an upper bound against “more than” (low where the count may have moved on). Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
 //! so such a pair is medium only where the other bound is strict.
 //!
 //! Not caught: bounds on different numbers (see value-conflict).
@@ -18,6 +18,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let opposite = (is_floor(pair.a) && is_ceiling(pair.b)) || (is_ceiling(pair.a) && is_floor(pair.b));
     let exact = |c: &Claim| c.quantity.hedge == Hedge::Exact;
     let opposite = opposite || exact(pair.a) || exact(pair.b);
+    // "nearly 160" stops below the number for 81 to 87 of a hundred readers (the `almost` tolerance), "more than 160" begins above it.
+    let almost = |c: &Claim| c.quantity.hedge == Hedge::Almost;
+    let over = |c: &Claim| c.quantity.hedge == Hedge::Over;
+    let crossed = almost(pair.a) && over(pair.b) || over(pair.a) && almost(pair.b);
+    let opposite = opposite || crossed;
     let strict = [pair.a, pair.b].iter().any(|c| matches!(c.quantity.hedge, Hedge::Over | Hedge::Under));
     if !opposite || !strict || !compare::same_stated(pair.a, pair.b) {
         return None;
@@ -30,7 +35,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     let figure = compare::stated(pair.a).map(say::decimal).unwrap_or_default();
     Some(Judgement {
-        severity: Severity::Medium,
+        severity: if crossed && pair.moved_on() { Severity::Low } else { Severity::Medium },
         swap: false,
         reason: format!(
             "{figure} itself is left out by one and is the other's limit, so both cannot hold for the same figure."

@@ -42,7 +42,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
 
 /// The two ends of a stated range.
 fn ends(claim: &Claim) -> Option<(Decimal, Decimal)> {
-    let interval = claim.canonical?;
+    // "3-2" is a score.
+    let interval = claim.canonical.filter(|_| !claim.quantity.kind.is_tally())?;
     let (low, high) = (interval.low?.value, interval.high?.value);
     (low < high).then_some((low, high))
 }
