@@ -8,12 +8,7 @@ use rust_decimal::Decimal;
 pub fn observe(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let (p, q) = (&a.quantity, &b.quantity);
     if let (Some(m), Some(n)) = (p.stated(), q.stated()) {
-        let other = !a.subject.head.is_empty() && !b.subject.head.is_empty() && a.subject.head != b.subject.head;
-        let other = other && !a.subject.same_entry(&b.subject);
-        // "$1.75 billion in shares" and "$175 billion in deposits": what slips is a word for the size, and that by thousands.
-        let steps = m.leading_place().abs_diff(n.leading_place());
-        let slipped = slip(p, q, m, n)
-            .filter(|f| !(other && matches!(f, Feature::SameDigits | Feature::TimesTen) && !steps.is_multiple_of(3)));
+        let slipped = slip(p, q, m, n).filter(|f| !by_chance(a, b, *f, m.leading_place().abs_diff(n.leading_place())));
         if slipped.is_some() {
             found.extend(slipped);
             return;
@@ -29,6 +24,16 @@ pub fn observe(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
         }
     }
     found.extend(if shares_an_end(a, b) { Some(Feature::SameEnd) } else { distance(a, b) });
+}
+
+/// The same digits so many places apart that no slip explains them: what slips is a word for the size, and that by thousands, or a
+/// zero of the same thing. "$1.75 billion in shares" and "$175 billion in deposits" are two figures.
+fn by_chance(a: &Claim, b: &Claim, slip: Feature, steps: u32) -> bool {
+    let (x, y) = (&a.subject, &b.subject);
+    let two = !x.head.is_empty() && !y.head.is_empty() && x.head != y.head && !x.same_entry(y);
+    let digits = matches!(slip, Feature::SameDigits | Feature::TimesTen | Feature::SameRareDigits);
+    let zeros = digits && !steps.is_multiple_of(3);
+    zeros && (steps > 3 || two && slip != Feature::SameRareDigits)
 }
 
 /// A single figure is one end of the other's range.

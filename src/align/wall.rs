@@ -142,7 +142,17 @@ fn part(a: &Claim, b: &Claim) -> Option<Apart> {
 fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     let ahead = |c: &Claim| c.modality == Modality::Projected;
     let reported = a.subject.reported && b.subject.reported;
-    (reported && ahead(a) != ahead(b)).then(|| ("forecast", "one is a forecast, the other a result".to_owned()))
+    if reported && ahead(a) != ahead(b) {
+        return Some(("forecast", "one is a forecast, the other a result".to_owned()));
+    }
+    // "fears 1,000 dead", "the toll could reach 500" beside those who were counted.
+    let toll = a.subject.exact && b.subject.exact && a.quantity.is_count();
+    let feared = |c: &Claim| {
+        let said = c.qualifiers.cues.iter().any(|cue| cue.ends_with("known.feared"));
+        said || matches!(c.modality, Modality::Projected | Modality::Conditional)
+    };
+    (toll && feared(a) != feared(b) && stated(a) != stated(b))
+        .then(|| ("forecast", "one is feared, the other counted".to_owned()))
 }
 
 fn sought(a: &Claim, b: &Claim) -> Option<Apart> {
