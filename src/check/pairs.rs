@@ -4,7 +4,7 @@ use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
 use crate::model::digits::significant;
-use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Statistic, Ties, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Qualifiers, Statistic, Ties, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -90,7 +90,15 @@ impl<'s> Pair<'s> {
 
     /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
-        !self.twins && (self.a.subject.several || self.b.subject.several)
+        !self.twins && (self.a.subject.several || self.b.subject.several) && !self.is_told_by_name()
+    }
+
+    /// "Acme bought it last year" in both: who did it and when tells which of several it is.
+    fn is_told_by_name(&self) -> bool {
+        let (x, y) = (&self.a.qualifiers, &self.b.qualifiers);
+        let key = |q: &Qualifiers| q.period.as_ref().and_then(|p| p.key.clone());
+        let party = x.parties.iter().any(|p| y.parties.contains(p));
+        party && x.event.is_some() && x.event == y.event && key(x).is_some() && key(x) == key(y)
     }
 
     /// Quotes of a market at two moments: neither both at the close nor both at one named time, and no further apart than a quote

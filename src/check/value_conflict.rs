@@ -8,7 +8,9 @@
 //! How it decides: hedges are widened to the share of the number that nine in ten readers allow (the `tolerances` pack);
 //! roundings and truncations agree; bounds are kept as they are, and what "over" usually stops at never makes a conflict.
 //! Severity follows the ratio of the two figures: under 1.1 low, under 1.25 medium, else high. A difference between counts made
-//! one by one (the dead, ports, votes) is at least medium. It is one step milder where both are hedged or one says "up to", and low
+//! one by one (the dead, ports, votes) is at least medium, and so is one between figures of one unit that are given to the same place in
+//! two digits or more without a hedge, where they are as good as surely of one thing; no difference is high where that is in doubt
+//! (`conflict.sure`). It is one step milder where both are hedged or one says "up to", and low
 //! where one is a vague word ("several", "dozens"): no experiment says where those end.
 //! Articles more than a week apart whose figures name no common time are at most low: much can have changed.
 //! So are figures more than three times apart (`conflict.far`) that are less than 65 % sure to be of one thing (`conflict.likely`): they
@@ -24,12 +26,8 @@
 use super::compare::{self, Relation};
 use super::{Judgement, Pair, say};
 use crate::model::tolerance::Band;
-use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
+use crate::model::{Claim, Explanation, Hedge, Kind, Number, Severity};
 use rust_decimal::Decimal;
-
-/// From this likeness in percent on, a small difference between two figures that are given in full is no matter of rounding: a
-/// convention, since of links so sure 98 in a hundred are of one thing (the table in `docs/accuracy.md`).
-const CERTAIN: u8 = 85;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if pair.relation < Relation::Stretch || !pair.unmatched || compare::same_stated(pair.a, pair.b) {
@@ -52,6 +50,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     // What was told of a thing in December need not be told of it in January, nor of a share at noon what holds in the evening.
     let later = pair.weeks_apart() || pair.of_two_moments() || pair.is_running() || pair.may_have_moved();
+    let sure = pair.parameters.get("conflict.sure").is_none_or(|least| Decimal::from(pair.confidence) >= least);
+    let severity = if sure { severity } else { severity.min(Severity::Medium) };
     let doubt = if stretch { None } else { doubt(pair) };
     let severity = if later || doubt.is_some() { severity.min(Severity::Low) } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
@@ -108,16 +108,23 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
     if mild { severity.milder() } else { severity }
 }
 
-/// Both give three digits or more of one unit without a hedge, and it is as good as certain that they speak of one thing: nobody rounds
-/// 38.2 to 38.5.
+/// Both give two digits or more of one unit to the same place and without a hedge, and it is as good as certain that they speak of
+/// one thing: nobody rounds 38.2 to 38.5, or 1.4 billion to 1.5.
 fn precise(pair: &Pair<'_>) -> bool {
     let plain = |c: &Claim| {
         let q = &c.quantity;
-        let digits = q.stated().map_or(0, |n| n.significant_digits());
-        matches!(q.hedge, Hedge::None | Hedge::Exact) && !q.approximate && q.is_point() && digits >= 3
+        let plain = matches!(q.hedge, Hedge::None | Hedge::Exact) && !q.approximate && q.is_point();
+        q.stated().filter(|n| plain && n.significant_digits() >= 2)
     };
+    let certain = pair.parameters.get("conflict.certain").is_some_and(|least| Decimal::from(pair.confidence) >= least);
+    let place = plain(pair.a).zip(plain(pair.b)).is_some_and(|(x, y)| last_place(x) == last_place(y));
     let unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
-    plain(pair.a) && plain(pair.b) && unit && pair.confidence >= CERTAIN && !pair.of_several()
+    place && unit && certain && !pair.of_several() && !pair.moved_on()
+}
+
+/// The power of ten of the last digit that is no zero: 8 of 1.4 billion.
+fn last_place(number: Number) -> i32 {
+    number.leading_place() + 1 - number.significant_digits() as i32
 }
 
 /// Both say by which power of ten it is counted, and the powers differ.

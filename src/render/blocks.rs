@@ -2,7 +2,7 @@
 
 use crate::model::{Cited, Finding, Report, Statement};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What puts findings into one block.
 #[derive(PartialEq, Eq, Hash)]
@@ -15,8 +15,20 @@ enum Key<'a> {
 pub fn blocks(report: &Report) -> Vec<Vec<&Finding>> {
     let mut blocks: Vec<Vec<&Finding>> = Vec::new();
     let mut known: HashMap<Key<'_>, usize> = HashMap::new();
+    let held: HashMap<usize, usize> = report
+        .groups
+        .iter()
+        .enumerate()
+        .flat_map(|(group, g)| g.claims.iter().map(move |&claim| (claim, group)))
+        .collect();
+    let told: HashSet<usize> = report.findings.iter().filter_map(|f| f.group).collect();
     for finding in &report.findings {
-        let key = match finding.group {
+        // What is said of one sentence alone stands with what is said of the group that its figure belongs to.
+        let home = finding.cited.iter().find_map(|cited| match cited {
+            Cited::Claim(claim) => held.get(claim).copied().filter(|group| told.contains(group)),
+            Cited::Fact(_) => None,
+        });
+        let key = match finding.group.or(home) {
             Some(group) => Key::Group(group),
             None => Key::Subject(primary(report, finding).map_or("", |s| s.about)),
         };
