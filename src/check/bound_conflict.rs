@@ -6,7 +6,8 @@
 //! Example: “days with more than 10,000 people” against “as many as 10,000 a day”.
 //!
 //! How it decides: both give the same number, one as a lower and one as an upper bound (or as the exact figure), and at least one of
-//! the two excludes the number itself. “Nearly” is an upper bound against “more than” (low where the count may have moved on). Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
+//! the two excludes the number itself. “Nearly” is an upper bound against “more than” (low where the count may
+//! have moved on, or where it is not sure that both are of one thing: the number itself has put them together). Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
 //! so such a pair is medium only where the other bound is strict.
 //!
 //! Not caught: bounds on different numbers (see value-conflict).
@@ -35,7 +36,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     let figure = compare::stated(pair.a).map(say::decimal).unwrap_or_default();
     Some(Judgement {
-        severity: if crossed && pair.moved_on() { Severity::Low } else { Severity::Medium },
+        severity: if crossed && (pair.moved_on() || !pair.is_sure()) { Severity::Low } else { Severity::Medium },
         swap: false,
         reason: format!(
             "{figure} itself is left out by one and is the other's limit, so both cannot hold for the same figure."

@@ -180,6 +180,11 @@ impl<'s> Pair<'s> {
         open && !self.twins && gap.is_some_and(|days| days >= 2)
     }
 
+    /// Surely enough of one thing for a finding that is called high (`conflict.sure`).
+    pub fn is_sure(&self) -> bool {
+        self.parameters.get("conflict.sure").is_none_or(|least| Decimal::from(self.confidence) >= least)
+    }
+
     /// Those days, for the explanation.
     pub fn days(&self) -> Option<String> {
         Some(format!("as of {} and {}", self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?))

@@ -50,8 +50,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     // What was told of a thing in December need not be told of it in January, nor of a share at noon what holds in the evening.
     let later = pair.weeks_apart() || pair.of_two_moments() || pair.is_running() || pair.may_have_moved();
-    let sure = pair.parameters.get("conflict.sure").is_none_or(|least| Decimal::from(pair.confidence) >= least);
-    let severity = if sure { severity } else { severity.min(Severity::Medium) };
+    let severity = if pair.is_sure() { severity } else { severity.min(Severity::Medium) };
     let doubt = if stretch { None } else { doubt(pair) };
     let severity = if later || doubt.is_some() { severity.min(Severity::Low) } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);

@@ -66,8 +66,15 @@ impl Whereabouts {
             Whereabouts::Same
         } else if pairs().any(|(x, y)| x.within.contains(&y.id) || y.within.contains(&x.id)) {
             Whereabouts::Part
+        } else if is_more_fully(a.0, b.0) || is_more_fully(b.0, a.0) {
+            Whereabouts::Part
         } else {
             Whereabouts::Apart
         }
     }
+}
+
+/// "arlen city" is what "arlen" most often means, or a part of it.
+fn is_more_fully(full: &str, short: &str) -> bool {
+    full.strip_prefix(short).is_some_and(|rest| matches!(rest, " city" | " town" | " province" | " state" | " county"))
 }

@@ -186,6 +186,7 @@ fn after_office(tokens: &[Token<'_>], end: usize, pack: &Pack, into: &mut Office
         into.standing = Standing::Next;
         return end + usize::from(hyphen) + n;
     }
+    let end = past_state(tokens, end);
     if !tokens.get(end).is_some_and(|t| t.is("of") || t.is("for")) {
         return end;
     }
@@ -201,6 +202,15 @@ fn after_office(tokens: &[Token<'_>], end: usize, pack: &Pack, into: &mut Office
         at = read + 1;
     }
     read
+}
+
+/// "minister of state (independent charge) | for the environment": what the office is for is what is said of it.
+fn past_state(tokens: &[Token<'_>], end: usize) -> usize {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
+    let open = is(end + 2, "(");
+    let close = (end + 3..end + 3 + PHRASE).find(|&at| open && is(at, ")"));
+    let after = close.map_or(end + 2, |at| at + 1);
+    if is(end, "of") && is(end + 1, "state") && is(after, "for") { after } else { end }
 }
 
 /// The public body of an office: "Health Board chairman", "chairman of the National Health Board".
