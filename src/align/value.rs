@@ -124,7 +124,8 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
     if scaled || (less >= Decimal::ONE_THOUSAND && more.checked_div(less).is_some_and(near)) {
         return Some(Feature::TimesThousand);
     }
-    if x == y && steps > 0 {
+    // 3 and 3,000 share their only digit by chance.
+    if x == y && steps > 0 && (steps < 3 || x.len() > 1) {
         return Some(Feature::TimesTen);
     }
     // The ends of a range, and figures in two units, are compared as they are and not as they are written.

@@ -9,6 +9,8 @@
 //! nothing. Medium for counts of people and things; but “more than” and “less than” over a count of 100 or more are low, as is all
 //! money and measure: over a round number a lost “more than” rarely misleads. A lost “up to” is medium whatever is measured: a third
 //! to a half of readers take the peak for the figure (US Federal Trade Commission, 2012).
+//! The toll of an event that goes on (the dead, the injured, the missing) is low: on the day every outlet writes it both ways. Where the
+//! bare figure is the older one, nothing was left out: info.
 //! “About” against nothing is low only where the number is not round.
 //!
 //! Not caught: a hedge lost together with a change of the number.
@@ -54,6 +56,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // The figure stood bare before anybody hedged it: nothing was left out.
     let first = pair.by_day().is_some_and(|(older, _, _)| std::ptr::eq(older, plain));
     let severity = if first { Severity::Info } else { severity };
+    let floor = matches!(hedged.quantity.hedge, Hedge::AtLeast | Hedge::Over);
+    let toll = floor && (pair.a.subject.toll || pair.b.subject.toll);
+    let severity = if toll { severity.min(Severity::Low) } else { severity };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     let softened = matches!(hedged.modality, Modality::Reported | Modality::Estimated);
     if softened && plain.modality == Modality::Asserted {

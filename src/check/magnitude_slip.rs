@@ -28,8 +28,12 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let same_digits = significant(x) == significant(y) && same_unit;
     let weighty =
         significant(x).len() >= 2 || pair.a.quantity.kind == Kind::Money || high.min(low) >= Decimal::ONE_THOUSAND;
-    let factor = [1_000u64, 1_000_000].into_iter().find(|&p| near(p)).or_else(|| {
-        let settled = !pair.moved_on() && !pair.of_several();
+    // "3 workers" and "3,000 people": nobody leaves out a "thousand" after a single digit.
+    let factor = [1_000u64, 1_000_000].into_iter().find(|&p| near(p) && weighty).or_else(|| {
+        // Two digits of two things are the same by chance.
+        let (p, q) = (&pair.a.subject, &pair.b.subject);
+        let one = significant(x).len() >= 3 || p.same_entry(q) || !p.head.is_empty() && p.head == q.head;
+        let settled = one && !pair.moved_on() && !pair.of_several();
         [10u64, 100].into_iter().find(|&p| same_digits && weighty && settled && ratio == Decimal::from(p))
     })?;
     let said = say::decimal(Decimal::from(factor));

@@ -120,6 +120,10 @@ impl<'s> Pair<'s> {
     /// The day that a figure names as its own.
     fn own_day(claim: &Claim, article: &Article) -> Option<Date> {
         let (from, to) = claim.qualifiers.period.as_ref().and_then(|p| p.from.zip(p.to))?;
+        // Of the dead it is the day on which they died, not the one on which they were counted.
+        if claim.subject.toll && claim.qualifiers.statistic != Some(Statistic::Cumulative) {
+            return None;
+        }
         // A day after its article's is no day of a count.
         ((to - from).get_days() <= 1 && article.published.is_none_or(|p| to <= p)).then_some(to)
     }

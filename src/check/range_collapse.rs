@@ -28,7 +28,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let wide = range.1.checked_sub(range.0)? * Decimal::from(5) >= range.0.abs();
     let end = if value == range.0 { "low" } else { "high" };
     Some(Judgement {
-        severity: if wide || bare.headline { Severity::Medium } else { Severity::Low },
+        severity: if wide { Severity::Medium } else { Severity::Low },
         swap,
         reason: format!("only the {end} end of the range is left, as if it were known."),
         explanation: Explanation {

@@ -140,9 +140,9 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
     }
     let text = survey.articles[whole.article].text.get(whole.quantity.span.end..whole.sentence_span.end)?;
     let (_, list) = text.split_once([':', '—', '–']).unwrap_or(("", text));
-    // The next line of a table opens a figure of its own, and so does a bracket.
+    // The next line of a table opens a figure of its own, and so does a bracket; one that closes holds a figure of what stands before it.
     let opens = survey.articles[whole.article].text.get(whole.quantity.number.end..whole.sentence_span.end)?;
-    if opens.split([':', '—', '–']).next().is_some_and(|noun| noun.contains(['\n', '('])) {
+    if opens.split([':', '—', '–']).next().is_some_and(|noun| noun.contains(['\n', '(', ')'])) {
         return None;
     }
     let oxford = list.matches(", and ").count() + list.matches("; and ").count();

@@ -187,7 +187,8 @@ fn read(
     }
     let whole = aside::is_whole(tokens, quantities, &q);
     let governor = governor.filter(|g| acts(g.1, whole, tokens, phrases, &q));
-    let state = state::fate(tokens, &q, &mut subject, end, governor, pack);
+    // "four of the 18 employees were hurt": the 18 were not, but "of the 52 aboard" all were aboard.
+    let state = state::fate(tokens, &q, &mut subject, end, governor, pack).filter(|s| !whole || s == "aboard");
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();

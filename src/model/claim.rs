@@ -28,6 +28,8 @@ pub struct Subject {
     pub moves: bool,
     /// One story can hold several of them (earthquakes, games): only near figures rival each other.
     pub several: bool,
+    /// The toll of an event, told anew every hour.
+    pub toll: bool,
     /// Moves by the minute (a share price): only figures of one moment rival each other.
     pub fleeting: bool,
     /// Reported for a place and a time (revenue, cases): a forecast of it, and the figure of one region, are other figures.

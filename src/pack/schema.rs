@@ -316,6 +316,9 @@ pub struct SubjectEntry {
     /// Reported for a place and a time (revenue, cases): a forecast of it, and the figure of one region, are other figures.
     #[serde(default)]
     pub reported: bool,
+    /// The toll of an event (the dead, the injured, the missing), told anew every hour: whether "at least" is written says little.
+    #[serde(default)]
+    pub toll: bool,
     /// Moves by the minute (a share price): two figures rival each other only where both are of one moment.
     #[serde(default)]
     pub fleeting: bool,

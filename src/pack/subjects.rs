@@ -104,6 +104,7 @@ impl Subjects {
                 claim.subject.several |= entry.several;
                 claim.subject.reported = entry.reported;
                 claim.subject.fleeting = entry.fleeting;
+                claim.subject.toll = entry.toll;
                 if entry.timeless {
                     claim.qualifiers.period = None;
                 }
