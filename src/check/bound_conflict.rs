@@ -7,7 +7,7 @@
 //!
 //! How it decides: both give the same number, one as a lower and one as an upper bound (or as the exact figure), and at least one of
 //! the two excludes the number itself. “Nearly” is an upper bound against “more than” (low where the count may
-//! have moved on, or where it is not sure that both are of one thing: the number itself has put them together). Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
+//! have moved on, and said only where it is sure that both are of one thing: the number itself has put them together). Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
 //! so such a pair is medium only where the other bound is strict.
 //!
 //! Not caught: bounds on different numbers (see value-conflict).
@@ -22,7 +22,8 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "nearly 160" stops below the number for 81 to 87 of a hundred readers (the `almost` tolerance), "more than 160" begins above it.
     let almost = |c: &Claim| c.quantity.hedge == Hedge::Almost;
     let over = |c: &Claim| c.quantity.hedge == Hedge::Over;
-    let crossed = almost(pair.a) && over(pair.b) || over(pair.a) && almost(pair.b);
+    // The number itself puts such two together, so that the rest must be sure.
+    let crossed = (almost(pair.a) && over(pair.b) || over(pair.a) && almost(pair.b)) && pair.is_sure();
     let opposite = opposite || crossed;
     let strict = [pair.a, pair.b].iter().any(|c| matches!(c.quantity.hedge, Hedge::Over | Hedge::Under));
     if !opposite || !strict || !compare::same_stated(pair.a, pair.b) {
@@ -36,7 +37,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     let figure = compare::stated(pair.a).map(say::decimal).unwrap_or_default();
     Some(Judgement {
-        severity: if crossed && (pair.moved_on() || !pair.is_sure()) { Severity::Low } else { Severity::Medium },
+        severity: if crossed && pair.moved_on() { Severity::Low } else { Severity::Medium },
         swap: false,
         reason: format!(
             "{figure} itself is left out by one and is the other's limit, so both cannot hold for the same figure."
