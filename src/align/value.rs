@@ -27,10 +27,11 @@ pub fn observe(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
 }
 
 /// The same digits so many places apart that no slip explains them: what slips is a word for the size, and that by thousands, or a
-/// zero of the same thing. "$1.75 billion in shares" and "$175 billion in deposits" are two figures.
+/// zero of the same thing. "$1.75 billion in shares" and "$175 billion in deposits" are two figures, and
+/// so may be "$5.7 million" and "$57 million" where nobody says of what.
 fn by_chance(a: &Claim, b: &Claim, slip: Feature, steps: u32) -> bool {
     let (x, y) = (&a.subject, &b.subject);
-    let two = !x.head.is_empty() && !y.head.is_empty() && x.head != y.head && !x.same_entry(y);
+    let two = !x.same_entry(y) && (x.head.is_empty() || x.head != y.head);
     let digits = matches!(slip, Feature::SameDigits | Feature::TimesTen | Feature::SameRareDigits);
     let zeros = digits && !steps.is_multiple_of(3);
     zeros && (steps > 3 || two && slip != Feature::SameRareDigits)
