@@ -9,8 +9,8 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 11] =
-        [sentence, subject, source, fresh, others, tally, forecast, place, period, statistic, rate];
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 13] =
+        [sentence, subject, source, except, fresh, others, doer, tally, forecast, place, period, statistic, rate];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
@@ -113,6 +113,31 @@ fn fresh(a: &Claim, b: &Claim) -> Option<Apart> {
         (true, false) | (false, true) | (false, false) => false,
     };
     (apart && !same_value(a, b)).then(|| ("period", "each is what was new on its day".to_owned()))
+}
+
+/// "Kent has 212 beds", "Essex has 340": two who do the same with the same things do it each for themselves.
+fn doer(a: &Claim, b: &Claim) -> Option<Apart> {
+    let (x, y) = (&a.qualifiers, &b.qualifiers);
+    let same =
+        x.event.is_some() && x.event == y.event && !a.subject.head.is_empty() && a.subject.head == b.subject.head;
+    let known = |p: &String, q: &String| same_party(p, q) || is_short_for(p, q) || is_short_for(q, p);
+    let two = !x.parties.is_empty() && !y.parties.is_empty();
+    let apart = same && two && !x.parties.iter().any(|p| y.parties.iter().any(|q| known(p, q)));
+    (apart && stated(a) != stated(b))
+        .then(|| ("party", format!("{} is not {}", x.parties.join(", "), y.parties.join(", "))))
+}
+
+/// "hp" is "hewlett packard".
+fn is_short_for(short: &str, long: &str) -> bool {
+    let initials: String = long.split([' ', '-']).filter_map(|w| w.chars().next()).collect();
+    short.chars().count() > 1 && initials.starts_with(short)
+}
+
+/// "Prices excluding energy" are not all prices.
+fn except(a: &Claim, b: &Claim) -> Option<Apart> {
+    let left_out = |c: &Claim| c.subject.modifiers.iter().find(|m| m.starts_with("without ")).cloned();
+    let (x, y) = (left_out(a), left_out(b));
+    (x != y && !same_value(a, b)).then(|| ("part", format!("one is {}", x.or(y).unwrap_or_default())))
 }
 
 /// "43 other states" are not all of them.

@@ -11,7 +11,7 @@
 //! Not caught: a forecast that came true between the articles (both days are shown), and softening by words the packs do not list.
 
 use super::{Judgement, Pair, compare, say};
-use crate::model::{Claim, Explanation, Modality, Severity};
+use crate::model::{Claim, Explanation, Kind, Modality, Severity};
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let soft = |c: &Claim| matches!(c.modality, Modality::Projected | Modality::Conditional);
@@ -21,6 +21,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         () if flat(pair.a) && soft(pair.b) => (pair.b, pair.a, true),
         () => return None,
     };
+    // "an ending that she, 19, could not win": a verb's mood says nothing of an age.
+    if asserted.quantity.kind == Kind::Age {
+        return None;
+    }
     let same_hedge = softened.quantity.hedge == asserted.quantity.hedge;
     let both = |c: &Claim| c.article == asserted.article && soft(c) && compare::same_stated(c, asserted);
     if !same_hedge

@@ -8,6 +8,7 @@ use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Qualifiers, S
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Two claims of one group in two articles, with all that a check may ask.
 pub struct Pair<'s> {
@@ -110,6 +111,24 @@ impl<'s> Pair<'s> {
         let one = key(self.a).is_some() && key(self.a) == key(self.b);
         let close = |c: &Claim| c.qualifiers.event.as_deref() == Some("close");
         fleeting && near && !self.twins && !(one || close(self.a) && close(self.b))
+    }
+
+    /// Levels of two hours of a day: "6.4 metres at noon", "6.8 in the evening".
+    pub fn of_two_hours(&self) -> bool {
+        let level = matches!(self.a.quantity.kind, Kind::Measure | Kind::Temperature | Kind::Percent | Kind::Money);
+        let hours = |c: &Claim| -> BTreeSet<String> {
+            let said = c.qualifiers.cues.iter().filter_map(|cue| cue.strip_prefix("daypart:"));
+            said.map(|word| if word == "midday" { "noon".to_owned() } else { word.to_owned() }).collect()
+        };
+        let (x, y) = (hours(self.a), hours(self.b));
+        level && !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+    }
+
+    /// The articles stand in the order of the days for which their figures hold, as far as both are known.
+    pub fn in_order(&self, older: &Claim) -> bool {
+        let (first, second) = (self.articles.0.published, self.articles.1.published);
+        let (before, after) = if std::ptr::eq(older, self.a) { (first, second) } else { (second, first) };
+        before.zip(after).is_none_or(|(x, y)| x <= y)
     }
 
     /// A count that moves on, in articles of different days: it may just have grown.

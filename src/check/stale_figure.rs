@@ -14,7 +14,7 @@ use crate::model::{Explanation, Severity};
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let (older, newer, swap) = pair.by_day()?;
-    if !pair.rivals() || !pair.moves() || newer.qualifiers.period.is_some() {
+    if !pair.rivals() || !pair.moves() || !pair.in_order(older) || newer.qualifiers.period.is_some() {
         return None;
     }
     // A toll that fell for one article and stands again as before was not replaced: the article between was late.

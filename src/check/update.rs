@@ -28,11 +28,12 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     Some(Judgement {
         severity: if rises { Severity::Info } else { Severity::Low },
         swap: !swap,
-        reason: if rises {
-            "the later article has the higher figure; it may have moved on.".to_owned()
-        } else {
-            "the later article has the lower figure; ask which count was revised.".to_owned()
-        },
+        reason: format!(
+            "{} the {} figure; {}.",
+            if pair.in_order(older) { "the later article has" } else { "for the later day there is" },
+            if rises { "higher" } else { "lower" },
+            if rises { "it may have moved on" } else { "ask which count was revised" },
+        ),
         explanation: Explanation {
             rule: "later-figure-of-a-moving-count".to_owned(),
             steps,

@@ -17,6 +17,7 @@
 //! are likelier of two.
 //! So are counts of what no pack knows (specimens, calls) in articles two days apart or more: it may just have gone on.
 //! So is a count of which one article says that it goes on (“so far”, “as of 4 p.m.”).
+//! So are levels (heights, temperatures, shares) for which the articles name two hours (“at noon”, “in the evening”).
 //! So are quotes of a market (share prices, oil) that are neither both of the close nor both of one named time.
 //! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than".
 //! Of things that a story can hold several of (earthquakes), only figures within 10 % of each other are taken to be the same one.
@@ -49,7 +50,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         None => severity(pair),
     };
     // What was told of a thing in December need not be told of it in January, nor of a share at noon what holds in the evening.
-    let later = pair.weeks_apart() || pair.of_two_moments() || pair.is_running() || pair.may_have_moved();
+    let later = pair.weeks_apart()
+        || pair.of_two_moments()
+        || pair.of_two_hours()
+        || pair.is_running()
+        || pair.may_have_moved();
     let severity = if pair.is_sure() { severity } else { severity.min(Severity::Medium) };
     let doubt = if stretch { None } else { doubt(pair) };
     let severity = if later || doubt.is_some() { severity.min(Severity::Low) } else { severity };

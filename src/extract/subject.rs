@@ -15,6 +15,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
             .into_iter()
             .chain(dimension(tokens, phrases, quantity))
             .chain(source(tokens, phrases, quantity, &head))
+            .chain(left_out(tokens, phrases, &head))
             .collect(),
         container: container(tokens, phrases, quantity, &head),
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
@@ -336,6 +337,13 @@ fn source(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head) ->
     let from = tokens.get(head.at + 1).is_some_and(|t| t.is("from")) && q.kind != Kind::Count;
     let of = phrases.noun_at(head.at + 2).filter(|n| from && n.end <= q.tokens.start && thing::is_thing(tokens, n))?;
     (!(of.start..of.end).any(|i| phrases.amount[i])).then(|| format!("from {}", tokens[of.head].lemma))
+}
+
+/// "prices excluding energy": what is left out of the thing.
+fn left_out(tokens: &[Token<'_>], phrases: &Phrases, head: &Head) -> Option<String> {
+    let leaves = thing::leaves_out(tokens.get(head.at + 1)?);
+    let what = phrases.noun_at(head.at + 2).filter(|n| leaves && thing::is_thing(tokens, n))?;
+    Some(format!("without {}", tokens[what.head].lemma))
 }
 
 /// "a caravan of 6,000 migrants", "6,000-migrant caravan", "a caravan, estimated to include over 8,000 migrants", "a city of 160,000 people".

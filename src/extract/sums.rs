@@ -48,6 +48,9 @@ pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity, subject
     if let Some(n) = listed(tokens, q) {
         found.push(format!("lists:{n}"));
     }
+    // "6.4 metres at noon".
+    let hours = (from..to).filter(|&i| tokens[i].has_cue("daypart"));
+    found.extend(hours.map(|i| format!("daypart:{}", tokens[i].lower)));
     // What is said of a rank is said of the figure before it, or of the first one after it.
     let first = if from == 0 { 0..q.tokens.start } else { 0..0 };
     for i in first.chain(q.tokens.end..to) {

@@ -311,6 +311,11 @@ fn changes(token: &Token<'_>) -> bool {
     token.senses().any(|(s, _)| matches!(s, Sense::Change(_)))
 }
 
+/// "excluding", "without".
+pub fn leaves_out(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_str(), "excluding" | "without" | "except")
+}
+
 /// From "services" in "the market for IT services" to "market": the phrase that the prepositions hang on.
 pub fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
     let mut at = phrase;
@@ -319,10 +324,30 @@ pub fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhr
         return phrase;
     }
     while let Some(before) = at.start.checked_sub(1) {
+        // "prices excluding food and energy": the list goes back to what leads it in.
+        let and = tokens[before].is("and") || tokens[before].is("or");
+        let listed = phrases.nouns.iter().rev().find(|n| and && n.end == before);
+        let leads = |n: &&NounPhrase| n.start.checked_sub(1).is_some_and(|i| leaves_out(&tokens[i]));
+        if let Some(first) = listed.filter(leads) {
+            at = first;
+            continue;
+        }
         let hangs = matches!(
             tokens[before].lower.as_str(),
-            "of" | "for" | "in" | "on" | "to" | "from" | "at" | "among" | "across" | "before" | "after" | "near"
-        );
+            "of" | "for"
+                | "in"
+                | "on"
+                | "to"
+                | "from"
+                | "at"
+                | "among"
+                | "across"
+                | "before"
+                | "after"
+                | "near"
+                | "including"
+                | "with"
+        ) || leaves_out(&tokens[before]);
         // "a fire burning near the town": the participle between says more of the same noun.
         let participle = |v: &&VerbGroup| matches!(tokens[v.head].pos, Pos::Gerund | Pos::Participle) && !v.finite;
         let inner = phrases.verbs.iter().find(|v| v.end == before).filter(participle);
