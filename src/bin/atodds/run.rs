@@ -50,6 +50,12 @@ pub fn once(work: &Work<'_>, args: &ReportArgs, memory: &mut Memory) -> Result<O
     let settings = work.settings()?;
     let mut reports = work.reports(&settings, memory, &mut times, args)?;
     reports.iter().flat_map(|r| &r.skipped).for_each(name);
+    // A draft alone would have every figure of it called unsupported.
+    let alone =
+        |r: &Report| r.articles.len() < 2 && (r.skipped.is_empty() || r.articles.iter().any(|a| a.article.draft));
+    if !work.drafts.is_empty() && reports.iter().any(alone) {
+        return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
+    }
     if args.write_baseline.is_none() {
         known::drop(&mut reports, &args.judge, &settings)?;
     }
@@ -69,10 +75,6 @@ pub fn once(work: &Work<'_>, args: &ReportArgs, memory: &mut Memory) -> Result<O
     };
     if args.timings {
         sink::complain(&times.said(&reports));
-    }
-    let alone = |r: &Report| r.articles.len() < 2 && r.skipped.is_empty();
-    if !work.drafts.is_empty() && reports.iter().any(alone) {
-        return Err("there is no article to hold the draft against; check the path given with --against".to_owned());
     }
     Ok(outcome)
 }
