@@ -64,9 +64,10 @@ impl Whereabouts {
         let pairs = || a.1.iter().flat_map(|x| b.1.iter().map(move |y| (x, y)));
         if a.0 == b.0 || pairs().any(|(x, y)| x.id == y.id) {
             Whereabouts::Same
-        } else if pairs().any(|(x, y)| x.within.contains(&y.id) || y.within.contains(&x.id)) {
-            Whereabouts::Part
-        } else if is_more_fully(a.0, b.0) || is_more_fully(b.0, a.0) {
+        } else if pairs().any(|(x, y)| x.within.contains(&y.id) || y.within.contains(&x.id))
+            || is_more_fully(a.0, b.0)
+            || is_more_fully(b.0, a.0)
+        {
             Whereabouts::Part
         } else {
             Whereabouts::Apart
