@@ -364,7 +364,7 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     if narrowed && changes && p.kind == Kind::Percent && p.stated() != q.stated() {
         found.push(Feature::NarrowedChange);
     }
-    // "a 50-metre high section" beside "an 80-metre section": which of its sizes only one says.
+    // "a 40-metre high span" beside "a 90-metre span": which of its sizes only one says.
     if a.subject.dimension.is_some() != b.subject.dimension.is_some() && p.stated() != q.stated() {
         found.push(Feature::DimensionMissing);
     }

@@ -27,8 +27,8 @@ pub fn observe(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
 }
 
 /// The same digits so many places apart that no slip explains them: what slips is a word for the size, and that by thousands, or a
-/// zero of the same thing. "$1.75 billion in shares" and "$175 billion in deposits" are two figures, and
-/// so may be "$5.7 million" and "$57 million" where nobody says of what.
+/// zero of the same thing. "$2.36 billion in shares" and "$236 billion in deposits" are two figures, and
+/// so may be "$4.8 million" and "$48 million" where nobody says of what.
 fn by_chance(a: &Claim, b: &Claim, slip: Feature, steps: u32) -> bool {
     let (x, y) = (&a.subject, &b.subject);
     let two = !x.same_entry(y) && (x.head.is_empty() || x.head != y.head);

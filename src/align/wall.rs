@@ -140,7 +140,7 @@ fn except(a: &Claim, b: &Claim) -> Option<Apart> {
     (x != y && !same_value(a, b)).then(|| ("part", format!("one is {}", x.or(y).unwrap_or_default())))
 }
 
-/// "43 other states" are not all of them.
+/// "26 other states" are not all of them.
 fn others(a: &Claim, b: &Claim) -> Option<Apart> {
     let besides =
         |c: &Claim| c.subject.head == "other" || c.subject.modifiers.iter().any(|m| m == "other" || m == "others");
@@ -170,7 +170,7 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     if reported && ahead(a) != ahead(b) {
         return Some(("forecast", "one is a forecast, the other a result".to_owned()));
     }
-    // "fears 1,000 dead", "the toll could reach 500" beside those who were counted.
+    // "fears 600 dead", "the toll could reach 500" beside those who were counted.
     let toll = a.subject.exact && b.subject.exact && a.quantity.is_count();
     let feared = |c: &Claim| {
         let said = c.qualifiers.cues.iter().any(|cue| cue.ends_with("known.feared"));

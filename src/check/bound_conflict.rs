@@ -19,7 +19,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let opposite = (is_floor(pair.a) && is_ceiling(pair.b)) || (is_ceiling(pair.a) && is_floor(pair.b));
     let exact = |c: &Claim| c.quantity.hedge == Hedge::Exact;
     let opposite = opposite || exact(pair.a) || exact(pair.b);
-    // "nearly 160" stops below the number for 81 to 87 of a hundred readers (the `almost` tolerance), "more than 160" begins above it.
+    // "nearly 340" stops below the number for 81 to 87 of a hundred readers (the `almost` tolerance), "more than 340" begins above it.
     let almost = |c: &Claim| c.quantity.hedge == Hedge::Almost;
     let over = |c: &Claim| c.quantity.hedge == Hedge::Over;
     // The number itself puts such two together, so that the rest must be sure.

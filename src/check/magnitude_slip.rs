@@ -28,7 +28,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let same_digits = significant(x) == significant(y) && same_unit;
     let weighty =
         significant(x).len() >= 2 || pair.a.quantity.kind == Kind::Money || high.min(low) >= Decimal::ONE_THOUSAND;
-    // "3 workers" and "3,000 people": nobody leaves out a "thousand" after a single digit.
+    // "4 cooks" and "4,000 guests": nobody leaves out a "thousand" after a single digit.
     let factor = [1_000u64, 1_000_000].into_iter().find(|&p| near(p) && weighty).or_else(|| {
         // Two digits of two things are the same by chance.
         let (p, q) = (&pair.a.subject, &pair.b.subject);

@@ -78,7 +78,7 @@ impl<'s> Pair<'s> {
         x.moves && y.moves || one || self.is_running()
     }
 
-    /// "As of 4 p.m. 411 aftershocks had been recorded": one says itself that the count goes on.
+    /// "As of 4 p.m. 330 aftershocks had been recorded": one says itself that the count goes on.
     pub fn is_running(&self) -> bool {
         let running = |c: &Claim| c.quantity.is_count() && c.qualifiers.statistic == Some(Statistic::Cumulative);
         running(self.a) || running(self.b)

@@ -113,7 +113,7 @@ pub fn severity(pair: &Pair<'_>) -> Severity {
 }
 
 /// Both give two digits or more of one unit to the same place and without a hedge, and it is as good as certain that they speak of
-/// one thing: nobody rounds 38.2 to 38.5, or 1.4 billion to 1.5.
+/// one thing: nobody rounds 41.3 to 41.6, or 2.6 billion to 2.7.
 fn precise(pair: &Pair<'_>) -> bool {
     let plain = |c: &Claim| {
         let q = &c.quantity;
@@ -126,7 +126,7 @@ fn precise(pair: &Pair<'_>) -> bool {
     place && unit && certain && !pair.of_several() && !pair.moved_on()
 }
 
-/// The power of ten of the last digit that is no zero: 8 of 1.4 billion.
+/// The power of ten of the last digit that is no zero: 8 of 2.6 billion.
 fn last_place(number: Number) -> i32 {
     number.leading_place() + 1 - number.significant_digits() as i32
 }

@@ -88,7 +88,7 @@ fn in_brackets(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
 /// "Of the 52 aboard, 31 died", "eleven of the 40 hostages were freed": the whole that a part is taken of has not the part's verb.
 pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let Some(the) = q.tokens.start.checked_sub(1) else { return false };
-    // "14 of its 18 employees" as "14 of the 18".
+    // "11 of its 16 employees" as "11 of the 16".
     let definite = |t: &Token<'_>| matches!(t.lower.as_str(), "the" | "his" | "her" | "its" | "their" | "our" | "my");
     let Some(of) = the.checked_sub(1).filter(|&i| tokens[i].is("of") && definite(&tokens[the])) else { return false };
     let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));

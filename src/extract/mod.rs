@@ -188,7 +188,7 @@ fn read(
     let whole = aside::is_whole(tokens, quantities, &q);
     let governor = governor.filter(|g| acts(g.1, whole, tokens, phrases, &q));
     // "four of the 18 employees were hurt": the 18 were not, but "of the 52 aboard" all were aboard.
-    // "the eight-carriage train came off the tracks": the train did, not its carriages.
+    // "the six-coach tram left the rails": the train did, not its coaches.
     let attributive = tokens.get(q.tokens.end).is_some_and(|t| t.text == "-" && !t.spaced) && q.kind == Kind::Count;
     let governor = governor.filter(|_| !attributive);
     let state = state::fate(tokens, &q, &mut subject, end, governor, pack).filter(|s| !whole || s == "aboard");

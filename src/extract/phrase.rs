@@ -86,7 +86,7 @@ fn is_inner(tokens: &[Token<'_>], amount: &[bool], i: usize) -> bool {
                 // "a bracing 26 percent".
                 let of_amount = amount.get(i + 1) == Some(&true) && i > 0 && tokens[i - 1].pos == Pos::Determiner;
                 let adjective = tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective);
-                // "22 pleading guilty": the adjective ends what the verb says, where no noun follows it.
+                // "31 pleading guilty": the adjective ends what the verb says, where no noun follows it.
                 let of_verb = tokens[i].pos == Pos::Gerund && !tokens.get(i + 2).is_some_and(is_noun);
                 let near = tokens.get(i + 1).is_some_and(is_noun) || adjective && !of_verb;
                 near || of_amount || is_group_in_state(tokens, i)

@@ -1,4 +1,4 @@
-//! What "it" and "they" stand for as the subject of a level: "The blaze began on Sunday. By Monday it had grown to 8,400 acres."
+//! What "it" and "they" stand for as the subject of a level: "The blaze began on Sunday. By Friday it had grown to 3,100 acres."
 
 use super::phrase::{NounPhrase, Phrases};
 use super::thing;

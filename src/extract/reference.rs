@@ -292,7 +292,7 @@ pub fn adds_another(claim: &Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> b
     another && counts().next().is_some() && counts().all(|c| otherwise(c) || elsewhere(c))
 }
 
-/// "Anna Weber and three others": those besides one who is named are not all.
+/// "Anna Weber and five others": those besides one who is named are not all.
 pub fn besides(claim: &mut Claim, tokens: &[Token<'_>]) {
     let q = &claim.quantity;
     let other = |i: usize| tokens.get(i).is_some_and(|t| t.is("others") || t.is("other"));

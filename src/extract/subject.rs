@@ -193,7 +193,7 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     // "five dead", "38 still missing": the state stands for the people in it.
     let state = (end..tokens.len().min(end + 2)).find(|&i| tokens[i].pos != Pos::Adverb);
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
-    // "was down 3 percent compared with May".
+    // "was down 6 percent compared with May".
     let bare = |i: &usize| bare(i) && !tokens[*i].is("compared");
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
         // "40 feared dead": how they are said to be.
@@ -250,7 +250,7 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
     let of = tokens.get(end + 1).is_some_and(|t| t.is("of"));
     let end = end + usize::from(tokens.get(end).is_some_and(|t| t.is("worth")) && of);
     let modifier = |(from, at)| Head { at, from, unit: false };
-    // "a 50-kilometer, 345-kilovolt line", "a $90 million, six-year lease", "a 6 year $90 million lease": both are of the noun.
+    // "a 50-kilometer, 345-kilovolt line", "a $90 million, six-year lease", "an 8 year $90 million lease": both are of the noun.
     let hyphen = q.tokens.clone().any(|i| tokens[i].text == "-");
     let led = q.tokens.start.checked_sub(1).is_some_and(|i| matches!(tokens[i].lower.as_str(), "a" | "an" | "the"));
     let comma = usize::from(tokens.get(end).is_some_and(|t| t.text == ",") && (hyphen || led));
