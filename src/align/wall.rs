@@ -103,15 +103,11 @@ fn event(a: &Claim, b: &Claim) -> Option<Apart> {
     apart.then(|| ("event", format!("`{x}` is not `{y}`")))
 }
 
-/// "Three new cases on Saturday", "two new cases on Sunday": what is new on one day is another count than what is new on the next,
-/// and than all there are.
+/// "Three new cases on Saturday", "two new cases on Sunday": what is new on one day is another count than what is new on the next.
 fn fresh(a: &Claim, b: &Claim) -> Option<Apart> {
     let new = |c: &Claim| c.quantity.kind == Kind::Count && c.subject.modifiers.iter().any(|m| m == "new");
     let day = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.from.zip(p.to));
-    let apart = match (new(a), new(b)) {
-        (true, true) => day(a).zip(day(b)).is_some_and(|(x, y)| x != y),
-        (true, false) | (false, true) | (false, false) => false,
-    };
+    let apart = new(a) && new(b) && day(a).zip(day(b)).is_some_and(|(x, y)| x != y);
     (apart && !same_value(a, b)).then(|| ("period", "each is what was new on its day".to_owned()))
 }
 
