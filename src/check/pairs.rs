@@ -23,7 +23,7 @@ pub struct Pair<'s> {
     /// Stand in sentences that are the same but for their figures.
     pub twins: bool,
     /// How sure it is that these two speak of one thing, in percent, whatever the rest of their group is: that of their own link, 0
-    /// where only other members link them, [`TWINS`] for twins.
+    /// where only other members link them, 90 for twins.
     pub confidence: u8,
     pub tolerances: &'s Tolerances,
     pub parameters: &'s Parameters,
