@@ -38,9 +38,9 @@ const FLOORS: &[(Mode, Kind, usize)] = &[
     (Mode::Draft, Kind::Unit, 95),
     (Mode::Copy, Kind::Weekday, 90),
     (Mode::Story, Kind::Sum, 95),
-    (Mode::Story, Kind::Magnitude, 65),
-    (Mode::Story, Kind::Digit, 45),
-    (Mode::Story, Kind::Unit, 75),
+    (Mode::Story, Kind::Magnitude, 75),
+    (Mode::Story, Kind::Digit, 58),
+    (Mode::Story, Kind::Unit, 84),
 ];
 
 /// Slips of a kind from which on its share is held to its floor.
