@@ -71,10 +71,14 @@ fn subject(a: &Claim, b: &Claim) -> Option<Apart> {
 
 /// "Revenue from phones" is a part of "revenue".
 fn source(a: &Claim, b: &Claim) -> Option<Apart> {
-    let from = |c: &Claim| c.subject.modifiers.iter().find(|m| m.starts_with("from ")).cloned();
-    let (x, y) = (from(a), from(b));
+    let (x, y) = (limit(a, "from "), limit(b, "from "));
     let part = a.subject.reported && b.subject.reported && x != y && !same_value(a, b);
     part.then(|| ("part", format!("one is what came {}", x.or(y).unwrap_or_default())))
+}
+
+/// The modifier that begins with `lead`: "from phone", "without energy".
+fn limit<'c>(claim: &'c Claim, lead: &str) -> Option<&'c str> {
+    claim.subject.modifiers.iter().map(String::as_str).find(|m| m.starts_with(lead))
 }
 
 /// Of two sorts that exclude each other (men and women, adults and children: `split.sex.male`) each claim names one.
@@ -131,8 +135,7 @@ fn is_short_for(short: &str, long: &str) -> bool {
 
 /// "Prices excluding energy" are not all prices.
 fn except(a: &Claim, b: &Claim) -> Option<Apart> {
-    let left_out = |c: &Claim| c.subject.modifiers.iter().find(|m| m.starts_with("without ")).cloned();
-    let (x, y) = (left_out(a), left_out(b));
+    let (x, y) = (limit(a, "without "), limit(b, "without "));
     (x != y && !same_value(a, b)).then(|| ("part", format!("one is {}", x.or(y).unwrap_or_default())))
 }
 

@@ -4,7 +4,7 @@ use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
 use crate::model::digits::significant;
-use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Qualifiers, Statistic, Ties, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Statistic, Ties, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -97,9 +97,20 @@ impl<'s> Pair<'s> {
     /// "Acme bought it last year" in both: who did it and when tells which of several it is.
     fn is_told_by_name(&self) -> bool {
         let (x, y) = (&self.a.qualifiers, &self.b.qualifiers);
-        let key = |q: &Qualifiers| q.period.as_ref().and_then(|p| p.key.clone());
         let party = x.parties.iter().any(|p| y.parties.contains(p));
-        party && x.event.is_some() && x.event == y.event && key(x).is_some() && key(x) == key(y)
+        party && x.event.is_some() && x.event == y.event && self.is_of_one_time()
+    }
+
+    /// Both name the same time.
+    fn is_of_one_time(&self) -> bool {
+        let key = |c: &'s Claim| c.qualifiers.period.as_ref().and_then(|p| p.key.as_ref());
+        key(self.a).is_some() && key(self.a) == key(self.b)
+    }
+
+    /// Days between the two articles, where both are dated.
+    fn days_apart(&self) -> Option<i32> {
+        let (first, second) = (self.articles.0.published?, self.articles.1.published?);
+        Some((second - first).get_days().abs())
     }
 
     /// Quotes of a market at two moments: neither both at the close nor both at one named time, and no further apart than a quote
@@ -107,10 +118,8 @@ impl<'s> Pair<'s> {
     pub fn of_two_moments(&self) -> bool {
         let near = compare::ratio(self.a, self.b).is_some_and(|r| r < WILD);
         let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
-        let key = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.key.clone());
-        let one = key(self.a).is_some() && key(self.a) == key(self.b);
         let close = |c: &Claim| c.qualifiers.event.as_deref() == Some("close");
-        fleeting && near && !self.twins && !(one || close(self.a) && close(self.b))
+        fleeting && near && !self.twins && !(self.is_of_one_time() || close(self.a) && close(self.b))
     }
 
     /// Levels of two hours of a day: "6.4 metres at noon", "6.8 in the evening".
@@ -187,20 +196,16 @@ impl<'s> Pair<'s> {
 
     /// The articles lie more than a week apart, and no time that both name makes the figures meet.
     pub fn weeks_apart(&self) -> bool {
-        let gap = self.articles.0.published.zip(self.articles.1.published).map(|(x, y)| (y - x).get_days().abs());
-        let key = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.key.clone());
-        let common = key(self.a).is_some() && key(self.a) == key(self.b);
-        gap.is_some_and(|days| days > WEEK) && !common
+        self.days_apart().is_some_and(|days| days > WEEK) && !self.is_of_one_time()
     }
 
-    /// Counts and shares of things that no pack calls fixed or moving, in articles two days apart or more, which name no common time: cases,
-    /// patients and calls go on, and only what is counted tells.
+    /// Counts and shares of things that no pack calls fixed or moving, in articles two days apart or more: cases, patients and
+    /// calls go on, and only what is counted tells.
     pub fn may_have_moved(&self) -> bool {
         let q = &self.a.quantity;
         let kind = q.kind == Kind::Count || q.kind == Kind::Percent && q.change.is_none();
         let open = self.a.subject.is_open() && self.b.subject.is_open() && kind;
-        let gap = self.articles.0.published.zip(self.articles.1.published).map(|(x, y)| (y - x).get_days().abs());
-        open && !self.twins && gap.is_some_and(|days| days >= 2)
+        open && !self.twins && self.days_apart().is_some_and(|days| days >= 2)
     }
 
     /// Surely enough of one thing for a finding that is called high (`conflict.sure`).

@@ -27,7 +27,7 @@
 use super::compare::{self, Relation};
 use super::{Judgement, Pair, say};
 use crate::model::tolerance::Band;
-use crate::model::{Claim, Explanation, Hedge, Kind, Number, Severity};
+use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -121,14 +121,9 @@ fn precise(pair: &Pair<'_>) -> bool {
         q.stated().filter(|n| plain && n.significant_digits() >= 2)
     };
     let certain = pair.parameters.get("conflict.certain").is_some_and(|least| Decimal::from(pair.confidence) >= least);
-    let place = plain(pair.a).zip(plain(pair.b)).is_some_and(|(x, y)| last_place(x) == last_place(y));
+    let place = plain(pair.a).zip(plain(pair.b)).is_some_and(|(x, y)| x.trailing_place() == y.trailing_place());
     let unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
     place && unit && certain && !pair.of_several() && !pair.moved_on()
-}
-
-/// The power of ten of the last digit that is no zero: 8 of 2.6 billion.
-fn last_place(number: Number) -> i32 {
-    number.leading_place() + 1 - number.significant_digits() as i32
 }
 
 /// Both say by which power of ten it is counted, and the powers differ.

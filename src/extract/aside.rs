@@ -15,8 +15,7 @@ pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
     // "two of the drivers" are a part; of "three of the seven coaches" the whole is a figure of its own, which settles it.
     let whole = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Digits || t.pos == Pos::Numeral);
     // "40 of his pupils" are all that there is to count.
-    let owner = |t: &Token<'_>| matches!(t.lower.as_str(), "his" | "her" | "its" | "their" | "our" | "my");
-    let points = |t: &Token<'_>| t.pos == Pos::Determiner && !owner(t);
+    let points = |t: &Token<'_>| t.pos == Pos::Determiner && !owns(t);
     let of_the = tokens.get(q.tokens.end).is_some_and(|t| t.is("of"))
         && q.hedge != Hedge::Vague
         && tokens.get(q.tokens.end + 1).is_some_and(|t| points(t) || t.is("whom") || t.is("which"))
@@ -85,12 +84,17 @@ fn in_brackets(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
     quantities.iter().filter(inside).count() >= 2 && whole.is_some_and(|p| p.kind == Kind::Count && less(p))
 }
 
+/// "his", "its".
+fn owns(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_str(), "his" | "her" | "its" | "their" | "our" | "my")
+}
+
 /// "Of the 52 aboard, 31 died", "eleven of the 40 hostages were freed": the whole that a part is taken of has not the part's verb.
 pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let Some(the) = q.tokens.start.checked_sub(1) else { return false };
     // "11 of its 16 employees" as "11 of the 16".
-    let definite = |t: &Token<'_>| matches!(t.lower.as_str(), "the" | "his" | "her" | "its" | "their" | "our" | "my");
-    let Some(of) = the.checked_sub(1).filter(|&i| tokens[i].is("of") && definite(&tokens[the])) else { return false };
+    let definite = tokens[the].is("the") || owns(&tokens[the]);
+    let Some(of) = the.checked_sub(1).filter(|&i| tokens[i].is("of") && definite) else { return false };
     let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));
     let out = usize::from(of > 0 && tokens[of - 1].is("out"));
     let part = quantities.iter().any(|p| p.tokens.end + out == of);
