@@ -30,6 +30,11 @@ pub(super) struct Style {
 impl Style {
     pub const PLAIN: Style = Style { money: false, and: true };
     pub const MONEY: Style = Style { money: true, and: true };
+
+    /// "between 180 billion and 240 million": after "between" the two are ends, in whatever order.
+    pub fn after(self, before: Tokens<'_, '_>) -> Style {
+        Style { and: self.and && !before.0.last().is_some_and(|t| t.is("between")), ..self }
+    }
 }
 
 /// A number that may have been written with a scale.
@@ -313,7 +318,8 @@ fn symbol<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Decimal> 
         // `10G` alone; "5G network" is a name. `1B` is a baseball position unless it counts something.
         "G" => at_end(rest),
         "b" | "B" => style.money || at_end(rest) || counts_next(rest),
-        _ => !rest.0.first().is_some_and(|t| t.spaced && t.capitalized()),
+        // "the 5K Run" is a name; "$450M Rembrandt" is a sum before one.
+        _ => style.money && !first.spaced || !rest.0.first().is_some_and(|t| t.spaced && t.capitalized()),
     };
     if near && sure && !continues_word(rest) { Ok((rest, factor)) } else { fail(input) }
 }

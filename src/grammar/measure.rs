@@ -55,7 +55,7 @@ pub(super) fn side<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'
 }
 
 fn measured<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Side> {
-    let (rest, numeral) = signed(before, Style::PLAIN, input)?;
+    let (rest, numeral) = signed(before, Style::PLAIN.after(before), input)?;
     let span = cover(taken(input, rest));
     let share = matches!(numeral.form, Form::Vague { .. }) && numeral.value().is_some_and(|v| v < Decimal::ONE);
     match unit_after(before, &numeral, rest) {

@@ -32,7 +32,7 @@ pub(super) fn prefixed<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) ->
     };
     let (after_sign, minus) = opt(sign).parse(input)?;
     let (rest, unit) = currency(after_sign)?;
-    let (end, number) = signed(Tokens(&[]), Style::MONEY, rest)?;
+    let (end, number) = signed(Tokens(&[]), Style::MONEY.after(before), rest)?;
     if matches!(number.form, Form::Vague { .. } | Form::Words)
         && !rest.0.first().is_some_and(|t| t.shape == Shape::Digits)
     {
