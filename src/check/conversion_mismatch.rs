@@ -6,12 +6,13 @@
 //!
 //! How it decides: two units of one base with only “or”, a bracket, or the thing measured and a bracket between them; each figure may have
 //! been rounded to its last digit that is not zero, and three percent are left besides, since the first may be rounded before it is converted. Temperatures are tried as degrees and as differences. Medium; high
-//! above a quarter.
+//! above a quarter, and where one unit stands twice and the numbers are apart by the factor of its conversion (the `swap` parameters):
+//! “640 hectares, or about 260 hectares”.
 //!
 //! Not caught: currencies, for which no rate of a day is known; units the packs do not convert.
 
 use super::reckon::Range;
-use super::{Slip, Survey, say, together};
+use super::{Slip, Survey, compare, say, together};
 use crate::model::number::power_of_ten;
 use crate::model::{Claim, Explanation, Kind, Severity, Unit};
 use rust_decimal::Decimal;
@@ -26,8 +27,11 @@ fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
     let measures = [a, b].iter().all(|c| matches!(c.quantity.kind, Kind::Measure | Kind::Temperature));
     let gap = together::between(survey, a, b).trim();
     let beside = in_brackets(gap) || gap.trim_start_matches([',', '(']).trim() == "or";
-    if !measures || !beside || u.base != v.base || u.id == v.id || a.quantity.per != b.quantity.per {
+    if !measures || !beside || u.base != v.base || a.quantity.per != b.quantity.per {
         return None;
+    }
+    if u.id == v.id {
+        return twice(survey, first, second, u);
     }
     let (x, y) = (as_written(a, Decimal::new(3, 2))?, as_written(b, Decimal::ZERO)?);
     let whole = convert(x, u, true)?.meets(convert(y, v, true)?);
@@ -50,6 +54,27 @@ fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
     };
     let severity = if far { Severity::High } else { Severity::Medium };
     Some(together::slip(survey, severity, vec![first, second], &reason, explanation))
+}
+
+/// "640 hectares, or about 260 hectares": the one is the other converted, and both have its unit.
+fn twice(survey: &Survey<'_>, first: usize, second: usize, unit: &Unit) -> Option<Slip> {
+    let (a, b) = (&survey.claims[first], &survey.claims[second]);
+    let (factor, width) = (survey.parameters.of_unit("swap.", &unit.id)?, survey.parameters.get("swap.width")?);
+    let ratio = compare::ratio(a, b)?;
+    if (ratio.checked_div(factor)? - Decimal::ONE).abs() > width {
+        return None;
+    }
+    let reason = format!(
+        "the larger is {} times the smaller, as if it had been converted and kept its unit.",
+        ratio.round_dp(2).normalize()
+    );
+    let explanation = Explanation {
+        rule: "converted-to-its-own-unit".to_owned(),
+        steps: Vec::new(),
+        parameters: vec![("factor".to_owned(), factor.to_string()), ("width".to_owned(), width.to_string())],
+        unknown: Vec::new(),
+    };
+    Some(together::slip(survey, Severity::High, vec![first, second], &reason, explanation))
 }
 
 /// "(" alone, or behind the thing measured: "118 km of coastline (73 miles)".
