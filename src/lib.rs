@@ -146,7 +146,7 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
     }
     normalize::normalize(&mut claims, &articles, pack);
     let copies = independence::independence(&articles, &sentences, pack);
-    let (groups, near_misses) = align::align(&claims, &options.without);
+    let align::Alignment { groups, near_misses, strays } = align::align(&claims, &options.without);
     let survey = check::Survey {
         articles: &articles,
         sentences: &sentences,
@@ -154,6 +154,7 @@ pub fn check(story: Story, pack: &Pack, options: &Options) -> Report {
         facts: &facts,
         groups: &groups,
         near_misses: &near_misses,
+        strays: &strays,
         copies: &copies,
         tolerances: &pack.tolerances,
         parameters: &pack.parameters,

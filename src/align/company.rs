@@ -78,6 +78,10 @@ impl Company {
             found.push(Feature::GivenBeside);
             return;
         }
+        // "shrinks from $131 million to $113 million": a third tells that there are both.
+        if !self.given[&x].is_disjoint(&self.given[&y]) {
+            found.push(Feature::GivenTogether);
+        }
         let alone = |figure: Figure| self.given[&figure].len() == 1;
         if alone(x) != alone(y) {
             let slip = found.iter().any(|f| f.is_slip()) && !by_chance(&claims[a], &claims[b], found);

@@ -38,10 +38,16 @@ pub fn judge(
     let mut observed = observe(x, y, (a, b), story);
     // "236 mm" and "236 cm": three digits in two units are hardly two figures.
     let long = x.quantity.stated().is_some_and(|n| n.leading_place() >= 2);
-    let slip = observed.iter().any(|f| {
-        matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits)
-            || *f == Feature::SameNumberOtherUnit && long
-    });
+    // Who gives both sets of digits means two; who gives one in two sizes or units has slipped.
+    let both = observed
+        .iter()
+        .any(|f| matches!(f, Feature::GivenBeside | Feature::GivenInSentence | Feature::GivenTogether))
+        && observed.iter().any(|f| matches!(f, Feature::NearlyRareDigits | Feature::TurnedDigits | Feature::OneDigit));
+    let slip = !both
+        && observed.iter().any(|f| {
+            matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits)
+                || *f == Feature::SameNumberOtherUnit && long
+        });
     observed.extend(usual.filter(|_| !slip));
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
@@ -93,7 +99,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SameEnd => 120,
         Feature::SameDigits => 163,
         Feature::SameRareDigits => 385,
-        Feature::NearlyRareDigits => 320,
+        Feature::NearlyRareDigits => 385,
         Feature::TimesTen => 11,
         Feature::TimesThousand => 100,
         Feature::TurnedDigits => 185,
@@ -125,6 +131,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::Headline => 50,
         Feature::GivenBeside => -66,
         Feature::GivenInSentence => -100,
+        Feature::GivenTogether => 0,
         Feature::BothLead => 60,
         Feature::OneAlone => 38,
         Feature::LoneSlip => 330,
@@ -214,6 +221,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::Headline
         | Feature::GivenBeside
         | Feature::GivenInSentence
+        | Feature::GivenTogether
         | Feature::BothLead
         | Feature::OneAlone
         | Feature::WallOfPart

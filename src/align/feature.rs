@@ -81,6 +81,7 @@ pub enum Feature {
     Headline,
     GivenBeside,
     GivenInSentence,
+    GivenTogether,
     BothLead,
     OneAlone,
     LoneSlip,
@@ -154,7 +155,11 @@ impl Feature {
             | Feature::RareDimension
             | Feature::Headline
             | Feature::BothLead => "story",
-            Feature::GivenBeside | Feature::GivenInSentence | Feature::OneAlone | Feature::LoneSlip => "company",
+            Feature::GivenBeside
+            | Feature::GivenInSentence
+            | Feature::GivenTogether
+            | Feature::OneAlone
+            | Feature::LoneSlip => "company",
             Feature::WallOfPart
             | Feature::WallOfComparison
             | Feature::WallOfStance

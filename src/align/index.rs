@@ -1,10 +1,13 @@
 //! Candidate pairs from an index: only claims that share a key are ever compared.
 
-use crate::model::{Claim, Kind, UnitKind};
-use std::collections::BTreeMap;
+use crate::model::{Claim, Kind, Number, Reached, UnitKind};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A key held by more claims than this says too little, and pairing them all would cost too much: each is paired with its nearest only.
 const CROWDED: usize = 120;
+
+/// A word of so many claims is still rare: a few articles that each give a figure or two beside it.
+const RARE: usize = 8;
 
 /// Most pairs of a story: a text that repeats itself without end is compared with fewer of its own claims, as pairs would otherwise
 /// grow faster than the text.
@@ -13,10 +16,21 @@ const PAIRS: usize = 400_000;
 /// Pairs (a < b) of claims of one dimension that share a subject, a head, a container, an event or a stated value.
 pub fn candidates(claims: &[Claim]) -> Vec<(usize, usize)> {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let rare = rare_words(claims);
     for (i, claim) in claims.iter().enumerate() {
         let dimension = dimension(claim);
-        // What only dates or converts something else has no subject, but its figure may be the other's true one.
-        let keys = if claim.qualifiers.adjunct { figures(claim) } else { keys(claim) };
+        // What only dates or converts something else has no subject, but its figure may be the other's true one. A change may be told
+        // as a level by whoever got it wrong.
+        let bare = dimension.split('/').next().unwrap_or_default();
+        for key in figures(claim) {
+            by_key.entry(format!("{bare}|{key}")).or_default().push(i);
+        }
+        let mut keys = Vec::new();
+        // "up from 37" is of the thing as it was; only by its figure is it known where another tells of that time.
+        if !claim.qualifiers.adjunct && claim.quantity.change.is_none_or(|c| c.role != Reached::From) {
+            keys.extend(subjects(claim));
+            keys.extend(beside(claim, &rare));
+        }
         for key in keys {
             by_key.entry(format!("{dimension}|{key}")).or_default().push(i);
         }
@@ -75,20 +89,47 @@ pub fn dimension(claim: &Claim) -> String {
     };
     let change = q.change.map_or("", |c| match c.role {
         // "cut 3,500 jobs", "342 miles up": of things and measures the change is the figure itself.
-        crate::model::Reached::By
-            if matches!(q.kind, Kind::Count | Kind::Measure) && !claim.subject.head.is_empty() =>
-        {
-            ""
-        }
-        crate::model::Reached::By if q.kind == Kind::Measure => "",
-        crate::model::Reached::By => "by",
-        crate::model::Reached::From => "from",
-        crate::model::Reached::To => "",
+        Reached::By if matches!(q.kind, Kind::Count | Kind::Measure) && !claim.subject.head.is_empty() => "",
+        Reached::By if q.kind == Kind::Measure => "",
+        Reached::By => "by",
+        Reached::From => "",
+        Reached::To => "",
     });
     format!("{kind}:{unit}/{change}")
 }
 
-fn keys(claim: &Claim) -> Vec<String> {
+/// Words that so few claims share that they tell what these are about.
+fn rare_words(claims: &[Claim]) -> BTreeSet<&str> {
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in claims.iter().flat_map(|c| &c.qualifiers.context) {
+        *used.entry(word).or_default() += 1;
+    }
+    used.into_iter().filter(|(_, n)| *n <= RARE).map(|(word, _)| word).collect()
+}
+
+/// What figures of two digits beside one rare word share where one of the digits is wrong.
+fn beside(claim: &Claim, rare: &BTreeSet<&str>) -> Vec<String> {
+    // Small counts stand beside any word.
+    let kind = claim.quantity.kind;
+    let telling = |n: &Number| kind.is_amount() && (kind != Kind::Count || n.leading_place() >= 2);
+    let Some(n) = claim.quantity.stated().filter(telling) else { return Vec::new() };
+    let size = format!("{}:{}", claim.quantity.unit_id().unwrap_or(""), n.leading_place());
+    let words = claim.qualifiers.context.iter().filter(|w| rare.contains(w.as_str()));
+    words
+        .flat_map(|w| all_but_one(n, 2).into_iter().map(move |key| (w, key)))
+        .map(|(w, k)| format!("{w}:{size}:{k}"))
+        .collect()
+}
+
+/// The digits of a number of so many or more, with each struck out in turn.
+fn all_but_one(n: Number, least: usize) -> Vec<String> {
+    let written = n.value.normalize().mantissa().unsigned_abs().to_string();
+    let long = written.trim_end_matches('0').len() >= least && written.len() <= 12;
+    (0..written.len()).filter(|_| long).map(|i| format!("but:{i}:{}{}", &written[..i], &written[i + 1..])).collect()
+}
+
+/// What claims of one subject, event or party have in common.
+fn subjects(claim: &Claim) -> Vec<String> {
     let mut keys = Vec::new();
     let subject = &claim.subject;
     if !subject.is_open() {
@@ -100,7 +141,6 @@ fn keys(claim: &Claim) -> Vec<String> {
     keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
     keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
     keys.extend(claim.qualifiers.parties.iter().map(|p| format!("party:{p}")));
-    keys.extend(figures(claim));
     keys
 }
 
@@ -115,11 +155,7 @@ fn figures(claim: &Claim) -> Vec<String> {
         digits.sort_unstable();
         keys.push(format!("digits:{}", String::from_utf8_lossy(&digits)));
         // One digit wrong among three: the figures share what is left when it is struck out.
-        let written = n.value.normalize().mantissa().unsigned_abs().to_string();
-        let long = written.trim_end_matches('0').len() >= 3 && written.len() <= 12;
-        keys.extend(
-            (0..written.len()).filter(|_| long).map(|i| format!("but:{i}:{}{}", &written[..i], &written[i + 1..])),
-        );
+        keys.extend(all_but_one(n, 3));
     }
     keys
 }

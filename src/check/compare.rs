@@ -1,5 +1,6 @@
 //! How two quantities stand to each other: one predicate a relation.
 
+use crate::model::digits::significant;
 use crate::model::number::power_of_ten;
 use crate::model::tolerance::{Band, Tolerances};
 use crate::model::{Claim, Hedge, Interval, Kind, Number};
@@ -168,6 +169,26 @@ pub fn same_stated(a: &Claim, b: &Claim) -> bool {
         (Some(x), Some(y)) => x == y,
         (None, _) | (_, None) => false,
     }
+}
+
+/// A bound that holds and is not meant: "up to $670 billion" for $670 million, "more than 32 kilograms" for 32 tonnes.
+pub fn slipped(a: &Claim, b: &Claim) -> bool {
+    is_thousandfold(a, b) || is_of_other_unit(a, b)
+}
+
+/// The digits are the same a thousand times larger, two of them at least where things are counted. "900" is three digits as it is read.
+fn is_thousandfold(a: &Claim, b: &Claim) -> bool {
+    let Some((x, y)) = a.quantity.stated().zip(b.quantity.stated()) else { return false };
+    let hundreds = x.leading_place() > 2 && x.leading_place() % 3 == 2;
+    let telling = a.quantity.kind != Kind::Count || x.significant_digits() >= 2 || hundreds;
+    let same = telling && significant(x.value) == significant(y.value);
+    same && ratio(a, b).is_some_and(|r| r == Decimal::ONE_THOUSAND)
+}
+
+fn is_of_other_unit(a: &Claim, b: &Claim) -> bool {
+    let (p, q) = (&a.quantity, &b.quantity);
+    let telling = p.single().is_some_and(|v| v >= Decimal::TEN);
+    p.kind == Kind::Measure && p.is_of_other_unit(q) && telling && p.single() == q.single()
 }
 
 /// The number as written, in the base unit; a range has none.

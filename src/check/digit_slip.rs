@@ -20,7 +20,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "11,430" alone may be the houses of the sentence before.
     let (p, q) = (&pair.a.quantity, &pair.b.quantity);
     let alike = p.unit_id() == q.unit_id() || (p.is_count() && q.is_count());
-    if !pair.contends() || !alike || pair.of_two_moments() || (hedged(pair.a) && hedged(pair.b)) {
+    if !pair.contends() || !alike || (hedged(pair.a) && hedged(pair.b)) {
         return None;
     }
     let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);
@@ -33,7 +33,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "36 passengers" and "63 passengers" of two halves of a flight: two digits are turned round by chance where a part is told.
     let (a, b) = (pair.a, pair.b);
     let one = !a.quantity.is_count() || a.subject.head == b.subject.head && a.qualifiers.part == b.qualifiers.part;
-    let how = if transposed(&p, &q) && (digits > 2 || one) {
+    // "43 million" is no "40.3 million" with its digits turned round.
+    let place = |c: &Claim| c.quantity.stated().map(|n| n.place);
+    let how = if transposed(&p, &q) && place(a) == place(b) && (digits > 2 || one) {
         "two neighbouring digits have changed places"
     } else if long && !moves && !(far && pair.of_several()) && one_digit_apart(&p, &q) {
         "they differ by one digit"
@@ -42,8 +44,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     };
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     steps.push(format!("digits: {p} and {q}"));
+    // At two moments a share stands at two prices, whose digits may be alike by chance.
+    let least = value_conflict::severity(pair).max(Severity::Medium);
     Some(Judgement {
-        severity: value_conflict::severity(pair).max(Severity::Medium),
+        severity: if pair.of_two_moments() { Severity::Low } else { least },
         swap: false,
         reason: format!("{how}, so one may be a slip of the other."),
         explanation: Explanation {

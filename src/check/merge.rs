@@ -94,11 +94,11 @@ fn says(graver: &Finding, other: &Finding, survey: &Survey<'_>) -> bool {
     across && (primary.iter().any(|c| graver.cited.contains(c)) || pair.iter().any(|c| other.cited.contains(c)))
 }
 
-/// A claim of the same group that gives the figure of one that is cited.
+/// A claim of the same group that gives the figure of one that is cited; of figures in no common group, one that is found by the same check.
 fn restated(cited: Cited, graver: &Finding, other: &Finding, survey: &Survey<'_>) -> bool {
     let Cited::Claim(i) = cited else { return false };
-    graver.group.is_some()
-        && graver.group == other.group
+    graver.group == other.group
+        && (graver.group.is_some() || graver.code == other.code)
         && graver.cited.iter().any(|c| match *c {
             Cited::Claim(j) => compare::same_stated(&survey.claims[i], &survey.claims[j]),
             Cited::Fact(_) => false,

@@ -69,7 +69,7 @@ mod whole;
 
 use crate::model::{
     Article, Cited, Claim, Code, Explanation, Fact, Finding, Group, NearMiss, Parameters, SURE_ENOUGH, Sentence,
-    Severity, Tolerances, Verdict,
+    Severity, Stray, Tolerances, Verdict,
 };
 pub use agreement::agreement;
 pub use pairs::Pair;
@@ -182,6 +182,8 @@ pub struct Survey<'s> {
     pub groups: &'s [Group],
     /// Pairs that alignment found alike and kept apart.
     pub near_misses: &'s [NearMiss],
+    /// Pairs that are one figure slipped, from one group to another.
+    pub strays: &'s [Stray],
     /// For each article the one whose text it copies.
     pub copies: &'s [Option<usize>],
     pub tolerances: &'s Tolerances,
@@ -212,7 +214,7 @@ pub fn check(survey: &Survey<'_>) -> (Vec<Finding>, Vec<Group>) {
         group.verdict = judged.iter().map(|j| j.verdict).max().unwrap_or(Verdict::Agree);
         findings.extend(gather(g, group, &judged, survey));
     }
-    findings.extend(between_twins(survey));
+    findings.extend(between_groups(survey));
     findings.extend(CHECKS.iter().flat_map(|check| over_story(check, survey)));
     draft::lead(&mut findings, survey);
     // A slip is said under its own name before it is said as a mere difference.
@@ -244,19 +246,22 @@ fn over_story(check: &Check, survey: &Survey<'_>) -> Vec<Finding> {
     slips.into_iter().map(finding).collect()
 }
 
-/// What the pairs of twin sentences come to.
-fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
+/// What the pairs come to that stand in no common group: those of twin sentences, and figures that are one slipped.
+fn between_groups(survey: &Survey<'_>) -> Vec<Finding> {
     let pairs = twins::twins(survey, &together::sentences(survey));
     let homes: HashMap<usize, usize> =
         survey.groups.iter().enumerate().flat_map(|(g, group)| group.claims.iter().map(move |&i| (i, g))).collect();
     let home = |i: usize| homes.get(&i).copied();
-    let judged = pairs::judged_twins(survey, &pairs).into_iter();
-    let finding = |j: pairs::Judged| {
+    let copied = "the two sentences are the same but for their figures";
+    let slipped = "the figures are one slipped, whatever else the sentences say";
+    let judged = pairs::judged_twins(survey, &pairs).into_iter().map(|j| (j, copied));
+    let judged = judged.chain(pairs::judged_strays(survey).into_iter().map(|j| (j, slipped)));
+    let finding = |(j, why): (pairs::Judged, &str)| {
         let (first, second) = if j.judgement.swap { (j.at.1, j.at.0) } else { j.at };
         let (first, second, reason) = draft::first(first, second, &j.judgement.reason, survey);
         let cited = vec![Cited::Claim(first), Cited::Claim(second)];
         let mut explanation = j.judgement.explanation;
-        explanation.steps.push("the two sentences are the same but for their figures".to_owned());
+        explanation.steps.push(why.to_owned());
         Finding {
             code: Code(CHECKS[j.check].code),
             severity: j.judgement.severity,
@@ -269,7 +274,7 @@ fn between_twins(survey: &Survey<'_>) -> Vec<Finding> {
         }
     };
     let said = |j: &pairs::Judged| matches!(j.verdict, Verdict::Disagree | Verdict::Drift);
-    judged.filter(|j| said(j) && !draft::is_careful(CHECKS[j.check].code, j, survey)).map(finding).collect()
+    judged.filter(|(j, _)| said(j) && !draft::is_careful(CHECKS[j.check].code, j, survey)).map(finding).collect()
 }
 
 /// One finding a check and group: the gravest pair speaks, the other sentences are further places.

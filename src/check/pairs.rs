@@ -3,8 +3,7 @@
 use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::digits::significant;
-use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Statistic, Ties, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Statistic, Stray, Ties, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -50,24 +49,7 @@ impl<'s> Pair<'s> {
         let bounds = matches!(p, Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost | Hedge::UpTo);
         self.rivals()
             || (self.twins && bounds && p == q && !compare::same_stated(self.a, self.b))
-            || (self.unmatched && (self.is_thousandfold() || self.is_of_other_unit()))
-    }
-
-    /// Two digits or more are the same a thousand times larger: "up to $670 billion" for "$670 million" holds and is not meant.
-    /// "900" is three digits as it is read.
-    fn is_thousandfold(&self) -> bool {
-        let Some((x, y)) = self.a.quantity.stated().zip(self.b.quantity.stated()) else { return false };
-        let hundreds = x.leading_place() > 2 && x.leading_place() % 3 == 2;
-        let telling = x.significant_digits() >= 2 || hundreds;
-        let same = telling && significant(x.value) == significant(y.value);
-        same && compare::ratio(self.a, self.b).is_some_and(|r| r == Decimal::ONE_THOUSAND)
-    }
-
-    /// "More than 32 kilograms" and "some 32 tonnes": the bound holds and is not meant.
-    fn is_of_other_unit(&self) -> bool {
-        let (p, q) = (&self.a.quantity, &self.b.quantity);
-        let telling = p.single().is_some_and(|v| v >= Decimal::TEN);
-        p.kind == Kind::Measure && p.is_of_other_unit(q) && telling && p.single() == q.single()
+            || (self.unmatched && compare::slipped(self.a, self.b))
     }
 
     /// What is counted moves on while the story runs.
@@ -291,6 +273,25 @@ pub fn judged_twins<'s>(survey: &'s Survey<'s>, twins: &'s [(usize, usize)]) -> 
     };
     let tie = Tie { unmatched: true, twins: true, confidence: TWINS };
     twins.iter().filter(comparable).filter_map(|&(i, j)| judge(survey, &[], (i.min(j), i.max(j)), tie)).collect()
+}
+
+/// Checks that look at the digits alone.
+const SLIPS: [&str; 3] = ["unit-slip", "magnitude-slip", "digit-slip"];
+
+/// Judges the figures of two groups that are one slipped.
+pub fn judged_strays(survey: &Survey<'_>) -> Vec<Judged> {
+    let lint = survey.articles.iter().any(|a| a.draft);
+    let draft = |i: usize| survey.articles[survey.claims[i].article].draft;
+    let apart = |s: &Stray| {
+        let (a, b) = (&survey.claims[s.claims.0], &survey.claims[s.claims.1]);
+        a.article != b.article || a.headline != b.headline
+    };
+    let asked = |s: &&Stray| apart(s) && (!lint || draft(s.claims.0) || draft(s.claims.1));
+    let judged = survey.strays.iter().filter(asked).filter_map(|s| {
+        let tie = Tie { unmatched: true, twins: false, confidence: s.confidence };
+        judge(survey, &[], s.claims, tie)
+    });
+    judged.filter(|j| SLIPS.contains(&CHECKS[j.check].code)).collect()
 }
 
 /// How two claims came to be a pair; see the fields of [`Pair`].

@@ -15,8 +15,9 @@ pub fn rivals(
 ) -> BTreeSet<(usize, usize)> {
     let articles: BTreeSet<usize> = members.iter().map(|&i| claims[i].article).collect();
     let agrees = |i: usize, j: usize| {
-        compare::relation(&claims[i], &claims[j], tolerances).is_some_and(|r| r != Relation::Disjoint)
-            || compare::same_stated(&claims[i], &claims[j])
+        let (a, b) = (&claims[i], &claims[j]);
+        let meet = compare::relation(a, b, tolerances).is_some_and(|r| r != Relation::Disjoint);
+        meet && !compare::slipped(a, b) || compare::same_stated(a, b)
     };
     let witnessed = |i: usize, j: usize| witnesses.told_apart(i, j);
     let of = |article: usize| members.iter().copied().filter(move |&i| claims[i].article == article);

@@ -1,7 +1,7 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Hedge, Kind, Pos, Quantity, Sense, Shape, Subject, Token};
+use crate::model::{Hedge, Kind, Pos, Quantity, Reached, Sense, Shape, Subject, Token};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
@@ -163,8 +163,15 @@ pub fn is_comparison(
     let base = base.is_some_and(|of| (of.saturating_sub(6)..of).any(than));
     let then = (q.tokens.end..clause.end.min(q.tokens.end + 2)).any(|i| cue(i) || tokens[i].is("in"));
     // "against $287 million, or $1.49, a year ago": its other measure may stand between.
+    // "It held $130 million before."
+    let closes = |i: usize| tokens.get(i).is_none_or(|t| t.shape == Shape::Punct);
+    let formerly = |t: &Token<'_>| t.is("before") || t.is("earlier") || t.is("previously");
+    let before = tokens.get(q.tokens.end).is_some_and(|t| formerly(t) && closes(q.tokens.end + 1));
+    let from = q.change.is_some_and(|c| c.role == Reached::From);
     let then = then || tokens.iter().skip(q.tokens.end).take(8).any(|t| t.is("ago") || t.is("earlier"));
     long_ago
+        || from
+        || before
         || equals
         || base
         || against && then

@@ -65,6 +65,14 @@ impl Ties {
     }
 }
 
+/// Two claims of which the figure of one is hardly but that of the other slipped, though what they stand beside puts them in two groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stray {
+    pub claims: (usize, usize),
+    /// How sure it is that both speak of one thing, in percent.
+    pub confidence: u8,
+}
+
 /// Two claims that look alike and were kept apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearMiss {

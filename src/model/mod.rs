@@ -35,7 +35,7 @@ pub use fact::{
 pub use finding::{Cited, Code, Explanation, Finding, Rule, SURE_ENOUGH, Severity};
 pub use fold::{distance, spelling};
 pub use folded::{fold, fold_name};
-pub use group::{Group, NearMiss, Ties, Verdict};
+pub use group::{Group, NearMiss, Stray, Ties, Verdict};
 pub use interval::Interval;
 pub use moment::{Clock, Deadline, Deed, Moment, Placing, PlainWord, Scope, Time, Turn, YearSpan};
 pub use number::Number;
