@@ -209,7 +209,7 @@ fn read(
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
         parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
         period: when::own(&p.periods, tokens, quantities, &q)
-            .or_else(|| qualifiers::period(&p.periods, tokens, phrases, &clause, &q)),
+            .or_else(|| when::nearest(&p.periods, tokens, phrases, &clause, &q)),
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),

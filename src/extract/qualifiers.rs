@@ -1,9 +1,7 @@
 //! What narrows a claim: places, parties, period, statistic, rate, part and comparison.
 
 use super::phrase::Phrases;
-use crate::model::{
-    Hedge, Kind, Period, Pos, Quantity, Sense, Shape, Span, Statistic, Subject, Token, UnitKind, Window, fold_name,
-};
+use crate::model::{Hedge, Kind, Pos, Quantity, Sense, Shape, Statistic, Subject, Token, UnitKind, Window, fold_name};
 use crate::pack::{Pack, RoleClass};
 use std::ops::Range;
 
@@ -148,64 +146,6 @@ pub fn is_locative(token: &Token<'_>) -> bool {
     token.senses().any(|(s, n)| n == 1 && matches!(s, Sense::Cue(c) if &**c == "locative"))
 }
 
-/// The period nearest to the quantity in its clause; when it was said ("told reporters on Thursday") is not when it was so.
-pub fn period(
-    periods: &[(Span, Period)],
-    tokens: &[Token<'_>],
-    phrases: &Phrases,
-    clause: &Range<usize>,
-    q: &Quantity,
-) -> Option<Period> {
-    let inside = |span: &Span| {
-        let from = tokens.get(clause.start).map_or(0, |t| t.span.start);
-        let to = tokens[..clause.end].last().map_or(0, |t| t.span.end);
-        from <= span.start && span.end <= to
-    };
-    let distance = |span: &Span| {
-        if span.end <= q.span.start { q.span.start - span.end } else { span.start.saturating_sub(q.span.end) }
-    };
-    periods
-        .iter()
-        .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
-        .filter(|(span, _)| !is_time_compared(tokens, phrases, *span) && !is_time_of_aside(tokens, *span, q))
-        .filter(|(span, _)| !is_time_of_other(tokens, *span, q))
-        .min_by_key(|(span, _)| (distance(span), span.start))
-        .map(|(_, period)| period.clone())
-}
-
-/// "60,000 came, down from 90,000 at last year's march": the time of what the figure is held against.
-fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
-    let at = tokens.iter().position(|t| t.span.end > period.start).unwrap_or(0);
-    let held = |i: usize| {
-        let two = |a: &str, b: &str| tokens[i].is(a) && tokens[i + 1].is(b);
-        two("down", "from") || two("up", "from") || two("compared", "with") || two("compared", "to")
-    };
-    (q.tokens.end..at.saturating_sub(1)).any(held)
-}
-
-/// "The fire, which began on Sunday, has burned 40 homes": the time of a clause between commas that does not hold the number.
-fn is_time_of_aside(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
-    let Some(at) = tokens.iter().position(|t| t.span.end > period.start).filter(|&at| at < q.tokens.start) else {
-        return false;
-    };
-    let comma = |i: usize| tokens[i].text == ",";
-    let Some(open) = (1..at).rev().find(|&i| comma(i)) else { return false };
-    let relative = matches!(tokens[open + 1].lower.as_str(), "which" | "who" | "where" | "whose");
-    relative && (at..q.tokens.start).any(comma)
-}
-
-/// "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
-fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bool {
-    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
-    // "as of Monday".
-    if at >= 2 && tokens[at - 1].is("of") && tokens[at - 2].is("as") {
-        return false;
-    }
-    let lead =
-        (0..at).rev().find(|&i| !matches!(tokens[i].lower.as_str(), "in" | "on" | "at" | "the" | "of" | "during"));
-    lead.is_some_and(|i| !phrases.amount[i] && matches!(tokens[i].lower.as_str(), "than" | "as"))
-}
-
 /// The stretch that the figure is made up for: the word nearest before the number in its clause, else right after it.
 pub fn window(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> Option<Window> {
     const CUES: [(&str, Window); 4] = [
@@ -218,14 +158,6 @@ pub fn window(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q:
     let before = q.tokens.start.saturating_sub(14).max(clause.start)..q.tokens.start;
     let after = q.tokens.end..clause.end.min(q.tokens.end + 7);
     before.rev().find_map(said).or_else(|| after.into_iter().find_map(said))
-}
-
-/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".
-fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
-    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
-    let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
-    let says = tokens[verb.head].says();
-    says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)
 }
 
 /// A rate that does not stand next to its number: "10,000 people crossing illegally every day", "arrested daily", "days when … more than 10,000".

@@ -1,7 +1,8 @@
-//! Figures for several times side by side: which time is whose.
+//! Which time a figure is of.
 //!
 //! "40 in January, 52 in February": the nearest time before the second figure is the first one's.
 
+use super::phrase::Phrases;
 use crate::model::{Period, Pos, Quantity, Span, Token};
 use std::ops::Range;
 
@@ -55,4 +56,74 @@ fn behind(places: &[Range<usize>], tokens: &[Token<'_>], quantities: &[Quantity]
     };
     let free = quantities.iter().all(|p| p.tokens.end <= gap.start || p.tokens.start >= gap.end);
     (gap.len() <= BEHIND && free && tokens.get(gap)?.iter().all(joins)).then_some(n)
+}
+
+/// The period nearest to the quantity in its clause; when it was said ("told reporters on Thursday") is not when it was so.
+pub fn nearest(
+    periods: &[(Span, Period)],
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    clause: &Range<usize>,
+    q: &Quantity,
+) -> Option<Period> {
+    let inside = |span: &Span| {
+        let from = tokens.get(clause.start).map_or(0, |t| t.span.start);
+        let to = tokens[..clause.end].last().map_or(0, |t| t.span.end);
+        from <= span.start && span.end <= to
+    };
+    let distance = |span: &Span| {
+        if span.end <= q.span.start { q.span.start - span.end } else { span.start.saturating_sub(q.span.end) }
+    };
+    periods
+        .iter()
+        .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
+        .filter(|(span, _)| !is_time_compared(tokens, phrases, *span) && !is_time_of_aside(tokens, *span, q))
+        .filter(|(span, _)| !is_time_of_other(tokens, *span, q))
+        .min_by_key(|(span, _)| (distance(span), span.start))
+        .map(|(_, period)| period.clone())
+}
+
+/// "60,000 came, down from 90,000 at last year's march": the time of what the figure is held against.
+fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
+    let at = tokens.iter().position(|t| t.span.end > period.start).unwrap_or(0);
+    let held = |i: usize| {
+        let two = |a: &str, b: &str| tokens[i].is(a) && tokens[i + 1].is(b);
+        let passes = tokens[i].has_cue("comparison") && tokens[i].lower.ends_with("ing");
+        passes || two("down", "from") || two("up", "from") || two("compared", "with") || two("compared", "to")
+    };
+    (q.tokens.end..at.saturating_sub(1)).any(held)
+}
+
+/// "The fire, which began on Sunday, has burned 40 homes", "a $90m move, which tops the $80m they paid in 2009": the time of a
+/// clause behind a comma that does not hold the number.
+fn is_time_of_aside(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
+    let comma = |i: usize| tokens[i].text == ",";
+    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    if at >= q.tokens.start {
+        let opens = |i: usize| comma(i) && matches!(tokens[i + 1].lower.as_str(), "which" | "who" | "whose");
+        return (q.tokens.end..at.saturating_sub(1)).any(opens);
+    }
+    let Some(open) = (1..at).rev().find(|&i| comma(i)) else { return false };
+    let relative = matches!(tokens[open + 1].lower.as_str(), "which" | "who" | "where" | "whose");
+    relative && (at..q.tokens.start).any(comma)
+}
+
+/// "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
+fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bool {
+    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    // "as of Monday".
+    if at >= 2 && tokens[at - 1].is("of") && tokens[at - 2].is("as") {
+        return false;
+    }
+    let lead =
+        (0..at).rev().find(|&i| !matches!(tokens[i].lower.as_str(), "in" | "on" | "at" | "the" | "of" | "during"));
+    lead.is_some_and(|i| !phrases.amount[i] && matches!(tokens[i].lower.as_str(), "than" | "as"))
+}
+
+/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".
+fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
+    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
+    let says = tokens[verb.head].says();
+    says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)
 }

@@ -296,8 +296,20 @@ impl Reader<'_, '_> {
         let last = spanned.then(|| self.year_number(end + 1)).flatten().filter(|(_, last)| *last > year);
         match last {
             Some((end, last)) => Some((end, Named::new(calendar::years(year, last), format!("years:{year}..{last}")))),
-            None => asked.then(|| (end, Named::new(calendar::years(year, year), format!("year:{year}")))),
+            None => (asked || self.is_label(at, end))
+                .then(|| (end, Named::new(calendar::years(year, year), format!("year:{year}")))),
         }
+    }
+
+    /// "1990 – 1,400 pilgrims killed; 1994: 270", "the tunnel (1990)": a year that heads an item of a list, or stands alone in brackets.
+    fn is_label(&self, at: usize, end: usize) -> bool {
+        let opens = at == 0 || self.is(at - 1, &[";", ":", "•", "·", "*", "-"]);
+        let heads = self.is(end, &[":"])
+            || self.is(end, &["-", "–", "—"])
+                && self.tokens[end].spaced
+                && self.tokens.get(end + 1).is_some_and(|t| t.spaced);
+        let bracketed = at > 0 && self.is(at - 1, &["("]) && self.is(end, &[")"]);
+        opens && heads || bracketed
     }
 
     /// Four figures that can be a year and count nothing.
