@@ -119,11 +119,11 @@ fn other_digits(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feat
     // Small counts are many in every story, and so are sums that differ by a hundredth.
     let small = p.kind == Kind::Count && m.leading_place() < 3;
     let far = m.value.max(n.value) * Decimal::from(20) > m.value.min(n.value) * Decimal::from(21);
-    let measured = p.kind == Kind::Measure;
+    let sum = matches!(p.kind, Kind::Money | Kind::Percent);
     let rare = match least {
         0..3 => false,
-        3 => measured && far,
-        4 => measured || far,
+        3 => p.kind == Kind::Measure && far,
+        4 => !sum || far,
         5.. => true,
     };
     if turned && places >= (if small { 4 } else { 3 }) || one && rare {

@@ -27,7 +27,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let (p, q) = aligned(x, y)?;
     let digits = significant(x).len().min(significant(y).len());
     let long = digits >= 4 || pair.twins && digits >= 3;
-    let moves = pair.a.subject.moves || pair.b.subject.moves;
+    let moves = (pair.a.subject.moves || pair.b.subject.moves) && !pair.is_long_past();
     // Two polls or two games seldom give figures that are each other's turned round; one digit apart they may well be.
     let far = compare::ratio(pair.a, pair.b).is_none_or(|r| r > Decimal::new(11, 1));
     // "36 passengers" and "63 passengers" of two halves of a flight: two digits are turned round by chance where a part is told.

@@ -54,10 +54,22 @@ impl<'s> Pair<'s> {
 
     /// What is counted moves on while the story runs.
     pub fn moves(&self) -> bool {
+        if self.is_long_past() {
+            return false;
+        }
         let (x, y) = (&self.a.subject, &self.b.subject);
         // "51 cases" beside "45 cases of the virus": what one names in full moves for both.
         let one = x.head == y.head && (x.moves && y.is_open() || y.moves && x.is_open());
         x.moves && y.moves || one || self.is_running()
+    }
+
+    /// Both name a time that was over long before their articles: the dead of 1990 are counted.
+    pub fn is_long_past(&self) -> bool {
+        let over = |c: &Claim, article: &Article| {
+            let end = c.qualifiers.period.as_ref().and_then(|p| p.to);
+            end.zip(article.published).is_some_and(|(end, day)| (day - end).get_days() > HALF_A_YEAR)
+        };
+        over(self.a, self.articles.0) && over(self.b, self.articles.1)
     }
 
     /// "As of 4 p.m. 330 aftershocks had been recorded": one says itself that the count goes on.
@@ -233,6 +245,9 @@ const WILD: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
 /// Days after which the same words may tell of another state of things.
 const WEEK: i32 = 7;
+
+/// Days after which nobody counts on: a convention.
+const HALF_A_YEAR: i32 = 180;
 
 /// Half a working day apart, two sources that count for themselves speak of two states, too.
 const HALF_A_DAY: i64 = 6;

@@ -6,12 +6,15 @@
 //!
 //! How it decides: the subject moves on while the story runs (its pack entry says so), or one outlet gives both figures, or the older
 //! figure is a plan or a forecast; both articles carry a date, and the dates differ.
-//! Info where the later figure is higher, low where it is lower: tolls fall as well as rise, and a fall is worth a look.
+//! Info where the later figure is higher, low where it is lower: tolls fall as well as rise, and a fall is worth a look. It is medium
+//! where the lower figure is that of one article alone and not less than a fifth of the earlier: had the count been revised, others would
+//! have it too. Those who are “still” in hospital or in a shelter become fewer by themselves.
 //!
 //! Not caught: articles without a date; those are compared as if of one time.
 
 use super::{Judgement, Pair, compare, say};
-use crate::model::{Explanation, Modality, Severity};
+use crate::model::{Claim, Explanation, Modality, Severity};
+use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let disjoint =
@@ -26,7 +29,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     steps.extend(pair.days());
     Some(Judgement {
-        severity: if rises { Severity::Info } else { Severity::Low },
+        severity: match rises {
+            true => Severity::Info,
+            false if !planned && contested(pair, older, newer) => Severity::Medium,
+            false => Severity::Low,
+        },
         swap: !swap,
         reason: format!(
             "{} the {} figure; {}.",
@@ -42,3 +49,21 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         },
     })
 }
+
+/// The lower figure is one later article's alone and as good as surely of the same thing.
+fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
+    let part = |c: &Claim| c.qualifiers.part;
+    // The treated go home, and bodies are counted as they are found.
+    let ebbs = |c: &Claim| {
+        let still = ['<', '>'].iter().any(|&mark| c.qualifiers.has_cue(mark, "sums.still"));
+        still || c.qualifiers.measure.as_deref() == Some("bodies")
+    };
+    let shared = pair.peers().any(|c| c.article != newer.article && compare::same_stated(c, newer));
+    let near = compare::ratio(older, newer).is_some_and(|r| r <= FALL);
+    // An outlet that counts less than before has corrected itself, and says so seldom; what else it tells anew may be another thing.
+    let counted = !pair.of_one_outlet() || pair.moves() && newer.quantity.is_count();
+    near && pair.is_sure() && counted && !shared && !part(older) && !part(newer) && !ebbs(newer)
+}
+
+/// A toll is hardly revised to less than a fifth; such a figure is of something else. A convention.
+const FALL: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
