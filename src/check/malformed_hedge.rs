@@ -6,12 +6,13 @@
 //!
 //! How it decides: “at least”, “more than”, “up to” and the like before a range, or two bounds that point both ways about one number: low. “About”
 //! before a number of four or more significant digits: info, it is odd style only. A range whose
-//! ends lie 500 times apart or more (“$90 billion to $110 million”): medium.
+//! ends lie 500 times apart or more (“$90 billion to $110 million”): medium. A number that is written out to its last digit, seven of them
+//! or more, and then multiplied (“$312,400,000 million”): medium.
 //!
 //! Not caught: hedges in two clauses.
 
 use super::{Slip, Survey, compare, together};
-use crate::model::{Explanation, Hedge, Kind, Severity};
+use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut found: Vec<Slip> = (0..survey.claims.len()).filter_map(|i| malformed(survey, i)).collect();
@@ -41,6 +42,17 @@ fn clash() -> Explanation {
     Explanation { rule: "hedge-and-form-clash".to_owned(), ..Explanation::default() }
 }
 
+/// "$312,400,000 million": every digit stands there, and then comes a word for the size.
+fn is_sized_twice(survey: &Survey<'_>, claim: &Claim) -> bool {
+    let text = claim.quantity.number.text(&survey.articles[claim.article].text);
+    let figures = text.split(['.', ' ']).next().unwrap_or_default().chars().filter(char::is_ascii_digit).count();
+    let place = claim.quantity.stated().map_or(0, |n| n.leading_place());
+    claim.quantity.is_point() && figures >= FULL && i32::try_from(figures).is_ok_and(|n| place >= n + 5)
+}
+
+/// Figures of a number that is written out: nobody writes 1,000,000 million, though some write 1,000 billion.
+const FULL: usize = 7;
+
 fn malformed(survey: &Survey<'_>, i: usize) -> Option<Slip> {
     let claim = &survey.claims[i];
     let q = &claim.quantity;
@@ -53,7 +65,12 @@ fn malformed(survey: &Survey<'_>, i: usize) -> Option<Slip> {
     let fine = q.stated().is_some_and(|n| n.significant_digits() >= 4) && q.is_point();
     let ends = q.interval.low.zip(q.interval.high);
     let wide = ends.and_then(|(low, high)| high.value.checked_div(low.value)).is_some_and(|r| r >= FAR.into());
-    let (severity, reason) = if wide && whole && q.hedge == Hedge::Between {
+    let (severity, reason) = if is_sized_twice(survey, claim) {
+        (
+            Severity::Medium,
+            "the figure is written out in full and multiplied besides, so its word for the size may be one too many.",
+        )
+    } else if wide && whole && q.hedge == Hedge::Between {
         (Severity::Medium, "the ends of the range are far apart, so a word for the size may have slipped.")
     } else if bound && range && whole {
         (Severity::Low, "a bound before a range does not say which end it bounds.")

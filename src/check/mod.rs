@@ -24,6 +24,7 @@ mod magnitude_slip;
 mod malformed_hedge;
 mod merge;
 mod modality_drift;
+mod moments;
 mod name_spelling;
 mod organisation_name;
 mod origin;

@@ -50,11 +50,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         None => severity(pair),
     };
     // What was told of a thing in December need not be told of it in January, nor of a share at noon what holds in the evening.
-    let later = pair.weeks_apart()
-        || pair.of_two_moments()
-        || pair.of_two_hours()
-        || pair.is_running()
-        || pair.may_have_moved();
+    let later = pair.may_be_of_two_times();
     let severity = if pair.is_sure() { severity } else { severity.min(Severity::Medium) };
     let doubt = if stretch { None } else { doubt(pair) };
     let severity = if later || doubt.is_some() { severity.min(Severity::Low) } else { severity };
