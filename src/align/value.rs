@@ -43,10 +43,13 @@ fn shares_an_end(a: &Claim, b: &Claim) -> bool {
     ends(a).into_iter().flatten().any(|v| ends(b).contains(&Some(v)))
 }
 
-/// "1727" without a noun: years are near each other by themselves.
+/// "1727" without a noun: years are near each other by themselves. "1,727" is none.
 fn may_be_year(q: &Quantity) -> bool {
     let year = Decimal::from(1500)..Decimal::from(2100);
-    q.kind == Kind::Count && q.unit.is_none() && q.stated().is_some_and(|n| n.place == 0 && year.contains(&n.value))
+    let bare = q.number.end - q.number.start == 4;
+    bare && q.kind == Kind::Count
+        && q.unit.is_none()
+        && q.stated().is_some_and(|n| n.place == 0 && year.contains(&n.value))
 }
 
 /// The unit of measurement; counted things have none.
@@ -92,7 +95,7 @@ fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
 
 /// One number with two units.
 fn other_unit(p: &Quantity, q: &Quantity, number: Number) -> Option<Feature> {
-    let telling = number.significant_digits() >= 2 || number.value >= Decimal::ONE_HUNDRED;
+    let telling = number.significant_digits() >= 2 || number.value >= Decimal::from(20);
     let rates = p.per.as_ref().zip(q.per.as_ref()).is_some_and(|(x, y)| x != y);
     match (measure(p) != measure(q), rates) {
         (true, _) if telling => Some(Feature::SameNumberOtherUnit),
