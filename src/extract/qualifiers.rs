@@ -87,8 +87,10 @@ fn text_of(tokens: &[Token<'_>]) -> String {
 /// "14 in Leeds, six in York": a place right after an amount is that amount's own, where this one has a place of its own, too.
 pub fn own_places(tokens: &[Token<'_>], quantities: &[Quantity], names: &[Name], q: &Quantity) -> Vec<String> {
     let beside = |q: &Quantity| {
-        let at = tokens.get(q.tokens.end).filter(|t| is_locative(t)).map(|_| q.tokens.end + 1);
-        at.and_then(|at| names.iter().find(|n| n.tokens.start == at))
+        let word = |t: &Token<'_>| t.shape == Shape::Word && !is_locative(t) && t.pos != Pos::Conjunction;
+        let words = tokens[q.tokens.end..].iter().take(FATE).take_while(|t| word(t)).count();
+        let at = (q.tokens.end..=q.tokens.end + words).find(|&i| tokens.get(i).is_some_and(is_locative))? + 1;
+        names.iter().find(|n| n.tokens.start == at)
     };
     let same = |p: &&Quantity| p.kind == q.kind;
     let before = quantities.iter().rev().filter(same).find(|p| p.tokens.end <= q.tokens.start);
@@ -96,6 +98,9 @@ pub fn own_places(tokens: &[Token<'_>], quantities: &[Quantity], names: &[Name],
     let others = [before, after].into_iter().flatten().any(|p| beside(p).is_some());
     beside(q).filter(|_| others).map(|n| vec![n.text.clone()]).unwrap_or_default()
 }
+
+/// Words between a figure and its place: "nine died in Norland", "41 deaths were reported in Selby".
+const FATE: usize = 3;
 
 /// Most places of one figure: nobody counts over a longer list of them, and every two claims hold their lists against each other.
 const PLACES: usize = 12;

@@ -83,15 +83,22 @@ pub fn nearest(
         .map(|(_, period)| period.clone())
 }
 
-/// "60,000 came, down from 90,000 at last year's march": the time of what the figure is held against.
+/// "60,000 came, down from 90,000 at last year's march", "down 6% from May", "up a third since the count of 2010", "twice as many as the
+/// storm of 2008": the time of what the figure is held against.
 fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
     let at = tokens.iter().position(|t| t.span.end > period.start).unwrap_or(0);
+    let between = q.tokens.end..at.saturating_sub(1).max(q.tokens.end);
+    let moved = |i: usize| tokens[i].is("up") || tokens[i].is("down") || tokens[i].has_cue("times-as");
     let held = |i: usize| {
         let two = |a: &str, b: &str| tokens[i].is(a) && tokens[i + 1].is(b);
+        let against = ["from", "since", "over", "on", "than", "in"].iter().any(|word| tokens[i].is(word));
         let passes = tokens[i].has_cue("comparison") && tokens[i].lower.ends_with("ing");
-        passes || two("down", "from") || two("up", "from") || two("compared", "with") || two("compared", "to")
+        let shifted = against && (q.tokens.end..i).any(moved);
+        shifted || passes || two("compared", "with") || two("compared", "to")
     };
-    (q.tokens.end..at.saturating_sub(1)).any(held)
+    // The word may stand right before the time: "up 8% from March".
+    let lead = at.checked_sub(1).filter(|&i| i >= q.tokens.end && !tokens[i].is("in") && !tokens[i].is("on"));
+    between.chain(lead).any(held)
 }
 
 /// "The fire, which began on Sunday, has burned 40 homes", "a $90m move, which tops the $80m they paid in 2009": the time of a
