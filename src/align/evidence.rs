@@ -16,6 +16,14 @@ const LOGIT: [i32; 99] = [
     259, 275, 294, 318, 348, 389, 460,
 ];
 
+/// Place in [`LOGIT`] of what the sentences must say for two figures to be joined by more than their digits: a little more than
+/// a link takes, as two that share no word at all and are near come close to one.
+const THIN: usize = 46;
+
+/// Percent of confidence that digits alone give at most: enough to be shown, too little to be called sure. A convention: in stories
+/// where such figures were put on purpose they were of two things.
+const DIGITS_ALONE: usize = 59;
+
 /// How likely two claims speak of one thing.
 pub struct Likeness {
     /// Percent.
@@ -45,13 +53,27 @@ pub fn judge(
         && observed.iter().any(|f| matches!(f, Feature::NearlyRareDigits | Feature::TurnedDigits | Feature::OneDigit));
     let slip = !both
         && observed.iter().any(|f| {
-            matches!(f, Feature::LoneSlip | Feature::SameRareDigits | Feature::NearlyRareDigits)
-                || *f == Feature::SameNumberOtherUnit && long
+            matches!(
+                f,
+                Feature::LoneSlip | Feature::SameRareDigits | Feature::SumTimesThousand | Feature::NearlyRareDigits
+            ) || *f == Feature::SameNumberOtherUnit && long
         });
     observed.extend(usual.filter(|_| !slip));
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
+    // What the sentences say of what they speak of, the figures taken for near ones.
+    let words = observed.iter().filter(|f| !matches!(f.family(), "value" | "story" | "company"));
+    let words = START + weight(Feature::Near) + words.map(|f| weight(*f)).sum::<i32>();
     let confidence = LOGIT.iter().take_while(|l| **l <= sum).count();
+    // Three digits are no chance, nor in two units.
+    let three = x.quantity.stated().is_some_and(|n| n.significant_digits() >= 3);
+    // "$990 million" is three digits as it is read.
+    let hundreds = x.quantity.stated().is_some_and(|n| n.leading_place() % 3 == 2);
+    let sure = observed.contains(&Feature::SameRareDigits)
+        || hundreds && observed.contains(&Feature::SumTimesThousand)
+        || three && observed.contains(&Feature::SameNumberOtherUnit);
+    let thin = slip && !sure && words < LOGIT[THIN];
+    let confidence = if thin { confidence.min(DIGITS_ALONE) } else { confidence };
     let why = observed.iter().filter(|f| weight(**f) > 0).filter_map(|f| say(*f, x, y)).collect();
     Likeness { confidence: u8::try_from(confidence).unwrap_or(99), why, slip }
 }
@@ -99,6 +121,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::SameEnd => 120,
         Feature::SameDigits => 163,
         Feature::SameRareDigits => 385,
+        Feature::SumTimesThousand => 350,
         Feature::NearlyRareDigits => 385,
         Feature::TimesTen => 11,
         Feature::TimesThousand => 100,
@@ -166,9 +189,11 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         Feature::SamePeriod => format!("both of {}", x.period.as_ref()?.text),
         Feature::SameRareValue | Feature::SameValue | Feature::SameSmallValue => format!("both give {}", figure()),
         Feature::SameEnd => "the figure of the one is an end of the other".to_owned(),
-        Feature::SameDigits | Feature::TimesTen | Feature::TimesThousand | Feature::SameRareDigits => {
-            "the figures have the same digits".to_owned()
-        }
+        Feature::SameDigits
+        | Feature::TimesTen
+        | Feature::TimesThousand
+        | Feature::SameRareDigits
+        | Feature::SumTimesThousand => "the figures have the same digits".to_owned(),
         Feature::NearlyRareDigits | Feature::OneDigit => {
             "the figures have the same digits but for one or two".to_owned()
         }

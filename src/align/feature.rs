@@ -51,6 +51,7 @@ pub enum Feature {
     TimesTen,
     TimesThousand,
     SameRareDigits,
+    SumTimesThousand,
     NearlyRareDigits,
     TurnedDigits,
     OneDigit,
@@ -131,6 +132,7 @@ impl Feature {
             | Feature::TimesTen
             | Feature::TimesThousand
             | Feature::SameRareDigits
+            | Feature::SumTimesThousand
             | Feature::NearlyRareDigits
             | Feature::TurnedDigits
             | Feature::OneDigit
@@ -176,6 +178,7 @@ impl Feature {
             self,
             Feature::SameDigits
                 | Feature::SameRareDigits
+                | Feature::SumTimesThousand
                 | Feature::NearlyRareDigits
                 | Feature::TurnedDigits
                 | Feature::TimesThousand

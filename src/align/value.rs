@@ -34,7 +34,11 @@ fn by_chance(a: &Claim, b: &Claim, slip: Feature, steps: u32) -> bool {
     let two = !x.same_entry(y) && (x.head.is_empty() || x.head != y.head);
     let digits = matches!(slip, Feature::SameDigits | Feature::TimesTen | Feature::SameRareDigits);
     let zeros = digits && !steps.is_multiple_of(3);
-    zeros && (steps > 3 || two && slip != Feature::SameRareDigits)
+    // "142 samples" and "412 people": small counts are many.
+    let small = |c: &Claim| c.quantity.is_count() && c.quantity.stated().is_some_and(|n| n.leading_place() < 3);
+    let named = !x.head.is_empty() && !y.head.is_empty();
+    let turned = slip == Feature::TurnedDigits && two && named && small(a) && small(b);
+    turned || zeros && (steps > 3 || two && slip != Feature::SameRareDigits)
 }
 
 /// A single figure is one end of the other's range.
@@ -147,9 +151,11 @@ fn other_size(kind: Kind, m: Number, n: Number, steps: u32) -> Option<Feature> {
     let thousands = steps.is_multiple_of(3);
     let sized = matches!(kind, Kind::Money | Kind::Measure);
     // Four digits in one order, or three and a factor of a thousand, are hardly two figures by chance; of sums and measures two suffice.
-    let rare = x.len() >= 4 || x.len() == 3 && thousands || x.len() == 2 && sized && steps == 3;
-    if same && rare {
+    if same && (x.len() >= 4 || x.len() == 3 && thousands) {
         return Some(Feature::SameRareDigits);
+    }
+    if same && x.len() == 2 && sized && steps == 3 {
+        return Some(Feature::SumTimesThousand);
     }
     // "25,000 children" in a trial and "25 million children" in the world share two digits by chance.
     let telling = if kind == Kind::Count { 3 } else { 2 };

@@ -5,7 +5,8 @@
 //! Example: “a contract worth $3.4 million” against “the $3.4 billion contract”.
 //!
 //! How it decides: no number satisfies both, and the larger is the smaller times 1,000 or a million within 5 % (a rounded figure slips
-//! as well), or times 10 or 100 with the very same digits, two of them at least unless it is money or thousands. High. Counts that
+//! as well), or times 10 or 100 with the very same digits, two of them at least unless it is money or thousands. High; low where hardly
+//! more than the digits joins the two (less than `conflict.likely`). Counts that
 //! move on between articles of different days are left to `update` where the factor is only 10 or 100.
 //!
 //! Not caught: a slip in a figure that only one article gives.
@@ -49,7 +50,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     steps.push(format!("the larger is {} times the smaller", ratio.round_dp(2).normalize()));
     Some(Judgement {
-        severity: Severity::High,
+        severity: pair.slip_severity(Severity::High),
         swap: false,
         reason: format!("one is {said} times the other with the same digits, so {cause}."),
         explanation: Explanation {

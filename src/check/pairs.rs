@@ -3,7 +3,7 @@
 use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::{Article, Claim, Group, Hedge, Parameters, Stray, Ties, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Parameters, Severity, Stray, Ties, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -65,6 +65,22 @@ impl<'s> Pair<'s> {
         let (x, y) = (&self.a.qualifiers, &self.b.qualifiers);
         let party = x.parties.iter().any(|p| y.parties.contains(p));
         party && x.event.is_some() && x.event == y.event && self.is_of_one_time()
+    }
+
+    /// Joined by hardly more than digits that look like a slip (below `conflict.likely`): worth a look, no more.
+    pub fn slip_severity(&self, severity: Severity) -> Severity {
+        let likely = self.parameters.get("conflict.likely").is_none_or(|least| Decimal::from(self.confidence) >= least);
+        if likely { severity } else { severity.min(Severity::Low) }
+    }
+
+    /// Each article gives the other's figure as well, so that they are two figures.
+    pub fn gives_both(&self) -> bool {
+        let gives = |article: usize, claim: &Claim| {
+            let other = |c: &&Claim| c.article == article && c.quantity.unit_id() == claim.quantity.unit_id();
+            self.survey.claims.iter().filter(other).any(|c| compare::same_stated(c, claim))
+        };
+        let (a, b) = (self.a, self.b);
+        a.article != b.article && !self.twins && (gives(b.article, a) || gives(a.article, b))
     }
 
     /// Surely enough of one thing for a finding that is called high (`conflict.sure`).

@@ -8,7 +8,7 @@
 //! figure is a plan or a forecast; both articles carry a date, and the dates differ.
 //! Info where the later figure is higher, low where it is lower: tolls fall as well as rise, and a fall is worth a look. It is medium
 //! where the lower figure is that of one article alone and not less than a fifth of the earlier: had the count been revised, others would
-//! have it too. Those who are “still” in hospital or in a shelter become fewer by themselves.
+//! have it too. The missing, the homes without power and those who are “still” in hospital or in a shelter become fewer by themselves.
 //!
 //! Not caught: articles without a date; those are compared as if of one time.
 
@@ -52,11 +52,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
 
 /// The lower figure is one later article's alone and as good as surely of the same thing.
 fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
-    let part = |c: &Claim| c.qualifiers.part;
-    // The treated go home, and bodies are counted as they are found.
+    // "Eleven of the 19" are a part as well.
+    let part = |c: &Claim| c.qualifiers.part || pair.text_after(c).trim_start().starts_with("of the ");
     let ebbs = |c: &Claim| {
         let still = ['<', '>'].iter().any(|&mark| c.qualifiers.has_cue(mark, "sums.still"));
-        still || c.qualifiers.measure.as_deref() == Some("bodies")
+        still || c.qualifiers.measure.as_deref().is_some_and(|m| EBBS.contains(&m))
     };
     let shared = pair.peers().any(|c| c.article != newer.article && compare::same_stated(c, newer));
     let near = compare::ratio(older, newer).is_some_and(|r| r <= FALL);
@@ -64,6 +64,24 @@ fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
     let counted = !pair.of_one_outlet() || pair.moves() && newer.quantity.is_count();
     near && pair.is_sure() && counted && !shared && !part(older) && !part(newer) && !ebbs(newer)
 }
+
+/// Measures that fall by themselves: the missing are found, the treated go home, the power comes back; bodies are counted as they are found.
+const EBBS: [&str; 14] = [
+    "bodies",
+    "missing",
+    "trapped",
+    "sheltered",
+    "displaced",
+    "in hospital",
+    "critical",
+    "held",
+    "threatened",
+    "deployed",
+    "without power",
+    "stranded",
+    "open",
+    "queue",
+];
 
 /// A toll is hardly revised to less than a fifth; such a figure is of something else. A convention.
 const FALL: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
