@@ -16,9 +16,8 @@ const LOGIT: [i32; 99] = [
     259, 275, 294, 318, 348, 389, 460,
 ];
 
-/// Place in [`LOGIT`] of what the sentences must say for two figures to be joined by more than their digits: a little more than
-/// a link takes, as two that share no word at all and are near come close to one.
-const THIN: usize = 46;
+/// Place in [`LOGIT`] of what the sentences must say for two figures to be joined by more than their digits: a little less than a link takes.
+const THIN: usize = 34;
 
 /// Percent of confidence that digits alone give at most: enough to be shown, too little to be called sure. A convention: in stories
 /// where such figures were put on purpose they were of two things.
@@ -44,38 +43,48 @@ pub fn judge(
 ) -> Likeness {
     let (x, y) = (&claims[a], &claims[b]);
     let mut observed = observe(x, y, (a, b), story);
-    // "236 mm" and "236 cm": three digits in two units are hardly two figures.
-    let long = x.quantity.stated().is_some_and(|n| n.leading_place() >= 2);
-    // Who gives both sets of digits means two; who gives one in two sizes or units has slipped.
-    let both = observed
-        .iter()
-        .any(|f| matches!(f, Feature::GivenBeside | Feature::GivenInSentence | Feature::GivenTogether))
-        && observed.iter().any(|f| matches!(f, Feature::NearlyRareDigits | Feature::TurnedDigits | Feature::OneDigit));
-    let slip = !both
-        && observed.iter().any(|f| {
-            matches!(
-                f,
-                Feature::LoneSlip | Feature::SameRareDigits | Feature::SumTimesThousand | Feature::NearlyRareDigits
-            ) || *f == Feature::SameNumberOtherUnit && long
-        });
+    let slip = is_slip(&observed, x);
     observed.extend(usual.filter(|_| !slip));
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
-    // What the sentences say of what they speak of, the figures taken for near ones.
-    let words = observed.iter().filter(|f| !matches!(f.family(), "value" | "story" | "company"));
-    let words = START + weight(Feature::Near) + words.map(|f| weight(*f)).sum::<i32>();
     let confidence = LOGIT.iter().take_while(|l| **l <= sum).count();
-    // Three digits are no chance, nor in two units.
-    let three = x.quantity.stated().is_some_and(|n| n.significant_digits() >= 3);
-    // "$990 million" is three digits as it is read.
-    let hundreds = x.quantity.stated().is_some_and(|n| n.leading_place() % 3 == 2);
-    let sure = observed.contains(&Feature::SameRareDigits)
-        || hundreds && observed.contains(&Feature::SumTimesThousand)
-        || three && observed.contains(&Feature::SameNumberOtherUnit);
-    let thin = slip && !sure && words < LOGIT[THIN];
-    let confidence = if thin { confidence.min(DIGITS_ALONE) } else { confidence };
+    let alone = slip && !is_rare(&observed, x) && is_thin(&observed);
+    let confidence = if alone { confidence.min(DIGITS_ALONE) } else { confidence };
     let why = observed.iter().filter(|f| weight(**f) > 0).filter_map(|f| say(*f, x, y)).collect();
     Likeness { confidence: u8::try_from(confidence).unwrap_or(99), why, slip }
+}
+
+/// The one figure is hardly but the other slipped.
+fn is_slip(observed: &[Feature], x: &Claim) -> bool {
+    let saw = |f| observed.contains(&f);
+    // Who gives both sets of digits means two; who gives one in two sizes or units has slipped.
+    let given = saw(Feature::GivenBeside) || saw(Feature::GivenInSentence) || saw(Feature::GivenTogether);
+    let digits = saw(Feature::NearlyRareDigits) || saw(Feature::TurnedDigits) || saw(Feature::OneDigit);
+    let slipped = saw(Feature::LoneSlip) || saw(Feature::SumTimesThousand) || saw(Feature::NearlyRareDigits);
+    !(given && digits) && (slipped || is_rare(observed, x) || saw(Feature::SameNumberOtherUnit) && is_large(x))
+}
+
+/// Figures that are no chance whatever their sentences say: "$990 million" is three digits as it is read; "1,400 feet" and "1,400 metres"
+/// are one, while "300 feet" and "300 metres" may be two.
+fn is_rare(observed: &[Feature], x: &Claim) -> bool {
+    let saw = |f| observed.contains(&f);
+    let number = x.quantity.stated();
+    let hundreds = number.is_some_and(|n| n.leading_place() % 3 == 2);
+    let two = number.is_some_and(|n| n.significant_digits() >= 2);
+    saw(Feature::SameRareDigits)
+        || hundreds && saw(Feature::SumTimesThousand)
+        || is_large(x) && two && saw(Feature::SameNumberOtherUnit)
+}
+
+/// A hundred or more.
+fn is_large(claim: &Claim) -> bool {
+    claim.quantity.stated().is_some_and(|n| n.leading_place() >= 2)
+}
+
+/// What the sentences say of what they speak of would not join the two, were their figures but near each other.
+fn is_thin(observed: &[Feature]) -> bool {
+    let words = observed.iter().filter(|f| f.family() != "value" && **f != Feature::LoneSlip);
+    START + weight(Feature::Near) + words.map(|f| weight(*f)).sum::<i32>() < LOGIT[THIN]
 }
 
 /// Hundredths of a logit.

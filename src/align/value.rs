@@ -78,7 +78,7 @@ fn distance(a: &Claim, b: &Claim) -> Option<Feature> {
 }
 
 /// What makes two different figures look like one slipped: a million for a billion, two digits turned around, kilometres for miles.
-/// Two unrelated figures are rarely so alike. How rarely was counted over 98 stories, most of them real: no two sums or
+/// Two unrelated figures are rarely so alike. How rarely was counted over some ninety stories, 38 of them real: no two sums or
 /// measures of one unit were a thousandfold apart in the same digits by chance, and of three digits turned round or four with
 /// one changed only what one article gives side by side ("from $131 million to $113 million").
 fn slip(p: &Quantity, q: &Quantity, m: Number, n: Number) -> Option<Feature> {
