@@ -20,8 +20,8 @@ const LINK: u8 = 45;
 const LOOSE: u8 = 30;
 
 /// From here on two figures of which one is hardly but the other slipped are joined though their sentences name another subject,
-/// time or rate: a slip is found by its digits, and what stands beside them is put in as many words as there are writers. A convention:
-/// six more of 349 planted slips are found with it, and no other finding of the labelled stories changed.
+/// time or rate: a slip is found by its digits, and what stands beside them is put in as many words as there are writers. One more
+/// than digits alone can give.
 const SURE: u8 = 60;
 
 /// Reasons kept for a group: more than an editor reads.
@@ -74,12 +74,13 @@ pub fn align(claims: &[Claim], without: &Without) -> Alignment {
     let mut links = Vec::new();
     let mut misses = Vec::new();
     let mut walls = Walls { claims, without: without.wall, joined: HashSet::new() };
+    let dimensions: Vec<String> = claims.iter().map(index::dimension).collect();
     for (a, b) in index::candidates(claims) {
         let (x, y) = (&claims[a], &claims[b]);
         let usual = wall::usual(x, y, without.wall);
         let judge = |wall| evidence::judge(claims, (a, b), wall, &story, without.evidence);
         let Likeness { confidence, why, slip } = judge(usual.as_ref().map(|u| u.0));
-        let alike = index::dimension(x) == index::dimension(y) && !x.qualifiers.adjunct && !y.qualifiers.adjunct;
+        let alike = dimensions[a] == dimensions[b] && !x.qualifiers.adjunct && !y.qualifiers.adjunct;
         if !slip && !alike {
             continue;
         }

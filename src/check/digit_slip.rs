@@ -5,9 +5,9 @@
 //! Example: “48,213 ballots” against “48,231 ballots”.
 //!
 //! How it decides: same unit, no number satisfies both, not both are estimates. Digits that changed places count from two digits on, one
-//! differing digit only among four significant ones (or three digits in sentences that are else the same), and not where the count moves on while the story runs, nor where
-//! one article gives both figures. As grave as the difference, medium at least; low where hardly more than the digits joins the two (less than
-//! `conflict.likely`), and of prices at two moments.
+//! differing digit only among four significant ones (or three digits in sentences that are else the same), and not where the count moves
+//! on while the story runs, nor where one article gives both figures. As grave as the difference, medium at least; low where hardly more than
+//! the digits joins the two (less than `conflict.likely`), and of prices at two moments.
 //!
 //! Not caught: two digits wrong, or a digit lost.
 
@@ -21,7 +21,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "11,430" alone may be the houses of the sentence before.
     let (p, q) = (&pair.a.quantity, &pair.b.quantity);
     let alike = p.unit_id() == q.unit_id() || (p.is_count() && q.is_count());
-    if !pair.contends() || !alike || pair.gives_both() || (hedged(pair.a) && hedged(pair.b)) {
+    if !pair.contends() || !alike || (hedged(pair.a) && hedged(pair.b)) {
         return None;
     }
     let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);
@@ -43,6 +43,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     } else {
         return None;
     };
+    if pair.gives_both() {
+        return None;
+    }
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     steps.push(format!("digits: {p} and {q}"));
     // At two moments a share stands at two prices, whose digits may be alike by chance.
