@@ -5,8 +5,8 @@
 //! Example: “a contract worth $3.4 million” against “the $3.4 billion contract”.
 //!
 //! How it decides: no number satisfies both, and the larger is the smaller times 1,000 or a million within 5 % (a rounded figure slips
-//! as well), or times 10 or 100 with the very same digits, two of them at least unless it is money or thousands. High; low where hardly
-//! more than the digits joins the two (less than `conflict.likely`). Counts that
+//! as well), or times 10 or 100 with the very same digits, two of them at least unless it is money or thousands. High; medium where it
+//! is not sure that both are one thing (`conflict.sure`), low where hardly more than the digits joins them (`conflict.likely`). Counts that
 //! move on between articles of different days are left to `update` where the factor is only 10 or 100.
 //!
 //! Not caught: a slip in a figure that only one article gives.

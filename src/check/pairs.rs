@@ -67,10 +67,15 @@ impl<'s> Pair<'s> {
         party && x.event.is_some() && x.event == y.event && self.is_of_one_time()
     }
 
-    /// Joined by hardly more than digits that look like a slip (below `conflict.likely`): worth a look, no more.
+    /// Of a slip: low where hardly more than the digits joins the two (below `conflict.likely`), never high where they are not sure to be
+    /// one thing.
     pub fn slip_severity(&self, severity: Severity) -> Severity {
         let likely = self.parameters.get("conflict.likely").is_none_or(|least| Decimal::from(self.confidence) >= least);
-        if likely { severity } else { severity.min(Severity::Low) }
+        match (likely, self.is_sure()) {
+            (false, _) => severity.min(Severity::Low),
+            (true, false) => severity.min(Severity::Medium),
+            (true, true) => severity,
+        }
     }
 
     /// Each article gives the other's figure as well, so that they are two figures.

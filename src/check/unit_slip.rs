@@ -6,8 +6,8 @@
 //! Example: “105 mph” against “105 km/h”; “160 miles” against “100 miles”, which are 160 kilometres.
 //!
 //! How it decides: units of one base that differ with the very same number; or one unit and a ratio within 2 % of the factor to the unit
-//! that news mostly converts it to (the `swap` parameters), where at least one figure has two digits. High; low where hardly
-//! more than the number joins the two (less than `conflict.likely`).
+//! that news mostly converts it to (the `swap` parameters), where at least one figure has two digits. High; medium where it
+//! is not sure that both are one thing (`conflict.sure`), low where hardly more than the number joins them (`conflict.likely`).
 //!
 //! Not caught: nautical miles, tons of different sizes, currencies.
 
