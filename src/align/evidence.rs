@@ -64,7 +64,7 @@ fn is_slip(observed: &[Feature], x: &Claim) -> bool {
     !(given && digits) && (slipped || is_rare(observed, x) || saw(Feature::SameNumberOtherUnit) && is_large(x))
 }
 
-/// Figures that are no chance whatever their sentences say: "$990 million" is three digits as it is read; "1,400 feet" and "1,400 metres"
+/// Figures that are no chance whatever their sentences say: "$770 million" is three digits as it is read; "1,400 feet" and "1,400 metres"
 /// are one, while "300 feet" and "300 metres" may be two.
 fn is_rare(observed: &[Feature], x: &Claim) -> bool {
     let saw = |f| observed.contains(&f);

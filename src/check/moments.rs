@@ -41,7 +41,7 @@ impl<'s> Pair<'s> {
         x.moves && y.moves || one || self.is_running()
     }
 
-    /// Both name a time that was over long before their articles: the dead of 1990 are counted.
+    /// Both name a time that was over long before their articles: the dead of 1956 are counted.
     pub fn is_long_past(&self) -> bool {
         let over = |c: &Claim, article: &Article| {
             let end = c.qualifiers.period.as_ref().and_then(|p| p.to);

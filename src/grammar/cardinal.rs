@@ -318,7 +318,7 @@ fn symbol<'a, 't>(style: Style, input: Tokens<'a, 't>) -> Read<'a, 't, Decimal> 
         // `10G` alone; "5G network" is a name. `1B` is a baseball position unless it counts something.
         "G" => at_end(rest),
         "b" | "B" => style.money || at_end(rest) || counts_next(rest),
-        // "the 5K Run" is a name; "$450M Rembrandt" is a sum before one.
+        // "the 5K Run" is a name; "$37M Vermeer" is a sum before one.
         _ => style.money && !first.spaced || !rest.0.first().is_some_and(|t| t.spaced && t.capitalized()),
     };
     if near && sure && !continues_word(rest) { Ok((rest, factor)) } else { fail(input) }

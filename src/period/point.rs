@@ -301,7 +301,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "1990 – 1,400 pilgrims killed; 1994: 270", "the tunnel (1990)": a year that heads an item of a list, or stands alone in brackets.
+    /// "1956 – 1,300 miners killed; 1963: 210", "the tunnel (1956)": a year that heads an item of a list, or stands alone in brackets.
     fn is_label(&self, at: usize, end: usize) -> bool {
         let opens = at == 0 || self.is(at - 1, &[";", ":", "•", "·", "*", "-"]);
         let heads = self.is(end, &[":"])
