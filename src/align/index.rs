@@ -14,11 +14,10 @@ const RARE: usize = 8;
 const PAIRS: usize = 400_000;
 
 /// Pairs (a < b) of claims of one dimension that share a subject, a head, a container, an event or a stated value.
-pub fn candidates(claims: &[Claim]) -> Vec<(usize, usize)> {
+pub fn candidates(claims: &[Claim], dimensions: &[String]) -> Vec<(usize, usize)> {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let rare = rare_words(claims);
-    for (i, claim) in claims.iter().enumerate() {
-        let dimension = dimension(claim);
+    for (i, (claim, dimension)) in claims.iter().zip(dimensions).enumerate() {
         // What only dates or converts something else has no subject, but its figure may be the other's true one. A change may be told
         // as a level by whoever got it wrong.
         let bare = dimension.split('/').next().unwrap_or_default();

@@ -70,12 +70,12 @@ pub struct Alignment {
 ///
 /// Deterministic: links are taken strongest first, ties by reading order; no group ever holds two claims that a wall keeps apart.
 pub fn align(claims: &[Claim], without: &Without) -> Alignment {
-    let story = Story::of(claims);
+    let dimensions: Vec<String> = claims.iter().map(index::dimension).collect();
+    let story = Story::of(claims, &dimensions);
     let mut links = Vec::new();
     let mut misses = Vec::new();
     let mut walls = Walls { claims, without: without.wall, joined: HashSet::new() };
-    let dimensions: Vec<String> = claims.iter().map(index::dimension).collect();
-    for (a, b) in index::candidates(claims) {
+    for (a, b) in index::candidates(claims, &dimensions) {
         let (x, y) = (&claims[a], &claims[b]);
         let usual = wall::usual(x, y, without.wall);
         let judge = |wall| evidence::judge(claims, (a, b), wall, &story, without.evidence);

@@ -2,7 +2,6 @@
 
 use super::company::Company;
 use super::feature::Feature;
-use super::index::dimension;
 use crate::model::Claim;
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
@@ -31,15 +30,15 @@ struct Told {
 const RARE: usize = 2;
 
 impl<'c> Story<'c> {
-    pub fn of(claims: &'c [Claim]) -> Self {
-        let dimensions: Vec<String> = claims.iter().map(dimension).collect();
+    /// `dimensions` has one for each claim, in their order.
+    pub fn of(claims: &'c [Claim], dimensions: &[String]) -> Self {
         // Per lemma its number and the claims that use it.
         let mut used: HashMap<&str, (u32, usize)> = HashMap::new();
         // Several parties with an offer each, by dimension and head; the stated values of an article, by both and by dimension.
         let mut parties: HashMap<(&str, &str), BTreeSet<&str>> = HashMap::new();
         let mut of_head: HashMap<(usize, &str, &str), BTreeSet<Decimal>> = HashMap::new();
         let mut of_dimension: HashMap<(usize, &str), BTreeSet<Decimal>> = HashMap::new();
-        for (claim, dimension) in claims.iter().zip(&dimensions) {
+        for (claim, dimension) in claims.iter().zip(dimensions) {
             for lemma in &claim.qualifiers.context {
                 let next = used.len() as u32;
                 used.entry(lemma).or_insert((next, 0)).1 += 1;
@@ -67,14 +66,14 @@ impl<'c> Story<'c> {
                 rare_dimension: given.get(dimension).is_some_and(|n| *n <= RARE * articles),
             }
         };
-        let told = claims.iter().zip(&dimensions).map(told).collect();
+        let told = claims.iter().zip(dimensions).map(told).collect();
         let word = |lemma: &String| used.get(lemma.as_str()).map(|&(id, n)| (id, rarity(claims.len(), n)));
         let words = claims.iter().map(|claim| {
             let mut words: Vec<Word> = claim.qualifiers.context.iter().filter_map(word).collect();
             words.sort_unstable();
             words
         });
-        Story { claims, company: Company::of(claims, &dimensions), words: words.collect(), told }
+        Story { claims, company: Company::of(claims, dimensions), words: words.collect(), told }
     }
 
     /// Share of the rarer words of the shorter context that both use, 0 to 100.

@@ -3,7 +3,7 @@
 use crate::model::digits::significant;
 use crate::model::number::power_of_ten;
 use crate::model::tolerance::{Band, Tolerances};
-use crate::model::{Claim, Hedge, Interval, Kind, Number};
+use crate::model::{Claim, Hedge, Interval, Kind, Number, Parameters, Unit};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The closed set of ways two stated amounts can stand to each other.
@@ -204,6 +204,21 @@ pub fn central(claim: &Claim) -> Option<Decimal> {
         (Some(n), None) | (None, Some(n)) => Some(n.value),
         (None, None) => None,
     }
+}
+
+/// How many times the larger of two figures of one unit is the smaller, where that is the factor to the unit which news mostly converts
+/// it to (the `swap` parameters); with the factor and the width by which it may miss it.
+pub fn conversion(
+    a: &Claim,
+    b: &Claim,
+    unit: &Unit,
+    parameters: &Parameters,
+) -> Option<(Decimal, Vec<(String, String)>)> {
+    let (factor, width) = (parameters.of_unit("swap.", &unit.id)?, parameters.get("swap.width")?);
+    let ratio = ratio(a, b)?;
+    let off = ratio.checked_div(factor)? - Decimal::ONE;
+    let told = vec![("factor".to_owned(), factor.to_string()), ("width".to_owned(), width.to_string())];
+    (off.abs() <= width).then(|| (ratio.round_dp(2).normalize(), told))
 }
 
 /// The larger central value over the smaller; `None` where one is zero, signs differ or a decimal cannot hold it.

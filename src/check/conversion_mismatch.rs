@@ -59,21 +59,10 @@ fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
 /// "640 hectares, or about 260 hectares": the one is the other converted, and both have its unit.
 fn twice(survey: &Survey<'_>, first: usize, second: usize, unit: &Unit) -> Option<Slip> {
     let (a, b) = (&survey.claims[first], &survey.claims[second]);
-    let (factor, width) = (survey.parameters.of_unit("swap.", &unit.id)?, survey.parameters.get("swap.width")?);
-    let ratio = compare::ratio(a, b)?;
-    if (ratio.checked_div(factor)? - Decimal::ONE).abs() > width {
-        return None;
-    }
-    let reason = format!(
-        "the larger is {} times the smaller, as if it had been converted and kept its unit.",
-        ratio.round_dp(2).normalize()
-    );
-    let explanation = Explanation {
-        rule: "converted-to-its-own-unit".to_owned(),
-        steps: Vec::new(),
-        parameters: vec![("factor".to_owned(), factor.to_string()), ("width".to_owned(), width.to_string())],
-        unknown: Vec::new(),
-    };
+    let (times, parameters) = compare::conversion(a, b, unit, survey.parameters)?;
+    let reason = format!("the larger is {times} times the smaller, as if it had been converted and kept its unit.");
+    let explanation =
+        Explanation { rule: "converted-to-its-own-unit".to_owned(), parameters, ..Explanation::default() };
     Some(together::slip(survey, Severity::High, vec![first, second], &reason, explanation))
 }
 

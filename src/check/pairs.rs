@@ -121,6 +121,14 @@ const TWINS: u8 = 90;
 /// Most members of one group that are judged pair by pair; a story that says one thing more often repeats itself.
 const MEMBERS: usize = 200;
 
+/// Whether two claims are held against each other: in two articles, or in the headline and the body of one; before publication only
+/// what the draft says is in question.
+fn is_asked(survey: &Survey<'_>, lint: bool, i: usize, j: usize) -> bool {
+    let (a, b) = (&survey.claims[i], &survey.claims[j]);
+    let drafted = survey.articles[a.article].draft || survey.articles[b.article].draft;
+    (a.article != b.article || a.headline != b.headline) && (!lint || drafted)
+}
+
 /// Judges every pair of a group that stands in two articles (or in the headline and the body of one).
 pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesses<'_>) -> Vec<Judged> {
     let &Survey { claims, articles, tolerances, .. } = survey;
@@ -131,12 +139,7 @@ pub fn judged<'s>(survey: &'s Survey<'s>, group: &'s Group, witnesses: &Witnesse
     let rivals = rivals(claims, members, tolerances, witnesses);
     for (n, &i) in members.iter().enumerate() {
         for &j in &members[n + 1..] {
-            let (a, b) = (&claims[i], &claims[j]);
-            if a.article == b.article && a.headline == b.headline {
-                continue;
-            }
-            // Before publication only what the draft says is in question.
-            if lint && !articles[a.article].draft && !articles[b.article].draft {
+            if !is_asked(survey, lint, i, j) {
                 continue;
             }
             let tie = Tie { unmatched: rivals.contains(&(i, j)), twins: false, confidence: ties.between(i, j) };
@@ -162,12 +165,7 @@ const SLIPS: [&str; 3] = ["unit-slip", "magnitude-slip", "digit-slip"];
 /// Judges the figures of two groups that are one slipped.
 pub fn judged_strays(survey: &Survey<'_>) -> Vec<Judged> {
     let lint = survey.articles.iter().any(|a| a.draft);
-    let draft = |i: usize| survey.articles[survey.claims[i].article].draft;
-    let apart = |s: &Stray| {
-        let (a, b) = (&survey.claims[s.claims.0], &survey.claims[s.claims.1]);
-        a.article != b.article || a.headline != b.headline
-    };
-    let asked = |s: &&Stray| apart(s) && (!lint || draft(s.claims.0) || draft(s.claims.1));
+    let asked = |s: &&Stray| is_asked(survey, lint, s.claims.0, s.claims.1);
     let judged = survey.strays.iter().filter(asked).filter_map(|s| {
         let tie = Tie { unmatched: true, twins: false, confidence: s.confidence };
         judge(survey, &[], s.claims, tie)

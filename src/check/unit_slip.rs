@@ -14,7 +14,6 @@
 use super::{Judgement, Pair, compare, say, value_conflict};
 use crate::model::digits::significant;
 use crate::model::{Explanation, Severity, UnitKind};
-use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if !pair.contends() {
@@ -32,19 +31,13 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
             plural(&q.names)
         )
     } else if convertible && p.id == q.id && !pair.of_several() {
-        let (factor, width) = (pair.parameters.of_unit("swap.", &p.id)?, pair.parameters.get("swap.width")?);
-        let ratio = compare::ratio(pair.a, pair.b)?;
-        let off = ratio.checked_div(factor)? - Decimal::ONE;
+        let (times, told) = compare::conversion(pair.a, pair.b, p, pair.parameters)?;
         let telling = significant(x).len().max(significant(y).len()) >= 2;
-        if off.abs() > width || !telling || pair.moved_on() {
+        if !telling || pair.moved_on() {
             return None;
         }
-        parameters.push(("factor".to_owned(), factor.to_string()));
-        parameters.push(("width".to_owned(), width.to_string()));
-        format!(
-            "one is {} times the other, as if it had been converted and kept its unit.",
-            ratio.round_dp(2).normalize()
-        )
+        parameters = told;
+        format!("one is {times} times the other, as if it had been converted and kept its unit.")
     } else {
         return None;
     };

@@ -83,12 +83,12 @@ pub fn nearest(
         .map(|(_, period)| period.clone())
 }
 
-/// "60,000 came, down from 90,000 at last year's march", "down 6% from May", "up a third since the count of 2010", "twice as many as the
-/// storm of 2008": the time of what the figure is held against.
+/// "60,000 came, down from 90,000 at last year's march", "down 6% from May", "up a third since the count of 2010": the time of what the
+/// figure is held against.
 fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
-    let at = tokens.iter().position(|t| t.span.end > period.start).unwrap_or(0);
+    let at = place(tokens, period).start;
     let between = q.tokens.end..at.saturating_sub(1).max(q.tokens.end);
-    let moved = |i: usize| tokens[i].is("up") || tokens[i].is("down") || tokens[i].has_cue("times-as");
+    let moved = |i: usize| tokens[i].is("up") || tokens[i].is("down");
     let held = |i: usize| {
         let two = |a: &str, b: &str| tokens[i].is(a) && tokens[i + 1].is(b);
         let against = ["from", "since", "over", "on", "than", "in"].iter().any(|word| tokens[i].is(word));
@@ -105,7 +105,7 @@ fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
 /// clause behind a comma that does not hold the number.
 fn is_time_of_aside(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
     let comma = |i: usize| tokens[i].text == ",";
-    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    let at = place(tokens, period).start;
     if at >= q.tokens.start {
         let opens = |i: usize| comma(i) && matches!(tokens[i + 1].lower.as_str(), "which" | "who" | "whose");
         return (q.tokens.end..at.saturating_sub(1)).any(opens);
@@ -117,7 +117,7 @@ fn is_time_of_aside(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
 
 /// "twice as deep as in 2010", "more than in May": the time of what a figure is held against.
 fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bool {
-    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    let at = place(tokens, period).start;
     // "as of Monday".
     if at >= 2 && tokens[at - 1].is("of") && tokens[at - 2].is("as") {
         return false;
@@ -129,7 +129,7 @@ fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bo
 
 /// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".
 fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
-    let Some(at) = tokens.iter().position(|t| t.span.end > period.start) else { return false };
+    let at = place(tokens, period).start;
     let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
     let says = tokens[verb.head].says();
     says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)
