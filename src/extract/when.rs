@@ -127,9 +127,14 @@ fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bo
     lead.is_some_and(|i| !phrases.amount[i] && matches!(tokens[i].lower.as_str(), "than" | "as"))
 }
 
-/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".
+/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday". Before such a verb
+/// the time is the saying's where what is said is a clause: "the mission on Friday said 40 had died", not "on Friday reported 40 deaths".
 fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
-    let at = place(tokens, period).start;
+    let Range { start: at, end } = place(tokens, period);
+    let led = phrases.verbs.iter().find(|v| v.start >= end && tokens[end..v.start].iter().all(|t| t.text == ","));
+    if let Some(verb) = led.filter(|v| tokens[v.head].says() && v.end <= q.tokens.start && at > 0) {
+        return phrases.verbs.iter().any(|v| v.finite && v.start > verb.start);
+    }
     let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
     let says = tokens[verb.head].says();
     says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)
