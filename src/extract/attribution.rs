@@ -111,7 +111,7 @@ fn puts(
 pub(super) fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: usize) -> Option<&'p NounPhrase> {
     let after = phrases.nouns.iter().find(|n| n.start == verb + 1);
     let person = |n: &&NounPhrase| tokens[n.head].pos == Pos::ProperNoun;
-    let before = led_by(tokens, phrases, verb).map(|n| past_insertions(tokens, phrases, n));
+    let before = led_by(tokens, phrases, verb).map(|n| past_insertions(tokens, phrases, n, verb));
     let closes_quote = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "," | "’"));
     // "“…,” said the club's chair": behind the closing mark the speaker stands after his verb.
     let quoted = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "’"));
@@ -150,9 +150,17 @@ fn led_by<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, at: usize) -> Option<&
 }
 
 /// "The mission on Friday said", "the agency in a statement said": who stands before the time and the place of the saying.
-fn past_insertions<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, noun: &'p NounPhrase) -> &'p NounPhrase {
+fn past_insertions<'p>(
+    tokens: &[Token<'_>],
+    phrases: &'p Phrases,
+    noun: &'p NounPhrase,
+    verb: usize,
+) -> &'p NounPhrase {
     let says_where = |i: usize| ["on", "in", "at", "from"].iter().any(|word| tokens[i].is(word));
     let thin = |i: usize| tokens[i].text == "," || ["late", "early"].iter().any(|word| tokens[i].is(word));
+    let comma = |i: usize| tokens[i].text == ",";
+    // ", which met its creditors on Friday, said": the comma closes more than a time.
+    let clause = |open: usize| comma(verb - 1) && open > 0 && !comma(open - 1);
     let mut noun = noun;
     loop {
         let dated = thing::is_date_word(&tokens[noun.head]);
@@ -161,6 +169,9 @@ fn past_insertions<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, noun: &'p Nou
             return noun;
         }
         let mut open = noun.start - usize::from(led);
+        if clause(open) {
+            return noun;
+        }
         while dated && open > 0 && thin(open - 1) {
             open -= 1;
         }

@@ -231,6 +231,10 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
     }
     // A number without a noun needs more than a common verb: "carried out five" launches nothing.
     let headless = head.is_empty();
+    // "6.8" counts nobody: what has tenths is measured.
+    if headless && q.kind == Kind::Count && q.unit.is_none() && q.stated().is_some_and(|n| n.place < 0) {
+        return 0;
+    }
     let named = || nearby().any(|w| [&entry.heads, &entry.counted, &entry.with, &entry.near].iter().any(|l| has(l, w)));
     if event && (!headless || named()) {
         return 20 + named_first;
