@@ -1,12 +1,12 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::thing;
+use super::{deed, thing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
 pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> Subject {
-    let head = head(tokens, phrases, quantity).or_else(|| thing::paid(tokens, phrases, quantity));
+    let head = head(tokens, phrases, quantity).or_else(|| deed::paid(tokens, phrases, quantity));
     let Some(head) = head else { return Subject::default() };
     let mut subject = Subject {
         head: tokens[head.at].lemma.clone(),
@@ -16,6 +16,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
             .chain(dimension(tokens, phrases, quantity))
             .chain(source(tokens, phrases, quantity, &head))
             .chain(left_out(tokens, phrases, &head))
+            .chain(deed::paid_for(tokens, phrases, quantity, &head).map(|n| tokens[n.head].lemma.clone()))
             .collect(),
         container: container(tokens, phrases, quantity, &head),
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
