@@ -16,9 +16,9 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
             .chain(dimension(tokens, phrases, quantity))
             .chain(source(tokens, phrases, quantity, &head))
             .chain(left_out(tokens, phrases, &head))
-            .chain(deed::paid_for(tokens, phrases, quantity, &head).map(|n| tokens[n.head].lemma.clone()))
             .collect(),
-        container: container(tokens, phrases, quantity, &head),
+        container: container(tokens, phrases, quantity, &head)
+            .or_else(|| deed::paid_for(tokens, phrases, quantity, &head).map(|n| tokens[n.head].lemma.clone())),
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
         ..Subject::default()
     };
