@@ -101,10 +101,12 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
     // "300 of some 410 whales"; "hundreds of 20-litre drums" are all the drums.
     let part = |p: &Quantity| {
         let less = p.stated().zip(q.stated()).is_some_and(|(part, whole)| part.value <= whole.value);
-        p.tokens.end + out == of && (definite || p.kind == Kind::Count && less)
+        let share = matches!(p.kind, Kind::Share | Kind::Percent);
+        p.tokens.end + out == of && (definite || share || p.kind == Kind::Count && less)
     };
     let part = quantities.iter().any(part);
-    let later = definite && quantities.iter().any(|p| p.kind == Kind::Count && p.tokens.start > q.tokens.end);
+    let later =
+        (definite || of == 0) && quantities.iter().any(|p| p.kind == Kind::Count && p.tokens.start > q.tokens.end);
     q.kind == Kind::Count && (part || opens && later)
 }
 

@@ -28,7 +28,7 @@ pub fn words(
         let verb = (q.tokens.end..reach.end).find(|&i| phrases.verb_at(i).is_some());
         reach = q.tokens.start..verb.unwrap_or(reach.end);
     }
-    let inside = inside_subject(tokens, phrases, q).filter(|inside| inside.end > reach.start);
+    let inside = inside_subjects(tokens, phrases, q).into_iter().next().filter(|inside| inside.end > reach.start);
     let mut found = match inside {
         Some(inside) => {
             let outer = begin(tokens, phrases, inside.start);
@@ -85,23 +85,38 @@ fn begins_clause(tokens: &[Token<'_>], i: usize) -> bool {
         || matches!(tokens[i].lower.as_str(), "who" | "which" | "when" | "where" | "whose")
 }
 
-/// "The toll of the quake that struck on Monday has passed 500": the clause inside tells of the quake.
-pub fn inside_subject(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Range<usize>> {
-    let last = phrases.verbs.iter().rev().find(|v| v.finite && v.end <= q.tokens.start)?;
-    embedded(tokens, phrases, last)
+/// Verbs before a figure that are looked at for a clause inside their subject; it keeps a long row of them cheap.
+const VERBS: usize = 3;
+
+/// "The toll of the quake that struck on Monday has passed 500": the clauses inside a subject before the figure tell of the quake.
+pub fn inside_subjects(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Vec<Range<usize>> {
+    let before = phrases.verbs.iter().rev().filter(|v| v.finite && v.end <= q.tokens.start);
+    before.take(VERBS).filter_map(|v| embedded(tokens, phrases, v)).collect()
 }
 
 /// The clause on its own subject that stands before a verb: from "that" to before "has" in "The toll of the quake that struck on
-/// Monday has passed 500".
+/// Monday has passed 500"; of one inside another the outer one.
 pub fn embedded(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<Range<usize>> {
-    let inner = phrases.verbs.iter().rev().find(|v| v.end <= verb.start)?;
-    let opens = |i: usize| matches!(tokens[i].lower.as_str(), "that" | "which" | "who" | "whom");
+    let mut start = verb.start;
+    for _ in 0..VERBS {
+        match opening(tokens, phrases, start) {
+            Some(earlier) => start = earlier,
+            None => break,
+        }
+    }
+    (verb.finite && start < verb.start).then_some(start..verb.start)
+}
+
+/// Where the clause opens whose verb is the last before token `end`.
+fn opening(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> Option<usize> {
+    let after = phrases.verbs.partition_point(|v| v.end <= end);
+    let inner = phrases.verbs[..after].last()?;
+    let opens = |i: usize| matches!(tokens[i].lower.as_str(), "that" | "which" | "who" | "whom" | "where");
     let start = (0..inner.start).rev().find(|&i| opens(i) || ends_phrase(tokens, i)).filter(|&i| opens(i))?;
     let noun = |n: &NounPhrase| n.end == start && tokens[n.head].pos != Pos::Pronoun;
     let told = |v: &VerbGroup| v.start > start && v.end <= inner.start || v.end + 1 == start && tokens[v.head].says();
-    let whole = (start..verb.start).all(|i| !is_mark(&tokens[i]) && !is_joint(tokens, i));
-    let range = start..verb.start;
-    (verb.finite && whole && phrases.nouns.iter().any(noun) && !phrases.verbs.iter().any(told)).then_some(range)
+    let whole = (start..end).all(|i| !is_mark(&tokens[i]) && !is_joint(tokens, i));
+    (whole && phrases.nouns.iter().any(noun) && !phrases.verbs.iter().any(told)).then_some(start)
 }
 
 fn ends_phrase(tokens: &[Token<'_>], i: usize) -> bool {

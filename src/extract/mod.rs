@@ -4,6 +4,7 @@ mod aside;
 mod attribution;
 mod calibre;
 mod clause;
+mod conversion;
 mod deed;
 mod distance;
 mod ellipsis;
@@ -84,6 +85,13 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             finish(&mut claim, pack);
             if let Some((head, unit)) = discourse.left_out(&claim, &claims, &p.tokens) {
                 (claim.subject.head, claim.quantity.unit) = (head, unit);
+                claim.subject.resolved = true;
+                finish(&mut claim, pack);
+            }
+            if let Some(whole) = discourse.restated(&claim, &claims, &p.tokens) {
+                claim.subject.head.clone_from(&whole.subject.head);
+                claim.subject.modifiers.clone_from(&whole.subject.modifiers);
+                claim.qualifiers.event.clone_from(&whole.qualifiers.event);
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
             }

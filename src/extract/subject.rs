@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::{deed, thing};
+use super::{conversion, deed, thing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -65,7 +65,7 @@ pub fn is_participle(tokens: &[Token<'_>], subject: &Subject) -> bool {
 fn dimension(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
     let end = q.tokens.end;
     let hyphen = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.text == "-" && !t.spaced));
-    let conversion = past_conversion(tokens, phrases, end);
+    let conversion = conversion::past(tokens, phrases, q);
     let led =
         if conversion > end { hyphen(conversion) } else { usize::from(tokens.get(end).is_some_and(|t| t.is("in"))) };
     named_dimension(tokens, q, conversion + led)
@@ -196,6 +196,13 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
     // "was down 6 percent compared with May".
     let bare = |i: &usize| bare(i) && !tokens[*i].is("compared");
+    // "24 deaths, 13 new": what the adjective narrows was named before.
+    let narrows = |i: &usize| {
+        let told = tokens[*i].has_cue("state") || tokens[*i].has_cue("harmed") || tokens[*i].capitalized();
+        let joined = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("and"));
+        tokens[*i].pos == Pos::Adjective && joined && !told
+    };
+    let state = state.filter(|i| !narrows(i));
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
         // "40 feared dead": how they are said to be.
         let said = tokens[at].has_cue("said-to-be") && tokens.get(at + 1).is_some_and(|t| t.has_cue("state"));
@@ -233,17 +240,9 @@ fn starts_clause(phrases: &Phrases, noun: usize) -> bool {
     phrases.verb_at(noun + 1).is_some_and(|v| v.finite)
 }
 
-/// "a 40 km (25 mile) fence": where the same in another unit stands between, the token behind it.
-pub fn past_conversion(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> usize {
-    let open = tokens.get(end).is_some_and(|t| t.text == "(");
-    let inside = (end + 1..tokens.len()).find(|&i| !phrases.amount[i]).unwrap_or(end);
-    let closed = open && inside > end + 1 && tokens[inside].text == ")";
-    if closed { inside + 1 } else { end }
-}
-
 /// The thing whose size a measure, a price or a time gives: "a 13-year deal", "$14 billion in funding", "an offer of $160 million".
 fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let end = past_conversion(tokens, phrases, q.tokens.end);
+    let end = conversion::past(tokens, phrases, q);
     // "$4 million total in damages".
     let lead = |i: usize| tokens.get(i).is_some_and(|t| t.is("in") || t.is("for"));
     let end = end + usize::from(tokens.get(end).is_some_and(|t| t.is("total")) && lead(end + 1));

@@ -91,6 +91,12 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let given = q.kind != Kind::Count;
     let object =
         phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !governor::copula(tokens, v));
+    // "forecast revenue between $60 million and $64 million": what is foreseen gets nothing.
+    let foreseen = |v: &VerbGroup| {
+        tokens[v.head].says()
+            || tokens[v.head].senses().any(|(s, _)| matches!(s, Sense::Modality(_) | Sense::Attribution(_)))
+    };
+    let object = object && !phrases.verbs.iter().any(|v| v.end == close.start && foreseen(v));
     // "in the south 30": where they are is not what is counted.
     let placed = tokens[close.start].is("the")
         && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));

@@ -75,8 +75,8 @@ pub fn nearest(
     let distance = |span: &Span| {
         if span.end <= q.span.start { q.span.start - span.end } else { span.start.saturating_sub(q.span.end) }
     };
-    let embedded = clause::inside_subject(tokens, phrases, q);
-    let of_noun = |span: &Span| embedded.as_ref().is_some_and(|e| e.contains(&place(tokens, *span).start));
+    let embedded = clause::inside_subjects(tokens, phrases, q);
+    let of_noun = |span: &Span| embedded.iter().any(|e| e.contains(&place(tokens, *span).start));
     periods
         .iter()
         .filter(|(span, _)| !of_noun(span))
