@@ -97,6 +97,10 @@ pub fn inside_subjects(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) ->
 /// The clause on its own subject that stands before a verb: from "that" to before "has" in "The toll of the quake that struck on
 /// Monday has passed 500"; of one inside another the outer one.
 pub fn embedded(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<Range<usize>> {
+    // "a rule that allows the firm to pay 40": the infinitive is of the clause itself.
+    if verb.start.checked_sub(1).is_some_and(|i| tokens[i].is("to")) {
+        return None;
+    }
     let mut start = verb.start;
     for _ in 0..VERBS {
         match opening(tokens, phrases, start) {

@@ -32,8 +32,13 @@ fn has_size<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q:
     let verb = phrases.verb_at(verb.head).filter(|_| before)?;
     let subject = thing::subject_of(tokens, phrases, verb)?;
     // "assessments of the zone stretching 17 miles": the noun beside it.
-    let subject = if verb.finite { thing::climb(tokens, phrases, subject) } else { subject };
-    let own = thing::is_thing(tokens, subject) && !tokens[subject.head].names_people();
+    // "the host of the show, which lasted two hours": the pronoun's own noun.
+    let relative = verb.start.checked_sub(1).is_some_and(|i| tokens[i].is("which") || tokens[i].is("that"));
+    let subject = if verb.finite && !relative { thing::climb(tokens, phrases, subject) } else { subject };
+    let noun = &tokens[subject.head];
+    // "the strongest measuring 5.4": which of them it is names no thing.
+    let named = noun.pos == Pos::Noun || noun.lemma == noun.lower;
+    let own = thing::is_thing(tokens, subject) && named && !noun.names_people();
     (own && !phrases.amount[subject.head]).then_some(subject)
 }
 
@@ -57,4 +62,14 @@ pub fn paid_for<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity, he
     };
     let found = cost().or_else(object).or_else(into);
     found.filter(|n| thing::is_thing(tokens, n) && !phrases.amount[n.head] && !tokens[n.head].names_people())
+}
+
+/// "aid of 640 million euros for people": the noun before "of" has the size, whoever gets it.
+pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of") && q.kind == Kind::Money)?;
+    tokens.get(q.tokens.end).filter(|t| t.is("for"))?;
+    let n = phrases.nouns.iter().find(|n| n.end == of)?;
+    let counts =
+        tokens[n.head].has_cue("count-noun") || tokens[n.head].senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
+    (thing::is_thing(tokens, n) && !counts).then_some(Head { at: n.head, from: n.start, unit: false })
 }

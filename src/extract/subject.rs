@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::{conversion, deed, thing};
+use super::{conversion, deed, reference, thing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -110,7 +110,7 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
             behind.or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
-            let of = thing::of_amount(tokens, phrases, q);
+            let of = deed::of_amount(tokens, phrases, q);
             let of = of.or_else(|| if row { None } else { measured(tokens, phrases, q) });
             of.or_else(|| thing::stands_for(tokens, phrases, q))
         }
@@ -129,7 +129,7 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
     while let Some(token) = tokens.get(i) {
         // "1,150 acres | north of the town".
         let compass = thing::is_compass(token) && tokens.get(i + 1).is_some_and(|t| t.is("of"));
-        if thing::is_date_word(token) || dates_a_noun(token) || compass {
+        if thing::is_date_word(token) || dates_a_noun(token) || compass || i > start && token.is("worth") {
             break;
         }
         let inner = match token.pos {
@@ -138,7 +138,13 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
                 true
             }
             Pos::Adjective | Pos::Participle | Pos::Gerund => {
-                tokens.get(i + 1).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective))
+                let noun = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun));
+                let next = tokens.get(i + 1);
+                // "two new suspected cases"; of "188 onboard lost flight K12" the flight is lost.
+                let named = tokens.get(i + 3).is_some_and(|t| t.pos == Pos::ProperNoun);
+                let said =
+                    !named && next.is_some_and(|t| matches!(t.pos, Pos::Participle | Pos::Gerund)) && noun(i + 2);
+                noun(i + 1) || next.is_some_and(|t| t.pos == Pos::Adjective) || said && token.pos == Pos::Adjective
             }
             Pos::Punct => token.text == "-" && !token.spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced),
             Pos::Conjunction => {
@@ -200,7 +206,7 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     let narrows = |i: &usize| {
         let told = tokens[*i].has_cue("state") || tokens[*i].has_cue("harmed") || tokens[*i].capitalized();
         let joined = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("and"));
-        tokens[*i].pos == Pos::Adjective && joined && !told
+        tokens[*i].pos == Pos::Adjective && joined && !told && !reference::is_pro_form(&tokens[*i].lemma)
     };
     let state = state.filter(|i| !narrows(i));
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {

@@ -96,7 +96,8 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
         tokens[v.head].says()
             || tokens[v.head].senses().any(|(s, _)| matches!(s, Sense::Modality(_) | Sense::Attribution(_)))
     };
-    let object = object && !phrases.verbs.iter().any(|v| v.end == close.start && foreseen(v));
+    let object =
+        object && (q.kind == Kind::Duration || !phrases.verbs.iter().any(|v| v.end == close.start && foreseen(v)));
     // "in the south 30": where they are is not what is counted.
     let placed = tokens[close.start].is("the")
         && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
@@ -237,16 +238,6 @@ fn put<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Qua
     antecedent(phrases, tokens, pronoun).filter(|n| is_thing(tokens, n))
 }
 
-/// "aid of 640 million euros for people": the noun before "of" has the size, whoever gets it.
-pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of") && q.kind == Kind::Money)?;
-    tokens.get(q.tokens.end).filter(|t| t.is("for"))?;
-    let n = phrases.nouns.iter().find(|n| n.end == of)?;
-    let counts =
-        tokens[n.head].has_cue("count-noun") || tokens[n.head].senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
-    (is_thing(tokens, n) && !counts).then_some(Head { at: n.head, from: n.start, unit: false })
-}
-
 /// "passed the aid … after raising it to": the object of the verb before.
 fn meant<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Option<&'p NounPhrase> {
     let before = phrases.verbs.iter().rev().filter(|v| v.end <= verb.start);
@@ -272,13 +263,15 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                 let timed = |n: &NounPhrase| is_date_word(&tokens[n.head]) || is_part_of_day(&tokens[n.head]);
                 let told = || phrases.verbs.iter().any(|v| v.finite && v.end <= before && !tokens[v.head].says());
                 let beside = phrases.nouns.iter().rev().find(|n| n.end == before && !verb.finite && !timed(n));
-                let beside = beside.filter(|_| sized || verb.passive || !told());
+                let beside = beside.filter(|_| sized || !changes(&tokens[verb.head]) && (verb.passive || !told()));
                 match inserted.or(beside) {
                     Some(n) => return Some(n),
                     None => earlier()?,
                 }
             }
             "and" | "or" | "but" | "then" | "to" => earlier()?,
+            // "cut the bars after taking two hours".
+            "after" | "before" | "by" | "while" | "without" if !verb.finite && !verb.passive => earlier()?,
             "which" | "that" | "who" => return antecedent(phrases, tokens, before),
             _ => {
                 if let Some(clause) = clause::embedded(tokens, phrases, verb) {
