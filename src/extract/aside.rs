@@ -98,13 +98,13 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
     let Some(of) = of.filter(|&i| tokens[i].is("of")) else { return false };
     let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));
     let out = usize::from(of > 0 && tokens[of - 1].is("out"));
-    // "65 of the 480 inmates who fled": all 480 did.
+    // "70 of the 530 pupils who fled": all 530 did.
     let noun = |t: &Token<'_>| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
     let behind = tokens[q.tokens.end..].iter().take(4).find(|t| !noun(t));
     if behind.is_some_and(|t| t.is("who")) {
         return false;
     }
-    // "300 of some 410 whales"; "hundreds of 20-litre drums" are all the drums.
+    // "210 of some 330 seals"; "hundreds of 20-litre drums" are all the drums.
     let part = |p: &Quantity| {
         let less = p.stated().zip(q.stated()).is_some_and(|(part, whole)| part.value <= whole.value);
         let share = matches!(p.kind, Kind::Share | Kind::Percent);

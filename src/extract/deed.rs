@@ -31,8 +31,8 @@ fn has_size<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q:
     let before = size && !verb.passive && (verb.end..q.tokens.start).all(passed);
     let verb = phrases.verb_at(verb.head).filter(|_| before)?;
     let subject = thing::subject_of(tokens, phrases, verb)?;
-    // "assessments of the zone stretching 17 miles": the noun beside it.
-    // "the host of the show, which lasted two hours": the pronoun's own noun.
+    // "photographs of the marsh stretching 23 miles": the noun beside it.
+    // "the chair of the debate, which lasted two hours": the pronoun's own noun.
     let relative = verb.start.checked_sub(1).is_some_and(|i| tokens[i].is("which") || tokens[i].is("that"));
     let subject = if verb.finite && !relative { thing::climb(tokens, phrases, subject) } else { subject };
     let noun = &tokens[subject.head];

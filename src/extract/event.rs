@@ -104,7 +104,7 @@ fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Opt
 /// "lost their lives": the packs say what the pair stands for, else the verb does.
 fn idiom(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.start].pos == Pos::Determiner)?;
-    // "claimed the lives of 19 miners".
+    // "claimed the lives of 27 miners".
     let of = tokens.get(object.end).is_some_and(|t| t.is("of"));
     if of
         && tokens[object.head].lemma == "life"

@@ -66,7 +66,7 @@ fn state(
             || !own
     };
     // "rescued 12 people trapped in the lift" counts the rescued, "spoke of 12 missing" the missing; "five injured workers were released" the released.
-    // "the train, with 240 people on board, left the rails": the train did.
+    // "the train, with 310 people on board, left the rails": the train did.
     let companions = found.lemma == "aboard"
         && governor::is_oblique(tokens, q.tokens.start)
         && governor

@@ -140,7 +140,7 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
             Pos::Adjective | Pos::Participle | Pos::Gerund => {
                 let noun = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun));
                 let next = tokens.get(i + 1);
-                // "two new suspected cases"; of "188 onboard lost flight K12" the flight is lost.
+                // "two new suspected cases"; of "230 onboard lost flight K12" the flight is lost.
                 let named = tokens.get(i + 3).is_some_and(|t| t.pos == Pos::ProperNoun);
                 let said =
                     !named && next.is_some_and(|t| matches!(t.pos, Pos::Participle | Pos::Gerund)) && noun(i + 2);

@@ -270,7 +270,7 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                 }
             }
             "and" | "or" | "but" | "then" | "to" => earlier()?,
-            // "cut the bars after taking two hours".
+            // "opened the safe after taking six minutes".
             "after" | "before" | "by" | "while" | "without" if !verb.finite && !verb.passive => earlier()?,
             "which" | "that" | "who" => return antecedent(phrases, tokens, before),
             _ => {
