@@ -4,7 +4,7 @@
 
 use super::Parsed;
 use super::governor;
-use super::phrase::Phrases;
+use super::phrase::{Phrases, VerbGroup};
 use super::qualifiers::Name;
 use super::thing;
 use crate::model::{Kind, Pos, Quantity, Reached, Subject, Token};
@@ -61,12 +61,12 @@ pub fn figures(
 ) -> Vec<Option<Figure>> {
     let mut what: Vec<Option<What>> = vec![None; all.len()];
     let candidate = |q: &Quantity| q.kind == Kind::Percent || is_votes(q);
-    if !all.iter().any(candidate) || tokens.iter().any(|t| t.has_cue("ballot-survey")) {
+    if !all.iter().any(candidate) {
         return vec![None; all.len()];
     }
     let talk = talk || tokens.iter().any(|t| t.has_cue("ballot-talk"));
     let reading = Reading { tokens, phrases, names, all, talk };
-    for (i, q) in all.iter().enumerate().filter(|(_, q)| candidate(q)) {
+    for (i, q) in all.iter().enumerate().filter(|(_, q)| candidate(q) && !reading.is_surveyed(q)) {
         what[i] = reading.alone(q);
     }
     reading.spread(&mut what);
@@ -117,17 +117,15 @@ impl Reading<'_, '_> {
             return Some(What::Margin);
         }
         if q.kind == Kind::Percent {
+            if let Some(noun) = self.of_votes(q) {
+                let mut behind = self.tokens.get(noun + 1..).into_iter().flatten().take(3);
+                let counted = behind.any(|t| t.has_cue("ballot-counted"));
+                return if counted { Some(What::Counted) } else { level.then_some(What::Share) };
+            }
             // "was re-elected with 62 percent".
             let with = q.tokens.start.checked_sub(1).is_some_and(|i| self.tokens[i].is("with"));
-            if with && level && self.talk && self.wins(q) && !self.has_noun(q) && q.change.is_none() {
-                return Some(What::Share);
-            }
-            let noun = self.of_votes(q)?;
-            return match self.tokens.get(noun + 1..).into_iter().flatten().take(3).any(|t| t.has_cue("ballot-counted"))
-            {
-                true => Some(What::Counted),
-                false => level.then_some(What::Share),
-            };
+            let won = with && level && self.talk && self.wins(q) && !self.has_noun(q) && q.change.is_none();
+            return won.then_some(What::Share);
         }
         (level && self.is_received(q)).then_some(What::Received)
     }
@@ -137,8 +135,20 @@ impl Reading<'_, '_> {
         let of = Some(q.tokens.end).filter(|&i| self.tokens.get(i).is_some_and(|t| t.is("of")))?;
         let leads = |i: &usize| matches!(self.tokens[*i].pos, Pos::Determiner | Pos::Adjective);
         let noun = (of + 1..self.tokens.len().min(of + 5)).find(|i| !leads(i))?;
-        let long = |i: usize| self.tokens.get(i).is_some_and(|t| t.is("cast"));
-        self.tokens[noun].has_cue("ballot-noun").then_some(noun + usize::from(long(noun + 1)))
+        let next = self.tokens.get(noun + 1);
+        let cast = next.is_some_and(|t| t.is("cast"));
+        // "of the ballot boxes", "of the vote counts".
+        let narrows = next.is_some_and(|t| t.pos == Pos::Noun) && !cast;
+        (self.tokens[noun].has_cue("ballot-noun") && !narrows).then_some(noun + usize::from(cast))
+    }
+
+    /// "In the survey Roe had 41 percent": what people told those who asked them is no result.
+    fn is_surveyed(&self, q: &Quantity) -> bool {
+        let parts =
+            |t: &Token<'_>| t.is("but") || t.is("although") || t.is("though") || t.is("despite") || t.text == ";";
+        let from = (0..q.tokens.start).rev().find(|&i| parts(&self.tokens[i])).unwrap_or(0);
+        let to = (q.tokens.end..self.tokens.len()).find(|&i| parts(&self.tokens[i])).unwrap_or(self.tokens.len());
+        self.tokens[from..to].iter().any(|t| t.has_cue("ballot-survey"))
     }
 
     /// "won by 234 votes", "the margin was 234 votes", "won by 1.7 percent".
@@ -152,7 +162,14 @@ impl Reading<'_, '_> {
             let near = governor::copula(self.tokens, verb) && verb.end <= q.tokens.start;
             Some(near && self.tokens[subject.head].has_cue("ballot-margin"))
         };
-        by || is_votes(q) && (of || copula() == Some(true))
+        // "41,000 votes more than Roe", "41,000 more votes than Roe".
+        let more = |t: &Token<'_>| matches!(t.lower.as_str(), "more" | "fewer" | "ahead" | "behind" | "short" | "less");
+        let than = || {
+            let after = self.tokens.get(q.tokens.end).is_some_and(more);
+            let inside = self.tokens[q.tokens.clone()].iter().any(more);
+            after || inside && self.tokens.get(q.tokens.end).is_some_and(|t| t.is("than"))
+        };
+        by || is_votes(q) && (of || than() || copula() == Some(true))
     }
 
     /// One wins, loses or leads in the words before the figure.
@@ -337,7 +354,8 @@ impl Reading<'_, '_> {
             }
             let t = &self.tokens[i];
             let quote = matches!(t.text, "\"" | "“" | "‘" | "'" | "’" | "-");
-            let title = matches!(t.pos, Pos::Determiner | Pos::Adjective | Pos::Noun) && !self.phrases.amount[i];
+            let title = matches!(t.pos, Pos::Determiner | Pos::Adjective | Pos::Noun | Pos::ProperNoun)
+                && !self.phrases.amount[i];
             if !quote && !title {
                 return None;
             }
@@ -385,16 +403,33 @@ fn from_first(what: &[Option<What>]) -> usize {
     what.iter().position(|w| matches!(w, Some(What::Share | What::Received))).unwrap_or(0)
 }
 
-/// The one of whom the sentence tells, where the grammar of the figure's own clause names nobody: the name before its first verb.
-pub fn doer(tokens: &[Token<'_>], phrases: &Phrases, names: &[Name], q: &Quantity) -> Option<String> {
-    let gets = |v: &&super::phrase::VerbGroup| {
+/// The one of whom the sentence tells, where the grammar of the figure's own clause names nobody: the subject of the verb of winning
+/// or getting; for "he" or "she" the one of whom the sentence before told.
+pub fn doer(
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    names: &[Name],
+    q: &Quantity,
+    before: Option<&str>,
+) -> Option<String> {
+    let gets = |v: &&VerbGroup| {
         let t = &tokens[v.head];
         v.finite && v.end <= q.tokens.start && (t.has_cue("ballot-gets") || t.has_cue("ballot-wins"))
     };
-    let verb = phrases.verbs.iter().find(gets)?;
-    let subject = thing::subject_of(tokens, phrases, verb);
+    let subject = phrases.verbs.iter().find(gets).and_then(|verb| thing::subject_of(tokens, phrases, verb));
+    if subject.is_some_and(|s| tokens[s.head].is("he") || tokens[s.head].is("she")) {
+        return before.map(str::to_owned);
+    }
     let within = |n: &&Name| subject.is_some_and(|s| s.start < n.tokens.end && n.tokens.start < s.end);
     // "Roe, who was the party's last leader, won".
-    let opens = |n: &&Name| n.tokens.start == 0 && tokens.get(n.tokens.end).is_some_and(|t| t.text == ",");
+    let wins = tokens[..q.tokens.start].iter().any(|t| t.has_cue("ballot-wins"));
+    let opens = |n: &&Name| wins && n.tokens.start == 0 && tokens.get(n.tokens.end).is_some_and(|t| t.text == ",");
     names.iter().find(within).or_else(|| names.iter().find(opens)).map(|n| n.text.clone())
+}
+
+/// The one of whom a sentence tells: the name with which its first verb's subject ends.
+pub fn told_of(phrases: &Phrases, names: &[Name]) -> Option<String> {
+    let verb = phrases.verbs.iter().find(|v| v.finite)?;
+    let subject = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && verb.start - n.end <= 1)?;
+    names.iter().find(|n| n.tokens.end == subject.end && subject.name).map(|n| n.text.clone())
 }

@@ -59,6 +59,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
     let mut discourse = Discourse::default();
     let mut frame = None;
     let talk = ballot::is_talked_of(parsed);
+    let mut told_of = None;
     let mut carried = Carried::of(parsed.iter().flat_map(|p| &p.quantities));
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
         let quantities = carried.units(&p.tokens, &p.quantities);
@@ -73,7 +74,8 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             if calibre::is_calibre(&p.tokens, q) {
                 continue;
             }
-            let mut claim = read(article, p, (&quantities, &names), &phrases, (q, figure.as_ref()), pack);
+            let mut claim =
+                read(article, p, (&quantities, &names), &phrases, (q, figure.as_ref(), told_of.as_deref()), pack);
             claim.article = index;
             claim.sentence = n;
             claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
@@ -102,6 +104,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &phrases);
+        told_of = ballot::told_of(&phrases, &names);
     }
     speaker::name(&mut claims, article, parsed);
     claims
@@ -174,7 +177,7 @@ fn is_side(figure: Option<&Figure>, cue: &str) -> bool {
 
 /// Whose figure of a vote it is, where its own words or those of the other side tell.
 fn of_side(
-    figure: Option<&Figure>,
+    (figure, told_of): (Option<&Figure>, Option<&str>),
     tokens: &[Token<'_>],
     phrases: &Phrases,
     names: &[Name],
@@ -184,7 +187,7 @@ fn of_side(
         Whose::Named(name) => Some(vec![name.clone()]),
         Whose::Rival => Some(Vec::new()),
         Whose::Doer if figure?.what == What::Counted => Some(Vec::new()),
-        Whose::Doer => ballot::doer(tokens, phrases, names, q).map(|name| vec![name]),
+        Whose::Doer => ballot::doer(tokens, phrases, names, q, told_of).map(|name| vec![name]),
     }
 }
 
@@ -194,7 +197,7 @@ fn read(
     p: &Parsed<'_>,
     (quantities, names): (&[Quantity], &[Name]),
     phrases: &Phrases,
-    (quantity, figure): (&Quantity, Option<&Figure>),
+    (quantity, figure, told_of): (&Quantity, Option<&Figure>, Option<&str>),
     pack: &Pack,
 ) -> Claim {
     let tokens = &p.tokens[..];
@@ -248,7 +251,7 @@ fn read(
         },
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
-        parties: of_side(figure, tokens, phrases, names, &q).unwrap_or_else(|| {
+        parties: of_side((figure, told_of), tokens, phrases, names, &q).unwrap_or_else(|| {
             party::parties(tokens, phrases, names, &q, subject.span, attribution.as_ref().map(|a| a.span))
         }),
         period: when::own(&p.periods, tokens, quantities, &q)
