@@ -7,6 +7,7 @@ mod calibre;
 mod clause;
 mod distance;
 mod ellipsis;
+mod escape;
 mod event;
 pub mod facts;
 mod frame;
@@ -22,6 +23,7 @@ mod state;
 mod subject;
 mod sums;
 mod thing;
+mod toll;
 mod when;
 
 pub use facts::facts;
@@ -95,7 +97,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
             }
-            if claim.qualifiers.part && reference::adds_another(&claim, &claims[first..], &p.tokens) {
+            if claim.qualifiers.part && reference::adds_another(&claim, &claims, first, &p.tokens) {
                 claim.qualifiers.part = false;
             }
             claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
@@ -136,7 +138,9 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
     if q.unit.is_some() || q.kind != Kind::Count || !counts {
         return;
     }
-    let head = pack.counted(&claim.subject.head).cloned();
+    // "five of its nationals": the plural alone is a noun for people.
+    let plural = || claim.subject.text.rsplit(' ').next().and_then(|word| pack.counted(word));
+    let head = pack.counted(&claim.subject.head).or_else(plural).cloned();
     claim.quantity.unit = head;
 }
 
@@ -151,6 +155,7 @@ fn counted(
     if let Some(figure) = figure {
         ballot::settle(&mut subject, figure);
     }
+    toll::settle(tokens, phrases, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
     // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
@@ -242,30 +247,38 @@ fn read(
         What::Share | What::Received => Some("receive"),
         What::Margin => None,
     });
+    let event = voted
+        .map(str::to_owned)
+        .or(state)
+        .or_else(|| event::of_noun(tokens, phrases, &q))
+        .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
+        .map(|event| state::as_carried(tokens, event, &subject))
+        .filter(|_| !far);
+    let event = escape::settle(tokens, &q, &mut subject, event);
+    let parties = of_side((figure, told_of), tokens, phrases, names, &q).unwrap_or_else(|| {
+        party::parties(tokens, phrases, names, &q, subject.span, attribution.as_ref().map(|a| a.span))
+    });
+    let teller = attribution.as_ref().map(|a| a.text.as_str());
+    let teller = teller.or_else(|| parties.first().filter(|_| parties.len() == 1).map(String::as_str));
+    // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
+    let places = match own.is_empty() {
+        true if from_named => Vec::new(),
+        true => Some(qualifiers::places(tokens, names, &clause, pack))
+            .filter(|found| !found.is_empty())
+            .unwrap_or_else(|| qualifiers::of_teller(&q, event.as_deref(), teller, pack)),
+        false => own,
+    };
     let qualifiers = Qualifiers {
-        // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
-        places: match own.is_empty() {
-            true if from_named => Vec::new(),
-            true => qualifiers::places(tokens, names, &clause, pack),
-            false => own,
-        },
+        places,
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
-        parties: of_side((figure, told_of), tokens, phrases, names, &q).unwrap_or_else(|| {
-            party::parties(tokens, phrases, names, &q, subject.span, attribution.as_ref().map(|a| a.span))
-        }),
+        parties,
         period: when::own(&p.periods, tokens, quantities, &q)
             .or_else(|| when::nearest(&p.periods, tokens, phrases, &clause, &q)),
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: voted
-            .map(str::to_owned)
-            .or(state)
-            .or_else(|| event::of_noun(tokens, phrases, &q))
-            .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
-            .map(|event| state::as_carried(tokens, event, &subject))
-            .filter(|_| !far),
+        event,
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
