@@ -284,7 +284,9 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
     let (x, y) = (&a.qualifiers, &b.qualifiers);
     // "Norland has 136 wolves", "136 wolves in Norland": who has them is where they are.
     let has = |c: &Claim, d: &Claim| {
-        let there = c.quantity.kind == Kind::Count && (c.qualifiers.light || c.qualifiers.event.is_none());
+        let event = c.qualifiers.event.as_deref();
+        let there = c.quantity.kind == Kind::Count && matches!(event, None | Some("have" | "be" | "see" | "hold"));
+        let there = there && c.qualifiers.part == d.qualifiers.part;
         there && c.qualifiers.places.is_empty() && c.qualifiers.parties.iter().any(|p| d.qualifiers.places.contains(p))
     };
     let there = y.parties.is_empty() && has(a, b) || x.parties.is_empty() && has(b, a);

@@ -205,15 +205,8 @@ fn party(a: &Claim, b: &Claim) -> Option<Apart> {
 /// "arlen" and "mara arlen": one who is named in full once is named by one of the names later.
 pub fn same_party(p: &str, q: &str) -> bool {
     let (short, long) = if p.len() < q.len() { (p, q) } else { (q, p) };
-    // "moreno", "mara moreno" and "mara moreno berg": the family name need not stand last.
-    let within = || {
-        if short.contains(' ') {
-            long.split(' ').zip(short.split(' ')).all(|(l, s)| l == s)
-        } else {
-            long.split(' ').any(|w| w == short)
-        }
-    };
-    p == q || !short.is_empty() && within()
+    p == q
+        || !short.contains(' ') && (long.split(' ').next() == Some(short) || long.split(' ').next_back() == Some(short))
 }
 
 /// Two lists of places are apart where each names one that neither lies in nor holds nor is any of the other's.

@@ -18,6 +18,7 @@ mod phrase;
 mod pronoun;
 mod qualifiers;
 mod reference;
+mod side;
 mod speaker;
 mod state;
 mod subject;
@@ -106,7 +107,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &phrases);
-        told_of = ballot::told_of(&phrases, &names);
+        told_of = side::told_of(&phrases, &names);
     }
     speaker::name(&mut claims, article, parsed);
     claims
@@ -192,7 +193,7 @@ fn of_side(
         Whose::Named(name) => Some(vec![name.clone()]),
         Whose::Rival => Some(Vec::new()),
         Whose::Doer if figure?.what == What::Counted => Some(Vec::new()),
-        Whose::Doer => ballot::doer(tokens, phrases, names, q, told_of).map(|name| vec![name]),
+        Whose::Doer => side::doer(tokens, phrases, names, q, told_of).map(|name| vec![name]),
     }
 }
 
@@ -258,7 +259,12 @@ fn read(
     let parties = of_side((figure, told_of), tokens, phrases, names, &q).unwrap_or_else(|| {
         party::parties(tokens, phrases, names, &q, subject.span, attribution.as_ref().map(|a| a.span))
     });
-    let teller = attribution.as_ref().map(|a| a.text.as_str());
+    // "officials of the Congo reported": the land does not speak itself.
+    let hangs = |span: Span| {
+        let at = tokens.partition_point(|t| t.span.end <= span.start);
+        at.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+    };
+    let teller = attribution.as_ref().filter(|a| !hangs(a.span)).map(|a| a.text.as_str());
     let teller = teller.or_else(|| parties.first().filter(|_| parties.len() == 1).map(String::as_str));
     // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
     let places = match own.is_empty() {
