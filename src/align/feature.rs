@@ -282,12 +282,13 @@ fn event(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
 
 fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, found: &mut Vec<Feature>) {
     let (x, y) = (&a.qualifiers, &b.qualifiers);
-    // "Norland has 136 wolves", "136 wolves in Norland": who has them is where they are.
+    // "Norland has 136 wolves", "136 wolves in Norland": who has them is where they are; of a list of places nobody knows which.
     let has = |c: &Claim, d: &Claim| {
-        let event = c.qualifiers.event.as_deref();
-        let there = c.quantity.kind == Kind::Count && matches!(event, None | Some("have" | "be" | "see" | "hold"));
-        let there = there && c.qualifiers.part == d.qualifiers.part;
-        there && c.qualifiers.places.is_empty() && c.qualifiers.parties.iter().any(|p| d.qualifiers.places.contains(p))
+        let (own, other) = (&c.qualifiers, &d.qualifiers);
+        let there =
+            matches!(own.event.as_deref(), None | Some("have" | "be" | "see" | "hold")) && own.places.is_empty();
+        let one = other.places.len() == 1 && own.part == other.part && c.quantity.kind == Kind::Count;
+        there && one && own.parties.contains(&other.places[0])
     };
     let there = y.parties.is_empty() && has(a, b) || x.parties.is_empty() && has(b, a);
     if there {

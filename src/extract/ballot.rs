@@ -4,7 +4,7 @@
 
 use super::Parsed;
 use super::governor;
-use super::phrase::{Phrases, VerbGroup};
+use super::phrase::Phrases;
 use super::qualifiers::Name;
 use super::thing;
 use crate::model::{Kind, Pos, Quantity, Reached, Subject, Token};
