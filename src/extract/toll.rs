@@ -44,8 +44,8 @@ fn toll(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<usize> 
     let level = |v: &&VerbGroup| v.finite && v.start > at && v.end <= number;
     let last = phrases.verbs.iter().rev().find(level)?;
     let lead = (last.end..q.tokens.start.max(last.end)).all(|i| preposition(i) || tokens[i].pos == Pos::Adverb);
-    let told =
-        tokens[last.head].has_cue("level") || lead && last.end < q.tokens.start || leads_past(&tokens[last.head]);
+    let direct = tokens[last.head].has_cue("level") || leads_past(&tokens[last.head]) || q.change.is_some();
+    let told = direct || last.end < q.tokens.start;
     // "the quake that struck Arlen": every verb between but the last has its pronoun.
     let clauses = phrases.verbs.iter().filter(level).count();
     let pronouns = tokens[at..last.start].iter().filter(|t| matches!(t.lower.as_str(), "that" | "which" | "who"));
