@@ -282,7 +282,18 @@ fn event(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
 
 fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, found: &mut Vec<Feature>) {
     let (x, y) = (&a.qualifiers, &b.qualifiers);
-    if x.parties.iter().any(|p| y.parties.iter().any(|q| wall::same_party(p, q))) {
+    // "Norland has 136 wolves", "136 wolves in Norland": who has them is where they are; of a list of places nobody knows which.
+    let has = |c: &Claim, d: &Claim| {
+        let (own, other) = (&c.qualifiers, &d.qualifiers);
+        let there =
+            matches!(own.event.as_deref(), None | Some("have" | "be" | "see" | "hold")) && own.places.is_empty();
+        let one = other.places.len() == 1 && own.part == other.part && c.quantity.kind == Kind::Count;
+        there && one && own.parties.contains(&other.places[0])
+    };
+    let there = y.parties.is_empty() && has(a, b) || x.parties.is_empty() && has(b, a);
+    if there {
+        found.push(Feature::SamePlace);
+    } else if x.parties.iter().any(|p| y.parties.iter().any(|q| wall::same_party(p, q))) {
         found.push(Feature::SameParty);
     } else if x.parties.is_empty() != y.parties.is_empty() {
         let contested = story.is_contested(at.0);
@@ -293,7 +304,7 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
     if x.setting.is_some() && y.setting.is_some() && x.setting != y.setting {
         found.push(Feature::OtherSetting);
     }
-    found.extend(place(x, y));
+    found.extend(place(x, y).filter(|_| !there));
     found.extend(match (&x.period, &y.period) {
         (Some(p), Some(q)) if p.key.is_some() && p.key == q.key => Some(Feature::SamePeriod),
         (Some(p), Some(q)) => apart(p, q),

@@ -275,7 +275,17 @@ fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let paid = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].has_cue("pays"));
     let on_top = q.kind == Kind::Money && more(q.tokens.end) && !than && paid;
     let against = q.tokens.clone().any(more) && tokens.get(q.tokens.end).is_some_and(|t| t.is("than"));
-    against || q.change.is_none() && !on_top && !height && (cue(q.tokens.end) || (noun && cue(q.tokens.end + 1)))
+    // "said 40 more pilgrims were hurt": more of them, no distance.
+    let besides = tokens.get(q.tokens.end).is_some_and(|t| t.is("more"))
+        && q.kind == Kind::Count
+        && (q.tokens.end + 1..q.tokens.end + 4).any(|i| tokens.get(i).is_some_and(|t| t.names_people()))
+        && !tokens[q.tokens.end..].iter().any(|t| t.is("than"));
+    against
+        || q.change.is_none()
+            && !besides
+            && !on_top
+            && !height
+            && (cue(q.tokens.end) || (noun && cue(q.tokens.end + 1)))
 }
 
 /// "who is 63 and", "he was 41": a bare number said of a person is an age.

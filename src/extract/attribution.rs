@@ -16,8 +16,8 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
     let mut best: Option<(usize, Attribution)> = None;
     for (i, token) in tokens.iter().enumerate() {
         let Some((id, n)) = cue(token).or_else(|| puts(tokens, phrases, i, words)) else { continue };
-        // "34 cases have been confirmed" names no speaker.
-        if phrases.verb_at(i).is_some_and(|v| v.passive && v.end - v.start > 1) {
+        // "34 cases have been confirmed" names no speaker, nor does "claimed 34 lives".
+        if event::takes_lives(tokens, i) || phrases.verb_at(i).is_some_and(|v| v.passive && v.end - v.start > 1) {
             continue;
         }
         let speaker = if &*id == "according-to" {

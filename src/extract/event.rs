@@ -23,6 +23,9 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if copula(tokens, verb) {
         return of_copula(tokens, phrases, verb);
     }
+    if takes_lives(tokens, verb.head) {
+        return "kill".to_owned();
+    }
     let told = denied(tokens, verb)
         .or_else(|| unfound(tokens, verb))
         .or_else(|| state(tokens, verb))
@@ -99,6 +102,16 @@ fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Opt
     tokens.get(verb.end).filter(|t| moved && t.is("to"))?;
     let place = phrases.noun_at(verb.end + 1)?;
     tokens[place.head].has_cue("hospital").then(|| "hospitalize".to_owned())
+}
+
+/// "claimed the lives of 19", "has taken 40 lives": what takes lives kills.
+pub fn takes_lives(tokens: &[Token<'_>], verb: usize) -> bool {
+    let takes = matches!(tokens[verb].lemma.as_str(), "claim" | "take" | "cost");
+    let behind = tokens.get(verb + 1..).into_iter().flatten().take(4);
+    let object = |t: &&Token<'_>| {
+        matches!(t.pos, Pos::Determiner | Pos::Numeral | Pos::Adjective | Pos::Adverb | Pos::Adposition)
+    };
+    takes && behind.into_iter().find(|t| !object(t)).is_some_and(|t| t.lemma == "life")
 }
 
 /// "lost their lives": the packs say what the pair stands for, else the verb does.

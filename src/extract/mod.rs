@@ -2,12 +2,14 @@
 
 mod aside;
 mod attribution;
+mod ballot;
 mod calibre;
 mod clause;
 mod conversion;
 mod deed;
 mod distance;
 mod ellipsis;
+mod escape;
 mod event;
 pub mod facts;
 mod frame;
@@ -18,19 +20,23 @@ mod phrase;
 mod pronoun;
 mod qualifiers;
 mod reference;
+mod side;
 mod speaker;
 mod state;
 mod subject;
 mod sums;
 mod thing;
+mod toll;
 mod when;
 
 pub use facts::facts;
 
 use crate::model::{Article, Claim, Kind, Period, Pos, Qualifiers, Quantity, Role, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
+use ballot::{Figure, What, Whose};
 use ellipsis::Carried;
 use phrase::Phrases;
+use qualifiers::Name;
 use reference::Discourse;
 
 /// A sentence with all that was read in it.
@@ -57,18 +63,24 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
     let mut claims = Vec::new();
     let mut discourse = Discourse::default();
     let mut frame = None;
+    let talk = ballot::is_talked_of(parsed);
+    let mut told_of = None;
     let mut carried = Carried::of(parsed.iter().flat_map(|p| &p.quantities));
     for (n, p) in parsed.iter().enumerate().filter(|(_, p)| p.sentence.role.speaks()) {
         let quantities = carried.units(&p.tokens, &p.quantities);
         let phrases = phrase::phrases(&p.tokens, &quantities);
         discourse.enter(n, &p.sentence);
+        let names = qualifiers::names(&p.tokens, pack);
+        let ballot = ballot::figures(&p.tokens, &phrases, &names, &quantities, talk);
         frame = frame::of(frame, &p.sentence, &p.tokens, &p.periods);
         let first = claims.len();
-        for q in quantities.iter().filter(|q| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally()) {
+        let told = |q: &Quantity| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally();
+        for (q, figure) in quantities.iter().zip(&ballot).filter(|(q, _)| told(q)) {
             if calibre::is_calibre(&p.tokens, q) {
                 continue;
             }
-            let mut claim = read(article, p, &quantities, &phrases, q, pack);
+            let mut claim =
+                read(article, p, (&quantities, &names), &phrases, (q, figure.as_ref(), told_of.as_deref()), pack);
             claim.article = index;
             claim.sentence = n;
             claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
@@ -95,7 +107,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
             }
-            if claim.qualifiers.part && reference::adds_another(&claim, &claims[first..], &p.tokens) {
+            if claim.qualifiers.part && reference::adds_another(&claim, &claims, first, &p.tokens) {
                 claim.qualifiers.part = false;
             }
             claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
@@ -104,6 +116,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &phrases);
+        told_of = side::told_of(&phrases, &names);
     }
     speaker::name(&mut claims, article, parsed);
     claims
@@ -135,13 +148,24 @@ fn adopt_unit(claim: &mut Claim, pack: &Pack) {
     if q.unit.is_some() || q.kind != Kind::Count || !counts {
         return;
     }
-    let head = pack.counted(&claim.subject.head).cloned();
+    // "five of its nationals": the plural alone is a noun for people.
+    let plural = || claim.subject.text.rsplit(' ').next().and_then(|word| pack.counted(word));
+    let head = pack.counted(&claim.subject.head).or_else(plural).cloned();
     claim.quantity.unit = head;
 }
 
 /// What the quantity counts or measures, with its words in the text.
-fn counted(article: &Article, tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Subject {
+fn counted(
+    article: &Article,
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    (q, figure): (&Quantity, Option<&Figure>),
+) -> Subject {
     let mut subject = subject::subject(tokens, phrases, q);
+    if let Some(figure) = figure {
+        ballot::settle(&mut subject, figure);
+    }
+    toll::settle(tokens, phrases, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
     // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
@@ -161,13 +185,34 @@ fn acts(relation: governor::Relation, whole: bool, tokens: &[Token<'_>], phrases
     !(at || whole || q.kind.is_amount() && governor::is_beside(tokens, phrases, q.tokens.start))
 }
 
+/// "51 percent against Roe's 48": a word that only sets the one side against the other, not those for against those against.
+fn is_side(figure: Option<&Figure>, cue: &str) -> bool {
+    figure.is_some() && cue.ends_with("split.vote.against")
+}
+
+/// Whose figure of a vote it is, where its own words or those of the other side tell.
+fn of_side(
+    (figure, told_of): (Option<&Figure>, Option<&str>),
+    tokens: &[Token<'_>],
+    phrases: &Phrases,
+    names: &[Name],
+    q: &Quantity,
+) -> Option<Vec<String>> {
+    match &figure?.whose {
+        Whose::Named(name) => Some(vec![name.clone()]),
+        Whose::Rival => Some(Vec::new()),
+        Whose::Doer if figure?.what == What::Counted => Some(Vec::new()),
+        Whose::Doer => side::doer(tokens, phrases, names, q, told_of).map(|name| vec![name]),
+    }
+}
+
 /// One quantity by its own sentence.
 fn read(
     article: &Article,
     p: &Parsed<'_>,
-    quantities: &[Quantity],
+    (quantities, names): (&[Quantity], &[Name]),
     phrases: &Phrases,
-    quantity: &Quantity,
+    (quantity, figure, told_of): (&Quantity, Option<&Figure>, Option<&str>),
     pack: &Pack,
 ) -> Claim {
     let tokens = &p.tokens[..];
@@ -178,7 +223,7 @@ fn read(
     if let Some((per, _)) = rate {
         q.per = Some(per);
     }
-    let mut subject = counted(article, tokens, phrases, &q);
+    let mut subject = counted(article, tokens, phrases, (&q, figure));
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor =
         governor::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
@@ -205,37 +250,59 @@ fn read(
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
     }
-    let names = qualifiers::names(tokens, pack);
-    let own = qualifiers::own_places(tokens, quantities, &names, &q);
+    let own = qualifiers::own_places(tokens, quantities, names, &q);
+    // However a vote's figures are told, they are what was received.
+    let voted = figure.and_then(|f| match f.what {
+        What::Counted => Some("count"),
+        What::Share | What::Received => Some("receive"),
+        What::Margin => None,
+    });
+    let event = voted
+        .map(str::to_owned)
+        .or(state)
+        .or_else(|| event::of_noun(tokens, phrases, &q))
+        .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
+        .map(|event| state::as_carried(tokens, event, &subject))
+        .filter(|_| !far);
+    let event = escape::settle(tokens, &q, &mut subject, event);
+    let parties = of_side((figure, told_of), tokens, phrases, names, &q).unwrap_or_else(|| {
+        party::parties(tokens, phrases, names, &q, subject.span, attribution.as_ref().map(|a| a.span))
+    });
+    // "officials of the Congo reported": the land does not speak itself.
+    let hangs = |span: Span| {
+        let at = tokens.partition_point(|t| t.span.end <= span.start);
+        at.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+    };
+    let teller = attribution.as_ref().filter(|a| !hangs(a.span)).map(|a| a.text.as_str());
+    let teller = teller.or_else(|| parties.first().filter(|_| parties.len() == 1).map(String::as_str));
+    // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
+    let places = match own.is_empty() {
+        true if from_named => Vec::new(),
+        true => Some(qualifiers::places(tokens, names, &clause, pack))
+            .filter(|found| !found.is_empty())
+            .unwrap_or_else(|| qualifiers::of_teller(&q, event.as_deref(), teller, pack)),
+        false => own,
+    };
     let qualifiers = Qualifiers {
-        // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
-        places: match own.is_empty() {
-            true if from_named => Vec::new(),
-            true => qualifiers::places(tokens, &names, &clause, pack),
-            false => own,
-        },
+        places,
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, end.max(q.tokens.end)),
-        parties: party::parties(tokens, phrases, &names, &q, subject.span, attribution.as_ref().map(|a| a.span)),
+        parties,
         period: when::own(&p.periods, tokens, quantities, &q)
             .or_else(|| when::nearest(&p.periods, tokens, phrases, &clause, &q)),
         window: qualifiers::window(tokens, phrases, &clause, &q),
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
-        event: state
-            .or_else(|| event::of_noun(tokens, phrases, &q))
-            .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
-            .map(|event| state::as_carried(tokens, event, &subject))
-            .filter(|_| !far),
+        event,
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
-        comparison: aside::is_comparison(tokens, quantities, &clause, &q, &subject),
+        comparison: figure.is_none() && aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),
-        cues: sums::cues(tokens, quantities, &q, subject.span),
+        cues: sums::cues(tokens, quantities, &q, subject.span).into_iter().filter(|c| !is_side(figure, c)).collect(),
     };
     Claim {
         article: 0,

@@ -135,6 +135,13 @@ pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>, pack:
     found
 }
 
+/// "Norland has reported 602 deaths": a country or a town that tells what befell its people tells of itself.
+pub fn of_teller(q: &Quantity, event: Option<&str>, teller: Option<&str>, pack: &Pack) -> Vec<String> {
+    let tells = q.kind == Kind::Count && event.is_some_and(|e| pack.has_cue(e, "tells-of-itself"));
+    let place = teller.filter(|name| tells && !pack.places.areas(&fold_name(name)).is_empty());
+    place.map(|name| name.to_owned()).into_iter().collect()
+}
+
 /// Behind the name stands its 's, or a noun that is no word for a place: "Acme's yard", "Acme stores", not "Milltown district".
 fn narrows_noun(tokens: &[Token<'_>], name: &Name) -> bool {
     let Some(next) = tokens.get(name.tokens.end) else { return false };

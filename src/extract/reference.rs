@@ -298,12 +298,24 @@ fn fate_of_list(claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
     }
 }
 
+/// Sentences back in which the others stand that "another" adds to.
+const BESIDE: usize = 2;
+
 /// "800 homes fell and another 3,000 were damaged", "200 coins lay in the car and another 900 in the house": besides what
-/// befell others or lay elsewhere they are all that there are.
-pub fn adds_another(claim: &Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> bool {
+/// befell others or lay elsewhere they are all that there are. `first` is the sentence's first claim.
+pub fn adds_another(claim: &Claim, claims: &[Claim], first: usize, tokens: &[Token<'_>]) -> bool {
     let q = &claim.quantity;
-    let another = (q.tokens.start.saturating_sub(1)..q.tokens.end).any(|i| tokens[i].is("another"));
+    let said = q.tokens.start.saturating_sub(2)..q.tokens.end;
+    let another = said.into_iter().any(|i| tokens[i].is("another") || tokens[i].is("further") || tokens[i].is("more"));
+    let earlier = &claims[first..];
     let counts = || earlier.iter().filter(|c| c.quantity.kind == Kind::Count);
+    // "Another 63 people were hurt.", after the dead of the sentence before.
+    if another && claim.subject.toll && counts().next().is_none() {
+        let near = claims.iter().rev().take_while(|c| c.sentence + BESIDE >= claim.sentence);
+        let mut tolls = near.filter(|c| c.subject.toll).peekable();
+        let total = tokens[q.tokens.end..].iter().any(|t| t.has_cue("count-noun"));
+        return !total && tolls.peek().is_some() && tolls.all(|c| c.subject.id != claim.subject.id);
+    }
     let elsewhere = |c: &Claim| claim.qualifiers.setting.is_some() && c.qualifiers.setting != claim.qualifiers.setting;
     let otherwise = |c: &Claim| !claim.subject.is_open() && !c.subject.is_open() && c.subject.id != claim.subject.id;
     another && counts().next().is_some() && counts().all(|c| otherwise(c) || elsewhere(c))
