@@ -47,6 +47,11 @@ fn stated(claim: &Claim) -> Option<Decimal> {
 /// By the day and by the week, or by the day and altogether: two counts, unless the number is the same and only the word differs.
 fn rate(a: &Claim, b: &Claim) -> Option<Apart> {
     let (x, y) = (&a.quantity.per, &b.quantity.per);
+    // "Closed at $44 a share", "oil at $91": what a quote is by needs not be said.
+    let quoted = a.subject.fleeting && a.subject.same_entry(&b.subject) && (x.is_none() || y.is_none());
+    if quoted {
+        return None;
+    }
     let name = |per: &Option<String>| per.as_ref().map_or_else(|| "altogether".to_owned(), |p| format!("by the {p}"));
     (x != y && stated(a) != stated(b)).then(|| ("rate", format!("one is {}, the other {}", name(x), name(y))))
 }

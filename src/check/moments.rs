@@ -68,13 +68,14 @@ impl<'s> Pair<'s> {
         Some((second - first).get_days().abs())
     }
 
-    /// Quotes of a market at two moments: neither both at the close nor both at one named time, and no further apart than a quote
+    /// Quotes of a market at two moments: neither both at the close (or the opening) nor both at one named time, and no further apart than a quote
     /// moves on a wild day.
     pub fn of_two_moments(&self) -> bool {
         let near = compare::ratio(self.a, self.b).is_some_and(|r| r < WILD);
         let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
-        let close = |c: &Claim| c.qualifiers.event.as_deref() == Some("close");
-        fleeting && near && !self.twins && !(self.is_of_one_time() || close(self.a) && close(self.b))
+        let bell = |c: &'s Claim| c.qualifiers.event.as_deref().filter(|e| matches!(*e, "open" | "close"));
+        let at_bell = bell(self.a).is_some() && bell(self.a) == bell(self.b);
+        fleeting && near && !self.twins && !(self.is_of_one_time() || at_bell)
     }
 
     /// Levels of two hours of a day: "6.4 metres at noon", "6.8 in the evening".

@@ -71,8 +71,14 @@ fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: us
     let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from") || lasts;
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= before && !phrases.amount[n.head]);
     let from = object.map_or(verb.end, |n| n.end);
+    // "rose 300, or 12 percent, to 2,800": the same in another unit stands between.
+    let other = |i: usize| {
+        let amount = |i: usize| phrases.amount.get(i) == Some(&true);
+        let comma = tokens[i].text == "," && i > 0 && amount(i - 1);
+        comma || tokens[i].is("or") && amount(i + 1)
+    };
     let passed = |i: usize| {
-        phrases.amount[i] || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
+        phrases.amount[i] || other(i) || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
     };
     let direct = object.is_some() || verb.finite && (!tokens[verb.head].says() || tokens[before].is("at"));
     joins && direct && !copula(tokens, verb) && (from..before).all(passed)

@@ -11,6 +11,7 @@ pub mod facts;
 mod frame;
 mod governor;
 mod heading;
+mod market;
 mod party;
 mod phrase;
 mod pronoun;
@@ -170,6 +171,15 @@ fn read(
         q.per = Some(per);
     }
     let mut subject = counted(article, tokens, phrases, &q);
+    let quote = market::quote(tokens, phrases, quantities, &q);
+    if let Some(quote) = &quote {
+        quote.name(&mut subject, &q, &article.text);
+    }
+    // "comes to $52 a share": the packs know the price of what is bought.
+    if quote.is_none() && market::is_price_in_deal(tokens, &q, &subject) {
+        "price".clone_into(&mut subject.head);
+        subject.modifiers.push("buy".to_owned());
+    }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor =
         governor::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
@@ -214,6 +224,7 @@ fn read(
         measure: None,
         statistic: by_rate.or_else(|| qualifiers::statistic(tokens, &clause, &q)),
         event: state
+            .or_else(|| quote.and_then(|quote| quote.event))
             .or_else(|| event::of_noun(tokens, phrases, &q))
             .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
             .map(|event| state::as_carried(tokens, event, &subject))
@@ -222,7 +233,8 @@ fn read(
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
-        comparison: aside::is_comparison(tokens, quantities, &clause, &q, &subject),
+        comparison: !market::is_named_close(tokens, &q)
+            && aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),

@@ -88,8 +88,10 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end))?;
     // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
     let given = q.kind != Kind::Count;
-    let object =
-        phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !governor::copula(tokens, v));
+    // "expects sales between $6 million and $7 million": what is foreseen is the thing itself.
+    let foresees = |v: &VerbGroup| tokens[v.head].has_cue("foresees");
+    let object = phrases.verbs.iter().find(|v| given && v.end == close.start);
+    let object = object.is_some_and(|v| !governor::copula(tokens, v) && !foresees(v));
     // "in the south 30": where they are is not what is counted.
     let placed = tokens[close.start].is("the")
         && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
@@ -213,7 +215,12 @@ fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
 fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Quantity) -> Option<&'p NounPhrase> {
     let before = (verb.end..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb)?;
     let joins = ["to", "by", "at", "from"].iter().any(|w| tokens[before].is(w));
-    let object = phrases.nouns.iter().find(|n| joins && n.start == verb.end && n.end <= before)?;
+    let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= q.tokens.start)?;
+    // "sent prices down 4 percent".
+    let way = tokens[object.end..q.tokens.start].first().is_some_and(changes);
+    if !(joins && object.end <= before || way) {
+        return None;
+    }
     if tokens[object.head].is("it") {
         return meant(tokens, phrases, verb);
     }
@@ -268,6 +275,8 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                 }
             }
             "and" | "or" | "but" | "then" | "to" => earlier()?,
+            // "touched 40 before settling at 38".
+            "before" | "after" | "while" if !verb.finite => earlier()?,
             "which" | "that" | "who" => return antecedent(phrases, tokens, before),
             _ => return phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3),
         };
