@@ -83,12 +83,24 @@ fn is_small(q: &Quantity) -> bool {
 /// "yesterday's close of $30", "Wednesday's close, $30", "a closing price of $30".
 fn named_close(tokens: &[Token<'_>], q: &Quantity) -> Option<Quote> {
     let lead = q.tokens.start.checked_sub(1).filter(|_| q.kind == Kind::Money && is_small(q))?;
+    if let Some(event) = closing_behind(tokens, q) {
+        return Some(Quote::of_share(Some(event.to_owned())));
+    }
     let joins = matches!(tokens[lead].lower.as_str(), "of" | "," | "at" | "(");
     // "its close on Friday of $30".
     let reach = lead.saturating_sub(3)..lead;
     let at = reach.rev().find(|&i| joins && is_moment(tokens, i) && tokens[i + 1..lead].iter().all(is_date))?;
     let event = if tokens[at].is("close") { "close" } else { price_event(tokens, at)? };
     Some(Quote::of_share(Some(event.to_owned())))
+}
+
+/// "Acme's $30 Friday closing price", "its $30 close".
+fn closing_behind(tokens: &[Token<'_>], q: &Quantity) -> Option<&'static str> {
+    let at = (q.tokens.end..tokens.len()).find(|&i| !thing::is_date_word(&tokens[i]))?;
+    let noun = tokens[at].is("close") && matches!(tokens[at].pos, Pos::Noun | Pos::Adjective);
+    // "closing price", "closing share price".
+    let price = (at + 1..tokens.len().min(at + 3)).find_map(|i| price_event(tokens, i));
+    if noun { Some("close") } else { price.filter(|_| tokens[at].is("closing") || tokens[at].is("opening")) }
 }
 
 /// A day, and what leads it in.
