@@ -2,7 +2,7 @@
 
 use super::governor::copula;
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Quantity, Sense, Token};
+use crate::model::{Direction, Pos, Quantity, Sense, Token};
 
 /// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
 pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
@@ -39,6 +39,12 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if is_aboard(tokens, verb.end) {
         return "aboard".to_owned();
     }
+    // "was up 4 percent".
+    if let Some(direction) =
+        tokens.get(verb.end).and_then(way).filter(|_| phrases.amount.get(verb.end + 1) == Some(&true))
+    {
+        return if direction == Direction::Up { "rise" } else { "fall" }.to_owned();
+    }
     // "is more than 100 years old": the hedge of an amount says nothing of the subject.
     let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
     let said = said.filter(|_| !phrases.amount[verb.end]);
@@ -48,6 +54,11 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return lemma(tokens, phrases, next);
     }
     said.map_or_else(|| tokens[verb.head].lemma.clone(), |t| t.lemma.clone())
+}
+
+/// Which way a word for a change goes: "up", "lower".
+pub fn way(token: &Token<'_>) -> Option<Direction> {
+    token.senses().find_map(|(s, _)| if let Sense::Change(direction) = s { Some(*direction) } else { None })
 }
 
 /// "pleaded not guilty".

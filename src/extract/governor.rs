@@ -78,7 +78,9 @@ fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: us
         comma || tokens[i].is("or") && amount(i + 1)
     };
     let passed = |i: usize| {
-        phrases.amount[i] || other(i) || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
+        phrases.amount[i]
+            || other(i)
+            || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
     };
     let direct = object.is_some() || verb.finite && (!tokens[verb.head].says() || tokens[before].is("at"));
     joins && direct && !copula(tokens, verb) && (from..before).all(passed)

@@ -4,7 +4,7 @@ use super::event;
 use super::governor;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::thing;
-use crate::model::{Direction, Kind, Pos, Quantity, Sense, Span, Subject, Token};
+use crate::model::{Direction, Kind, Pos, Quantity, Span, Subject, Token};
 use rust_decimal::Decimal;
 
 /// What a share is quoted at: the moment or the move, and the name it is quoted under.
@@ -42,6 +42,9 @@ pub fn quote(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity], q
     if let Some(quote) = reached(tokens, phrases, q) {
         return Some(quote);
     }
+    if let Some(quote) = move_behind(tokens, phrases, quantities, q) {
+        return Some(quote);
+    }
     // "rose $17, or 57 percent, to $47": the move is of what reaches the sum.
     let move_of = matches!(q.kind, Kind::Money | Kind::Percent) && is_small(q);
     let sums = quantities.iter().filter(|r| r.tokens.start >= q.tokens.end && r.kind == Kind::Money);
@@ -63,12 +66,31 @@ pub fn is_price_in_deal(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -
     let by_share = q.kind == Kind::Money && q.per.as_deref() == Some("share") && q.change.is_none();
     let head = subject.head.as_str();
     let word = tokens.iter().find(|t| t.lemma == head && subject.span.overlaps(t.span));
-    let open = head.is_empty() || word.is_some_and(|t| t.has_cue("takes-over") || t.has_cue("deal") || t.pos == Pos::Verb);
+    let open =
+        head.is_empty() || word.is_some_and(|t| t.has_cue("takes-over") || t.has_cue("deal") || t.pos == Pos::Verb);
     // "earned $2 a share", "a premium of $3 a share".
     let of = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
     let premium = of && word.is_some_and(|t| t.is("premium"));
-    let paid = word.is_none_or(|t| t.pos != Pos::Verb || t.has_cue("trade-verb") || t.has_cue("takes-over"));
-    by_share && open && paid && !premium && tokens.iter().any(|t| t.has_cue("takes-over"))
+    let said = |cue: &str| tokens.iter().any(|t| t.has_cue(cue));
+    let held = match word.filter(|t| t.pos == Pos::Verb) {
+        Some(verb) if matches!(verb.lemma.as_str(), "pay" | "offer" | "bid") => true,
+        Some(verb) if matches!(verb.lemma.as_str(), "get" | "receive") => said("takes-over") || said("deal"),
+        Some(verb) if !verb.has_cue("trade-verb") && !verb.has_cue("takes-over") => false,
+        Some(_) | None => said("takes-over"),
+    };
+    let dividend = tokens.iter().any(|t| t.lemma == "dividend");
+    by_share && open && held && !premium && !dividend
+}
+
+/// "closed at $47, up 57 percent": the move that led to the sum before the comma.
+fn move_behind(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity], q: &Quantity) -> Option<Quote> {
+    let is_move = matches!(q.kind, Kind::Money | Kind::Percent) && is_small(q);
+    let way = q.tokens.start.checked_sub(1).filter(|&i| is_move && event::way(&tokens[i]).is_some())?;
+    let comma = way.checked_sub(1).filter(|&i| tokens[i].text == ",")?;
+    let sum = quantities.iter().find(|r| r.tokens.end == comma)?;
+    let quote = reached(tokens, phrases, sum)?;
+    let event = if event::way(&tokens[way])? == Direction::Up { "rise" } else { "fall" };
+    Some(Quote { event: Some(event.to_owned()), ..quote })
 }
 
 /// A share costs less than this.
@@ -135,11 +157,13 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
     let lead = q.tokens.start.checked_sub(1).filter(|_| q.kind == Kind::Money && is_small(q))?;
     let verb = nearest_verb(tokens, phrases, q.tokens.start)?;
     let joins = matches!(tokens[lead].lower.as_str(), "to" | "at" | "near" | "around" | "below" | "above");
-    let low = tokens[q.tokens.start].is("as");
+    // "closed above $66", "fell as low as $31".
+    let low = tokens[q.tokens.start].is("as") || tokens[q.tokens.start].pos == Pos::Adposition;
     let high = lead < verb.end && !low && tokens[verb.head].has_cue("level") && !governor::copula(tokens, verb);
     let session = session(tokens, verb);
     let quotes = tokens[verb.head].has_cue("price-verb");
-    let moves = changes(&tokens[verb.head]) || tokens[verb.head].has_cue("shift") || is_up(tokens, verb).is_some();
+    let moves =
+        event::way(&tokens[verb.head]).is_some() || tokens[verb.head].has_cue("shift") || is_up(tokens, verb).is_some();
     if !((joins || low) && (quotes || moves || session.is_some()) || high) {
         return None;
     }
@@ -214,11 +238,7 @@ fn told(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
 /// "was up", "are down".
 fn is_up(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<Direction> {
     let next = tokens.get(verb.end).filter(|_| governor::copula(tokens, verb))?;
-    next.senses().find_map(|(s, _)| if let Sense::Change(direction) = s { Some(*direction) } else { None })
-}
-
-fn changes(token: &Token<'_>) -> bool {
-    token.senses().any(|(s, _)| matches!(s, Sense::Change(_)))
+    event::way(next)
 }
 
 /// Between the verb and its sum stand only other sums, days and where it is traded.
@@ -228,12 +248,11 @@ fn is_tight(tokens: &[Token<'_>], phrases: &Phrases, gap: std::ops::Range<usize>
 
 fn is_link(token: &Token<'_>) -> bool {
     let word = matches!(token.pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner);
-    word
-        || matches!(token.text, "," | "(" | ")" | "-" | "or" | "to" | "and")
+    word || matches!(token.text, "," | "(" | ")" | "-" | "or" | "to" | "and")
         || token.has_cue("session")
         || token.has_cue("price-verb")
         || thing::is_date_word(token)
-        || changes(token)
+        || event::way(token).is_some()
 }
 
 /// What moves: past a bracket with the sign it trades under, from "Acme" in "shares of Acme" to the shares.

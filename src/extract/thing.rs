@@ -89,7 +89,7 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
     let given = q.kind != Kind::Count;
     // "expects sales between $6 million and $7 million": what is foreseen is the thing itself.
-    let foresees = |v: &VerbGroup| tokens[v.head].has_cue("foresees");
+    let foresees = |v: &VerbGroup| tokens[v.head].has_cue("foresees") && tokens[start].pos == Pos::Adposition;
     let object = phrases.verbs.iter().find(|v| given && v.end == close.start);
     let object = object.is_some_and(|v| !governor::copula(tokens, v) && !foresees(v));
     // "in the south 30": where they are is not what is counted.
@@ -267,7 +267,8 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                 let opens = (0..before).rev().find(|&i| tokens[i].text == ",").unwrap_or(0);
                 let inserted = phrases.nouns.iter().rev().find(|n| n.end == opens && verb.finite);
                 // "two quakes, measuring 7.6 and 7.4": a size belongs to the noun beside it, an outcome to the sentence's subject.
-                let sized = !verb.finite && !tokens[verb.head].has_cue("outcome") && !changes(&tokens[verb.head]);
+                let told = |v: &VerbGroup| tokens[v.head].has_cue("outcome") || tokens[v.head].has_cue("price-verb");
+                let sized = !verb.finite && !told(verb) && !changes(&tokens[verb.head]);
                 let beside = phrases.nouns.iter().rev().find(|n| n.end == before && sized);
                 match inserted.or(beside) {
                     Some(n) => return Some(n),
