@@ -39,10 +39,10 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if is_aboard(tokens, verb.end) {
         return "aboard".to_owned();
     }
-    // "was up 4 percent".
-    if let Some(direction) =
-        tokens.get(verb.end).and_then(way).filter(|_| phrases.amount.get(verb.end + 1) == Some(&true))
-    {
+    // "was up 4 percent", not "was up to 4 percent".
+    let amount = |i: usize| phrases.amount.get(i) == Some(&true);
+    let moved = tokens.get(verb.end).filter(|_| !amount(verb.end) && amount(verb.end + 1)).and_then(way);
+    if let Some(direction) = moved {
         return if direction == Direction::Up { "rise" } else { "fall" }.to_owned();
     }
     // "is more than 100 years old": the hedge of an amount says nothing of the subject.

@@ -29,7 +29,7 @@ pub fn governor<'p>(
     if let Some(verb) = close.filter(|v| !copula(tokens, v) && !tokens[v.head].says()) {
         return Some((verb, Relation::Object));
     }
-    if let Some(verb) = before.filter(|v| leads_to(tokens, phrases, v, start)) {
+    if let Some(verb) = before.filter(|v| leads_to(tokens, phrases, v, start) || was_up(tokens, phrases, v, start)) {
         return Some((verb, Relation::Object));
     }
     if let Some(verb) = before.filter(|v| gives(tokens, phrases, v, start)) {
@@ -84,6 +84,18 @@ fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: us
     };
     let direct = object.is_some() || verb.finite && (!tokens[verb.head].says() || tokens[before].is("at"));
     joins && direct && !copula(tokens, verb) && (from..before).all(passed)
+}
+
+/// "was up 4 percent over the year to 90 million and": what is told after the joint is of another thing.
+fn was_up(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: usize) -> bool {
+    let way =
+        |t: &Token<'_>| matches!(t.lower.as_str(), "up" | "down" | "higher" | "lower") && !phrases.amount[verb.end];
+    let moved = copula(tokens, verb) && tokens.get(verb.end).is_some_and(way) && phrases.amount[start];
+    let parts = |i: usize| {
+        let joint = matches!(tokens[i].lower.as_str(), "and" | "but" | "while" | "as" | "from");
+        joint && !phrases.amount[i] || matches!(tokens[i].text, "(" | ")")
+    };
+    moved && phrases.amount.get(verb.end + 1) == Some(&true) && !(verb.end..start).any(parts)
 }
 
 /// "the 600 passengers that the ferry carried": the verb of the clause whose object they are.

@@ -51,7 +51,8 @@ pub fn quote(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity], q
     let next = sums.take(2).find_map(|r| Some((r, reached(tokens, phrases, r)?)))?;
     let clean = (q.tokens.end..next.0.tokens.start).all(|i| phrases.amount[i] || is_link(&tokens[i]));
     let verb = nearest_verb(tokens, phrases, q.tokens.start).filter(|_| move_of && clean)?;
-    let own = subject(tokens, phrases, verb);
+    let moves = is_move(tokens, verb) || tokens[verb.head].has_cue("level");
+    let own = subject(tokens, phrases, verb).filter(|_| moves);
     let same = own.and_then(|n| span_of(tokens, n)) == next.1.span;
     same.then(|| Quote { event: Some(told(tokens, phrases, verb)), ..next.1 })
 }
@@ -72,14 +73,17 @@ pub fn is_price_in_deal(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -
     let of = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
     let premium = of && word.is_some_and(|t| t.is("premium"));
     let said = |cue: &str| tokens.iter().any(|t| t.has_cue(cue));
+    let deal = word.is_some_and(|t| matches!(t.lemma.as_str(), "deal" | "transaction"));
     let held = match word.filter(|t| t.pos == Pos::Verb) {
+        _ if deal => true,
         Some(verb) if matches!(verb.lemma.as_str(), "pay" | "offer" | "bid") => true,
         Some(verb) if matches!(verb.lemma.as_str(), "get" | "receive") => said("takes-over") || said("deal"),
         Some(verb) if !verb.has_cue("trade-verb") && !verb.has_cue("takes-over") => false,
         Some(_) | None => said("takes-over"),
     };
-    let dividend = tokens.iter().any(|t| t.lemma == "dividend");
-    by_share && open && held && !premium && !dividend
+    // "turned down an earlier offer of $48 a share".
+    let other = tokens.iter().any(|t| t.lemma == "dividend") || said("former-offer");
+    by_share && open && held && !premium && !other
 }
 
 /// "closed at $47, up 57 percent": the move that led to the sum before the comma.
@@ -161,10 +165,7 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
     let low = tokens[q.tokens.start].is("as") || tokens[q.tokens.start].pos == Pos::Adposition;
     let high = lead < verb.end && !low && tokens[verb.head].has_cue("level") && !governor::copula(tokens, verb);
     let session = session(tokens, verb);
-    let quotes = tokens[verb.head].has_cue("price-verb");
-    let moves =
-        event::way(&tokens[verb.head]).is_some() || tokens[verb.head].has_cue("shift") || is_up(tokens, verb).is_some();
-    if !((joins || low) && (quotes || moves || session.is_some()) || high) {
+    if !((joins || low) && (is_move(tokens, verb) || session.is_some()) || high) {
         return None;
     }
     let of = subject(tokens, phrases, verb);
@@ -221,6 +222,13 @@ fn session(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<usize> {
     let at = (verb.end..tokens.len()).find(|&i| bounds && !skip(&tokens[i]))?;
     let time = tokens[at].has_cue("session") || thing::is_date_word(&tokens[at]);
     time.then_some(at + 1)
+}
+
+/// Tells that a price moved, opened or closed.
+fn is_move(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    let head = &tokens[verb.head];
+    let moves = event::way(head).is_some() || head.has_cue("shift") || head.has_cue("price-verb");
+    moves || is_up(tokens, verb).is_some()
 }
 
 /// What happened to the price: the moments by their own names, else the verb.

@@ -175,10 +175,8 @@ fn read(
     if let Some(quote) = &quote {
         quote.name(&mut subject, &q, &article.text);
     }
-    // "comes to $52 a share": the packs know the price of what is bought.
     if quote.is_none() && market::is_price_in_deal(tokens, &q, &subject) {
-        "price".clone_into(&mut subject.head);
-        subject.modifiers.push("buy".to_owned());
+        "consideration".clone_into(&mut subject.head);
     }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor =
