@@ -175,7 +175,8 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
     };
     let share = matches!(tokens[n.head].lemma.as_str(), "share" | "stock");
     let company = is_listed(tokens, n) && !high && !starts(&tokens[verb.head], session);
-    if !share && !(company && is_tight(tokens, phrases, verb.end..lead)) && session.is_none() {
+    let quoted = share || session.is_some() || company && is_tight(tokens, phrases, verb.end..lead);
+    if !quoted {
         return None;
     }
     let head = if share || n.name { "share".to_owned() } else { tokens[n.head].lemma.clone() };
