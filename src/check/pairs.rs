@@ -3,7 +3,7 @@
 use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::{Article, Claim, Group, Hedge, Parameters, Severity, Stray, Ties, Tolerances, Verdict};
+use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Severity, Stray, Ties, Tolerances, Verdict};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -57,7 +57,15 @@ impl<'s> Pair<'s> {
 
     /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
-        !self.twins && (self.a.subject.several || self.b.subject.several) && !self.is_told_by_name()
+        let several = self.a.subject.several || self.b.subject.several;
+        several && !self.twins && !self.is_told_by_name() && !self.is_one_sum()
+    }
+
+    /// Of earthquakes and distances a sentence seldom says which is meant; of sums it says who paid whom, so that two that are as good as
+    /// surely one (`conflict.one-sum`) are.
+    fn is_one_sum(&self) -> bool {
+        let one = self.parameters.get("conflict.one-sum").is_some_and(|least| Decimal::from(self.confidence) >= least);
+        one && self.a.quantity.kind == Kind::Money && self.b.quantity.kind == Kind::Money
     }
 
     /// "Acme bought it last year" in both: who did it and when tells which of several it is.

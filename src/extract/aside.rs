@@ -91,14 +91,28 @@ fn owns(token: &Token<'_>) -> bool {
 
 /// "Of the 52 aboard, 31 died", "eleven of the 40 hostages were freed": the whole that a part is taken of has not the part's verb.
 pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
-    let Some(the) = q.tokens.start.checked_sub(1) else { return false };
+    let Some(before) = q.tokens.start.checked_sub(1) else { return false };
     // "11 of its 16 employees" as "11 of the 16".
-    let definite = tokens[the].is("the") || owns(&tokens[the]);
-    let Some(of) = the.checked_sub(1).filter(|&i| tokens[i].is("of") && definite) else { return false };
+    let definite = tokens[before].is("the") || owns(&tokens[before]);
+    let of = if definite { before.checked_sub(1) } else { Some(before) };
+    let Some(of) = of.filter(|&i| tokens[i].is("of")) else { return false };
     let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));
     let out = usize::from(of > 0 && tokens[of - 1].is("out"));
-    let part = quantities.iter().any(|p| p.tokens.end + out == of);
-    let later = quantities.iter().any(|p| p.kind == Kind::Count && p.tokens.start > q.tokens.end);
+    // "70 of the 530 pupils who fled": all 530 did.
+    let noun = |t: &Token<'_>| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
+    let behind = tokens[q.tokens.end..].iter().take(4).find(|t| !noun(t));
+    if behind.is_some_and(|t| t.is("who")) {
+        return false;
+    }
+    // "210 of some 330 seals"; "hundreds of 20-litre drums" are all the drums.
+    let part = |p: &Quantity| {
+        let less = p.stated().zip(q.stated()).is_some_and(|(part, whole)| part.value <= whole.value);
+        let share = matches!(p.kind, Kind::Share | Kind::Percent);
+        p.tokens.end + out == of && (definite || share || p.kind == Kind::Count && less)
+    };
+    let part = quantities.iter().any(part);
+    let later =
+        (definite || of == 0) && quantities.iter().any(|p| p.kind == Kind::Count && p.tokens.start > q.tokens.end);
     q.kind == Kind::Count && (part || opens && later)
 }
 

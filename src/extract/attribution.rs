@@ -111,9 +111,7 @@ fn puts(
 pub(super) fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: usize) -> Option<&'p NounPhrase> {
     let after = phrases.nouns.iter().find(|n| n.start == verb + 1);
     let person = |n: &&NounPhrase| tokens[n.head].pos == Pos::ProperNoun;
-    let before = phrases.nouns.iter().rev().find(|n| {
-        n.end <= verb && tokens[n.end..verb].iter().all(|t| matches!(t.pos, Pos::Adverb | Pos::Auxiliary | Pos::Punct))
-    });
+    let before = led_by(tokens, phrases, verb).map(|n| past_insertions(tokens, phrases, n, verb));
     let closes_quote = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "," | "’"));
     // "“…,” said the club's chair": behind the closing mark the speaker stands after his verb.
     let quoted = verb.checked_sub(1).is_some_and(|i| matches!(tokens[i].text, "”" | "\"" | "’"));
@@ -142,6 +140,47 @@ pub(super) fn speaker_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: u
     };
     let found = if closes_quote { after.filter(person).or(before) } else { before.or(after.filter(person)) };
     named.or(found)
+}
+
+/// The noun phrase that ends where `at` begins, but for adverbs, auxiliaries and marks.
+fn led_by<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, at: usize) -> Option<&'p NounPhrase> {
+    let between = |n: &NounPhrase| &tokens[n.end..at];
+    let thin = |t: &Token<'_>| matches!(t.pos, Pos::Adverb | Pos::Auxiliary | Pos::Punct);
+    phrases.nouns.iter().rev().find(|n| n.end <= at && between(n).iter().all(thin))
+}
+
+/// "The mission on Friday said", "the agency in a statement said": who stands before the time and the place of the saying.
+fn past_insertions<'p>(
+    tokens: &[Token<'_>],
+    phrases: &'p Phrases,
+    noun: &'p NounPhrase,
+    verb: usize,
+) -> &'p NounPhrase {
+    let says_where = |i: usize| ["on", "in", "at", "from"].iter().any(|word| tokens[i].is(word));
+    let thin = |i: usize| tokens[i].text == "," || ["late", "early"].iter().any(|word| tokens[i].is(word));
+    let comma = |i: usize| tokens[i].text == ",";
+    // ", which met its creditors on Friday, said": the comma closes more than a time.
+    let clause = |open: usize| comma(verb - 1) && open > 0 && !comma(open - 1);
+    let mut noun = noun;
+    loop {
+        let dated = thing::is_date_word(&tokens[noun.head]);
+        let led = noun.start.checked_sub(1).is_some_and(says_where);
+        if !led && !dated {
+            return noun;
+        }
+        let mut open = noun.start - usize::from(led);
+        if clause(open) {
+            return noun;
+        }
+        while dated && open > 0 && thin(open - 1) {
+            open -= 1;
+        }
+        let Some(holder) = phrases.nouns.iter().rev().find(|n| n.end == open) else { return noun };
+        if phrases.amount[holder.head] {
+            return noun;
+        }
+        noun = holder;
+    }
 }
 
 /// "Ann Roe, head of the agency in Milltown, said": who stands before the comma that opens the insertion.

@@ -2,8 +2,8 @@
 //!
 //! Such a length belongs to the place it is measured from, whatever verb and noun stand before it; lengths from two places are two.
 
+use super::conversion;
 use super::phrase::Phrases;
-use super::subject::past_conversion;
 use super::thing;
 use crate::model::{Pos, Quantity, Subject, Token, UnitKind};
 
@@ -18,7 +18,7 @@ pub struct Landmark {
 /// The place behind "from" or "west of".
 pub fn landmark(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Landmark> {
     q.unit.as_ref().filter(|u| u.kind == UnitKind::Length)?;
-    let after = past_conversion(tokens, phrases, q.tokens.end);
+    let after = conversion::past(tokens, phrases, q);
     let word = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
     let turned = |i: &usize| {
         let joint = word(*i) == "-" || word(*i) == "," || word(*i) == "to" || word(*i) == "the";

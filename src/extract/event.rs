@@ -45,6 +45,12 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if let Some(direction) = moved {
         return if direction == Direction::Up { "rise" } else { "fall" }.to_owned();
     }
+    // "were among the dead".
+    let among =
+        tokens.get(verb.end).is_some_and(|t| t.is("among")) && tokens.get(verb.end + 1).is_some_and(|t| t.is("the"));
+    if let Some(state) = tokens.get(verb.end + 2).filter(|t| among && (t.has_cue("state") || t.has_cue("harmed"))) {
+        return state.lemma.clone();
+    }
     // "is more than 100 years old": the hedge of an amount says nothing of the subject.
     let said = tokens.get(verb.end).filter(|t| matches!(t.pos, Pos::Adjective | Pos::Participle));
     let said = said.filter(|_| !phrases.amount[verb.end]);
@@ -109,6 +115,14 @@ fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Opt
 /// "lost their lives": the packs say what the pair stands for, else the verb does.
 fn idiom(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.start].pos == Pos::Determiner)?;
+    // "claimed the lives of 27 miners".
+    let of = tokens.get(object.end).is_some_and(|t| t.is("of"));
+    if of
+        && tokens[object.head].lemma == "life"
+        && matches!(tokens[verb.head].lemma.as_str(), "claim" | "take" | "cost")
+    {
+        return Some("kill".to_owned());
+    }
     let own = matches!(tokens[object.start].lower.as_str(), "their" | "his" | "her" | "its");
     let lost = tokens[verb.head].lemma == "lose" && object.end - object.start == 2 && own;
     lost.then(|| format!("lose {}", tokens[object.head].lemma))

@@ -4,6 +4,8 @@ mod aside;
 mod attribution;
 mod calibre;
 mod clause;
+mod conversion;
+mod deed;
 mod distance;
 mod ellipsis;
 mod event;
@@ -80,10 +82,17 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             // The packs look at the number's own clause; alignment at the whole sentence.
             let sentence = std::mem::take(&mut claim.qualifiers.context);
             let said = claim.attribution.as_ref().map(|a| a.span);
-            claim.qualifiers.context = clause::words(&p.tokens, &phrases, q, (&claim.subject, said));
+            claim.qualifiers.context = clause::words(&p.tokens, &phrases, (q, &quantities), (&claim.subject, said));
             finish(&mut claim, pack);
             if let Some((head, unit)) = discourse.left_out(&claim, &claims, &p.tokens) {
                 (claim.subject.head, claim.quantity.unit) = (head, unit);
+                claim.subject.resolved = true;
+                finish(&mut claim, pack);
+            }
+            if let Some(whole) = discourse.restated(&claim, &claims, &p.tokens) {
+                claim.subject.head.clone_from(&whole.subject.head);
+                claim.subject.modifiers.clone_from(&whole.subject.modifiers);
+                claim.qualifiers.event.clone_from(&whole.qualifiers.event);
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
             }

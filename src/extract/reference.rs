@@ -172,6 +172,23 @@ impl Discourse {
         named.then(|| (last.subject.head.clone(), last.quantity.unit.clone()))
     }
 
+    /// "Divers brought up 90 kilos of silver. That is about 200 pounds": the amount that the sentence before gives, where only one is meant.
+    pub fn restated<'c>(&self, claim: &Claim, claims: &'c [Claim], tokens: &[Token<'_>]) -> Option<&'c Claim> {
+        let q = &claim.quantity;
+        let points = tokens.first().is_some_and(|t| matches!(t.lower.as_str(), "that" | "this" | "it"));
+        let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.lemma == "equal");
+        let bare = claim.subject.head.is_empty() && q.tokens.start == 2 && q.change.is_none();
+        let open = matches!(q.kind, Kind::Measure | Kind::Money | Kind::Duration) && points && equals && bare;
+        let named = |c: &&Claim| !c.subject.head.is_empty() && !c.qualifiers.adjunct && !c.qualifiers.part;
+        let last = claims.iter().rev().take_while(|c| c.sentence + 1 >= self.sentence);
+        let before = last.filter(|c| open && c.sentence + 1 == self.sentence);
+        let base = |c: &Claim| c.quantity.unit.as_ref().map(|u| u.base.clone());
+        let alike = |c: &&Claim| c.quantity.kind == q.kind && base(c) == base(claim);
+        let mut found = before.filter(named).filter(alike);
+        let first = found.next()?;
+        found.all(|c| c.subject.head == first.subject.head).then_some(first)
+    }
+
     /// Remembers what the next sentence may refer to.
     pub fn leave(&mut self, tokens: &[Token<'_>], phrases: &Phrases) {
         if let Some(noun) = group_noun(tokens, phrases, tokens.len()) {

@@ -66,7 +66,13 @@ fn state(
             || !own
     };
     // "rescued 12 people trapped in the lift" counts the rescued, "spoke of 12 missing" the missing; "five injured workers were released" the released.
+    // "the train, with 310 people on board, left the rails": the train did.
+    let companions = found.lemma == "aboard"
+        && governor::is_oblique(tokens, q.tokens.start)
+        && governor
+            .is_some_and(|(verb, relation)| relation == Relation::Subject && verb.start > found.at && !verb.passive);
     let open = bare
+        || companions
         || governor.is_none_or(|(verb, relation)| match relation {
             Relation::Subject => verb.start <= found.at,
             Relation::Object => weak(verb),

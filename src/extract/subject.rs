@@ -1,12 +1,12 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::thing;
+use super::{conversion, deed, reference, thing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
 pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> Subject {
-    let head = head(tokens, phrases, quantity).or_else(|| thing::paid(tokens, phrases, quantity));
+    let head = head(tokens, phrases, quantity).or_else(|| deed::paid(tokens, phrases, quantity));
     let Some(head) = head else { return Subject::default() };
     let mut subject = Subject {
         head: tokens[head.at].lemma.clone(),
@@ -17,7 +17,8 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
             .chain(source(tokens, phrases, quantity, &head))
             .chain(left_out(tokens, phrases, &head))
             .collect(),
-        container: container(tokens, phrases, quantity, &head),
+        container: container(tokens, phrases, quantity, &head)
+            .or_else(|| deed::paid_for(tokens, phrases, quantity, &head).map(|n| tokens[n.head].lemma.clone())),
         dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
         ..Subject::default()
     };
@@ -64,7 +65,7 @@ pub fn is_participle(tokens: &[Token<'_>], subject: &Subject) -> bool {
 fn dimension(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
     let end = q.tokens.end;
     let hyphen = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.text == "-" && !t.spaced));
-    let conversion = past_conversion(tokens, phrases, end);
+    let conversion = conversion::past(tokens, phrases, q);
     let led =
         if conversion > end { hyphen(conversion) } else { usize::from(tokens.get(end).is_some_and(|t| t.is("in"))) };
     named_dimension(tokens, q, conversion + led)
@@ -109,7 +110,7 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
             behind.or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
-            let of = thing::of_amount(tokens, phrases, q);
+            let of = deed::of_amount(tokens, phrases, q);
             let of = of.or_else(|| if row { None } else { measured(tokens, phrases, q) });
             of.or_else(|| thing::stands_for(tokens, phrases, q))
         }
@@ -128,7 +129,7 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
     while let Some(token) = tokens.get(i) {
         // "1,150 acres | north of the town".
         let compass = thing::is_compass(token) && tokens.get(i + 1).is_some_and(|t| t.is("of"));
-        if thing::is_date_word(token) || dates_a_noun(token) || compass {
+        if thing::is_date_word(token) || dates_a_noun(token) || compass || i > start && token.is("worth") {
             break;
         }
         let inner = match token.pos {
@@ -137,7 +138,13 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
                 true
             }
             Pos::Adjective | Pos::Participle | Pos::Gerund => {
-                tokens.get(i + 1).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective))
+                let noun = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun));
+                let next = tokens.get(i + 1);
+                // "two new suspected cases"; of "230 onboard lost flight K12" the flight is lost.
+                let named = tokens.get(i + 3).is_some_and(|t| t.pos == Pos::ProperNoun);
+                let said =
+                    !named && next.is_some_and(|t| matches!(t.pos, Pos::Participle | Pos::Gerund)) && noun(i + 2);
+                noun(i + 1) || next.is_some_and(|t| t.pos == Pos::Adjective) || said && token.pos == Pos::Adjective
             }
             Pos::Punct => token.text == "-" && !token.spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced),
             Pos::Conjunction => {
@@ -195,6 +202,13 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
     // "was down 6 percent compared with May".
     let bare = |i: &usize| bare(i) && !tokens[*i].is("compared");
+    // "24 deaths, 13 new": what the adjective narrows was named before.
+    let narrows = |i: &usize| {
+        let told = tokens[*i].has_cue("state") || tokens[*i].has_cue("harmed") || tokens[*i].capitalized();
+        let joined = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("and"));
+        tokens[*i].pos == Pos::Adjective && joined && !told && !reference::is_pro_form(&tokens[*i].lemma)
+    };
+    let state = state.filter(|i| !narrows(i));
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {
         // "40 feared dead": how they are said to be.
         let said = tokens[at].has_cue("said-to-be") && tokens.get(at + 1).is_some_and(|t| t.has_cue("state"));
@@ -232,17 +246,9 @@ fn starts_clause(phrases: &Phrases, noun: usize) -> bool {
     phrases.verb_at(noun + 1).is_some_and(|v| v.finite)
 }
 
-/// "a 40 km (25 mile) fence": where the same in another unit stands between, the token behind it.
-pub fn past_conversion(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> usize {
-    let open = tokens.get(end).is_some_and(|t| t.text == "(");
-    let inside = (end + 1..tokens.len()).find(|&i| !phrases.amount[i]).unwrap_or(end);
-    let closed = open && inside > end + 1 && tokens[inside].text == ")";
-    if closed { inside + 1 } else { end }
-}
-
 /// The thing whose size a measure, a price or a time gives: "a 13-year deal", "$14 billion in funding", "an offer of $160 million".
 fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let end = past_conversion(tokens, phrases, q.tokens.end);
+    let end = conversion::past(tokens, phrases, q);
     // "$4 million total in damages".
     let lead = |i: usize| tokens.get(i).is_some_and(|t| t.is("in") || t.is("for"));
     let end = end + usize::from(tokens.get(end).is_some_and(|t| t.is("total")) && lead(end + 1));

@@ -1,6 +1,7 @@
 //! The thing whose level, size or price a number gives that has no noun of its own: "revenue was $54 billion", "raised its rate
 //! to 5 percent", "the offer, worth $160 million", "put the crowd at 25,000".
 
+use super::clause;
 use super::governor::{self, Relation};
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::subject::Head;
@@ -88,10 +89,15 @@ fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end))?;
     // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
     let given = q.kind != Kind::Count;
-    // "expects sales between $6 million and $7 million": what is foreseen is the thing itself.
-    let foresees = |v: &VerbGroup| tokens[v.head].has_cue("foresees") && tokens[start].pos == Pos::Adposition;
-    let object = phrases.verbs.iter().find(|v| given && v.end == close.start);
-    let object = object.is_some_and(|v| !governor::copula(tokens, v) && !foresees(v));
+    let object =
+        phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !governor::copula(tokens, v));
+    // "forecast revenue between $60 million and $64 million": what is foreseen gets nothing.
+    let foreseen = |v: &VerbGroup| {
+        tokens[v.head].says()
+            || tokens[v.head].senses().any(|(s, _)| matches!(s, Sense::Modality(_) | Sense::Attribution(_)))
+    };
+    let object =
+        object && (q.kind == Kind::Duration || !phrases.verbs.iter().any(|v| v.end == close.start && foreseen(v)));
     // "in the south 30": where they are is not what is counted.
     let placed = tokens[close.start].is("the")
         && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
@@ -207,7 +213,7 @@ fn is_valued(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quan
 }
 
 /// "sold for $30 million".
-fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
+pub fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
     q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) && tokens[verb.head].has_cue("trade-verb")
 }
 
@@ -237,16 +243,6 @@ fn put<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Qua
     antecedent(phrases, tokens, pronoun).filter(|n| is_thing(tokens, n))
 }
 
-/// "aid of 640 million euros for people": the noun before "of" has the size, whoever gets it.
-pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of") && q.kind == Kind::Money)?;
-    tokens.get(q.tokens.end).filter(|t| t.is("for"))?;
-    let n = phrases.nouns.iter().find(|n| n.end == of)?;
-    let counts =
-        tokens[n.head].has_cue("count-noun") || tokens[n.head].senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
-    (is_thing(tokens, n) && !counts).then_some(Head { at: n.head, from: n.start, unit: false })
-}
-
 /// "passed the aid … after raising it to": the object of the verb before.
 fn meant<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Option<&'p NounPhrase> {
     let before = phrases.verbs.iter().rev().filter(|v| v.end <= verb.start);
@@ -266,20 +262,28 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
             "," => {
                 let opens = (0..before).rev().find(|&i| tokens[i].text == ",").unwrap_or(0);
                 let inserted = phrases.nouns.iter().rev().find(|n| n.end == opens && verb.finite);
-                // "two quakes, measuring 7.6 and 7.4": a size belongs to the noun beside it, an outcome to the sentence's subject.
-                let told = |v: &VerbGroup| tokens[v.head].has_cue("outcome") || tokens[v.head].has_cue("price-verb");
-                let sized = !verb.finite && !told(verb) && !changes(&tokens[verb.head]);
-                let beside = phrases.nouns.iter().rev().find(|n| n.end == before && sized);
+                // "two quakes, measuring 7.6 and 7.4": a size belongs to the noun beside it; "a fire spread on Sunday, reaching
+                // 900 acres": what follows from the sentence belongs to its subject.
+                let sized = !verb.finite && tokens[verb.head].has_cue("has-size");
+                let timed = |n: &NounPhrase| is_date_word(&tokens[n.head]) || is_part_of_day(&tokens[n.head]);
+                let told = || phrases.verbs.iter().any(|v| v.finite && v.end <= before && !tokens[v.head].says());
+                let beside = phrases.nouns.iter().rev().find(|n| n.end == before && !verb.finite && !timed(n));
+                let beside = beside.filter(|_| sized || !changes(&tokens[verb.head]) && (verb.passive || !told()));
                 match inserted.or(beside) {
                     Some(n) => return Some(n),
                     None => earlier()?,
                 }
             }
             "and" | "or" | "but" | "then" | "to" => earlier()?,
-            // "touched 40 before settling at 38".
-            "before" | "after" | "while" if !verb.finite => earlier()?,
+            // "opened the safe after taking six minutes".
+            "after" | "before" | "by" | "while" | "without" if !verb.finite && !verb.passive => earlier()?,
             "which" | "that" | "who" => return antecedent(phrases, tokens, before),
-            _ => return phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3),
+            _ => {
+                if let Some(clause) = clause::embedded(tokens, phrases, verb) {
+                    return antecedent(phrases, tokens, clause.start);
+                }
+                return phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3);
+            }
         };
     }
     None
@@ -295,23 +299,19 @@ pub fn antecedent<'p>(phrases: &'p Phrases, tokens: &[Token<'_>], pronoun: usize
 fn contents<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, n: &'p NounPhrase) -> &'p NounPhrase {
     let counts = tokens[n.head].has_cue("count-noun") && tokens.get(n.head + 1).is_some_and(|t| t.is("of"));
     let inner = phrases.nouns.iter().find(|m| counts && m.start == n.head + 2);
-    inner.filter(|m| is_thing(tokens, m) || matches!(tokens[m.head].pos, Pos::Adjective | Pos::Participle)).unwrap_or(n)
-}
-
-/// An amount without a noun is what its verb says it is: offered, paid, advanced, captured.
-pub fn paid(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
-    let (verb, relation) = governor::governor(tokens, phrases, q.tokens.start, q.tokens.end)?;
-    let saying = |sense: &Sense| matches!(sense, Sense::Attribution(_) | Sense::Modality(_));
-    let tells = tokens[verb.head].pos != Pos::Auxiliary && tokens[verb.head].senses().all(|(s, _)| !saying(s));
-    let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration);
-    // "sold the winger for $30 million": who sells is not what the sum is of.
-    let priced = is_price(tokens, verb, q);
-    let done = amount && relation == Relation::Object && tells && (priced || !is_level(tokens, verb));
-    done.then_some(Head { at: verb.head, from: verb.head, unit: false })
+    // "the toll of the quake": one quake is not counted.
+    let one = |m: &NounPhrase| {
+        let head = &tokens[m.head];
+        tokens[n.head].has_cue("toll-noun") && head.pos == Pos::Noun && head.lemma == head.lower && !head.names_people()
+    };
+    let counted = |m: &&NounPhrase| {
+        (is_thing(tokens, m) || matches!(tokens[m.head].pos, Pos::Adjective | Pos::Participle)) && !one(m)
+    };
+    inner.filter(counted).unwrap_or(n)
 }
 
 /// Verbs that give a thing its size: be, reach, rise to.
-fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+pub fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     let token = &tokens[verb.head];
     governor::copula(tokens, verb) || token.has_cue("level") || token.has_cue("shift") || changes(token)
 }

@@ -2,6 +2,7 @@
 //!
 //! "40 in January, 52 in February": the nearest time before the second figure is the first one's.
 
+use super::clause;
 use super::phrase::Phrases;
 use crate::model::{Period, Pos, Quantity, Span, Token};
 use std::ops::Range;
@@ -74,8 +75,11 @@ pub fn nearest(
     let distance = |span: &Span| {
         if span.end <= q.span.start { q.span.start - span.end } else { span.start.saturating_sub(q.span.end) }
     };
+    let embedded = clause::inside_subjects(tokens, phrases, q);
+    let of_noun = |span: &Span| embedded.iter().any(|e| e.contains(&place(tokens, *span).start));
     periods
         .iter()
+        .filter(|(span, _)| !of_noun(span))
         .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
         .filter(|(span, _)| !is_time_compared(tokens, phrases, *span) && !is_time_of_aside(tokens, *span, q))
         .filter(|(span, _)| !is_time_of_other(tokens, *span, q))
@@ -94,7 +98,8 @@ fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
         let against = ["from", "since", "over", "on", "than", "in"].iter().any(|word| tokens[i].is(word));
         let passes = tokens[i].has_cue("comparison") && tokens[i].lower.ends_with("ing");
         let shifted = against && (q.tokens.end..i).any(moved);
-        shifted || passes || two("compared", "with") || two("compared", "to")
+        let against = two("as", "against") || two("in", "comparison") || tokens[i].is("versus");
+        shifted || passes || against || two("compared", "with") || two("compared", "to")
     };
     // The word may stand right before the time: "up 8% from March".
     let lead = at.checked_sub(1).filter(|&i| i >= q.tokens.end && !tokens[i].is("in") && !tokens[i].is("on"));
@@ -127,9 +132,14 @@ fn is_time_compared(tokens: &[Token<'_>], phrases: &Phrases, period: Span) -> bo
     lead.is_some_and(|i| !phrases.amount[i] && matches!(tokens[i].lower.as_str(), "than" | "as"))
 }
 
-/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday".
+/// Between a verb of saying and the time after it no amount and no other verb stands: "the mission said on Friday". Before such a verb
+/// the time is the saying's where what is said is a clause: "the mission on Friday said 40 had died", not "on Friday reported 40 deaths".
 fn is_time_of_saying(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
-    let at = place(tokens, period).start;
+    let Range { start: at, end } = place(tokens, period);
+    let led = phrases.verbs.iter().find(|v| v.start >= end && tokens[end..v.start].iter().all(|t| t.text == ","));
+    if let Some(verb) = led.filter(|v| tokens[v.head].says() && v.end <= q.tokens.start && at > 0) {
+        return phrases.verbs.iter().any(|v| v.finite && v.start > verb.start);
+    }
     let Some(verb) = phrases.verbs.iter().rev().find(|v| v.head < at) else { return false };
     let says = tokens[verb.head].says();
     says && at - verb.end <= 4 && !(verb.end..at).contains(&q.tokens.start)

@@ -3,7 +3,7 @@
 //! ```text
 //! age    = [hedge] (n [dash] unit [dash] "old" | n ("yo" | "y/o") | n unit "of age" | n unit-old)
 //!        | ("aged" | "age" | "ages") n [(dash | "to") n] [bound]
-//!        | Name "," n ("," | "." | ";" | "and" …) | Name "(" n ")"
+//!        | (Name | article Person) "," n ("," | "." | ";" | "and" …) | Name "(" n ")"
 //!        | ("his" | "her" | "their") [early | mid | late] n "s" | n-s after "early" | "mid" | "late"
 //! ```
 
@@ -191,7 +191,7 @@ fn turned<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 
 fn beside_name<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, Quantity> {
     move |i| {
         let Some((mark, names)) = before.0.split_last() else { return fail() };
-        if !matches!(mark.text, "," | "(") || !ends_with_person(names) {
+        if !matches!(mark.text, "," | "(") || !ends_with_person(names) && !ends_with_one(names) {
             return fail();
         }
         let (rest, n) = whole(1..=OLDEST)(i)?;
@@ -220,6 +220,14 @@ fn ends_with_person(names: &[Token<'_>]) -> bool {
     }
     let before_name = names.len().checked_sub(length + 1).and_then(|n| names.get(n));
     !(length == 1 && before_name.is_some_and(is_place_word))
+}
+
+/// Ends with a noun for one person behind its article: `the driver, 34,`, not `the drivers, 34`.
+fn ends_with_one(names: &[Token<'_>]) -> bool {
+    let Some((noun, before)) = names.split_last() else { return false };
+    let article = before.iter().rev().take(3).take_while(|t| t.shape == Shape::Word);
+    let one = article.into_iter().any(|t| matches!(t.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their"));
+    one && noun.names_people() && noun.lemma == noun.lower
 }
 
 fn is_place_word(t: &Token<'_>) -> bool {

@@ -67,12 +67,19 @@ impl Whereabouts {
         } else if pairs().any(|(x, y)| x.within.contains(&y.id) || y.within.contains(&x.id))
             || is_more_fully(a.0, b.0)
             || is_more_fully(b.0, a.0)
+            || may_lie_in(a.1, b.1)
+            || may_lie_in(b.1, a.1)
         {
             Whereabouts::Part
         } else {
             Whereabouts::Apart
         }
     }
+}
+
+/// A village that no pack knows may lie in any land or state.
+fn may_lie_in(unknown: &[Area], known: &[Area]) -> bool {
+    unknown.is_empty() && known.iter().any(|a| a.level < Level::Town)
 }
 
 /// "arlen city" is what "arlen" most often means, or a part of it.

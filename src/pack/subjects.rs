@@ -220,19 +220,25 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
     if own_head {
         return if event { 40 } else { 30 };
     }
-    let counted = has(&entry.counted, head) || q.unit_id().is_some_and(|u| has(&entry.counted, u));
-    if !counted {
+    let by_name = has(&entry.counted, head);
+    if !by_name && !q.unit_id().is_some_and(|u| has(&entry.counted, u)) {
         return 0;
     }
+    // "193 passengers" are passengers before they are people.
+    let named_first = u32::from(by_name);
     if close().any(|w| has(&entry.with, w)) {
-        return 25;
+        return 25 + named_first;
     }
     // A number without a noun needs more than a common verb: "carried out five" launches nothing.
     let headless = head.is_empty();
+    // "6.8" counts nobody: what has tenths is measured.
+    if headless && q.kind == Kind::Count && q.unit.is_none() && q.stated().is_some_and(|n| n.place < 0) {
+        return 0;
+    }
     let named = || nearby().any(|w| [&entry.heads, &entry.counted, &entry.with, &entry.near].iter().any(|l| has(l, w)));
     if event && (!headless || named()) {
-        return 20;
+        return 20 + named_first;
     }
     // "earned 91 cents a share": what a sum is by tells what it is of.
-    if nearby().chain(q.per.as_deref()).any(|w| has(&entry.near, w)) { 10 } else { 0 }
+    if nearby().chain(q.per.as_deref()).any(|w| has(&entry.near, w)) { 10 + named_first } else { 0 }
 }

@@ -2,7 +2,7 @@
 
 use super::candidates::Slot;
 use super::context::Clause;
-use crate::model::Shape;
+use crate::model::{Sense, Shape};
 use crate::pack::WordClass as Class;
 
 /// How far a search for the clause's verb goes.
@@ -68,6 +68,13 @@ impl Clause<'_, '_, '_, '_> {
             || slot.can_be(Class::Determiner)
             || name
             || self.tokens[i].shape == Shape::Symbol
+            || self.hedged(i)
+    }
+
+    /// A hedge and its number begin here: `injured more than 40`.
+    fn hedged(&self, i: usize) -> bool {
+        let hedges = self.tokens[i].senses().filter(|(s, _)| matches!(s, Sense::Hedge { .. }));
+        hedges.map(|(_, n)| i + n).any(|at| self.measured(at))
     }
 
     /// What follows a verb and hardly a noun that is a subject: an adverb, `to`, `that`, an adjective before a noun.
