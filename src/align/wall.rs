@@ -9,8 +9,8 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 13] =
-        [sentence, subject, source, except, fresh, others, doer, tally, forecast, place, period, statistic, rate];
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 14] =
+        [sentence, subject, source, except, fresh, bell, others, doer, tally, forecast, place, period, statistic, rate];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
@@ -47,6 +47,11 @@ fn stated(claim: &Claim) -> Option<Decimal> {
 /// By the day and by the week, or by the day and altogether: two counts, unless the number is the same and only the word differs.
 fn rate(a: &Claim, b: &Claim) -> Option<Apart> {
     let (x, y) = (&a.quantity.per, &b.quantity.per);
+    // "Closed at $44 a share", "oil at $91": what a quote is by needs not be said.
+    let quoted = a.subject.fleeting && a.subject.same_entry(&b.subject) && (x.is_none() || y.is_none());
+    if quoted {
+        return None;
+    }
     let name = |per: &Option<String>| per.as_ref().map_or_else(|| "altogether".to_owned(), |p| format!("by the {p}"));
     (x != y && stated(a) != stated(b)).then(|| ("rate", format!("one is {}, the other {}", name(x), name(y))))
 }
@@ -113,6 +118,14 @@ fn fresh(a: &Claim, b: &Claim) -> Option<Apart> {
     let day = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.from.zip(p.to));
     let apart = new(a) && new(b) && day(a).zip(day(b)).is_some_and(|(x, y)| x != y);
     (apart && !same_value(a, b)).then(|| ("period", "each is what was new on its day".to_owned()))
+}
+
+/// Quotes at the opening and at the close of the exchange.
+fn bell(a: &Claim, b: &Claim) -> Option<Apart> {
+    let at = |c: &Claim| c.qualifiers.event.as_deref().map(|e| (e == "open", e == "close"));
+    let (x, y) = (at(a)?, at(b)?);
+    let apart = a.subject.fleeting && a.subject.same_entry(&b.subject) && (x.0 && y.1 || x.1 && y.0);
+    apart.then(|| ("period", "one is of the opening, the other of the close".to_owned()))
 }
 
 /// "Kent has 212 beds", "Essex has 340": two who do the same with the same things do it each for themselves.

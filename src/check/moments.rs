@@ -68,22 +68,21 @@ impl<'s> Pair<'s> {
         Some((second - first).get_days().abs())
     }
 
-    /// Quotes of a market at two moments: neither both at the close nor both at one named time, and no further apart than a quote
-    /// moves on a wild day.
+    /// Quotes of a market at two moments: neither both at the close, or the opening, nor both at one named time, and no further
+    /// apart than a quote moves on a wild day.
     pub fn of_two_moments(&self) -> bool {
         let near = compare::ratio(self.a, self.b).is_some_and(|r| r < WILD);
         let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
-        let close = |c: &Claim| c.qualifiers.event.as_deref() == Some("close");
-        fleeting && near && !self.twins && !(self.is_of_one_time() || close(self.a) && close(self.b))
+        let bell = |c: &'s Claim| c.qualifiers.event.as_deref().filter(|e| matches!(*e, "open" | "close"));
+        let at_bell = bell(self.a).is_some() && bell(self.a) == bell(self.b);
+        // "At midday it was up 4 percent" tells no more of the day than of that hour.
+        let at_one_time = self.is_of_one_time() && hours(self.a) == hours(self.b);
+        fleeting && near && !self.twins && !(at_one_time || at_bell)
     }
 
     /// Levels of two hours of a day: "6.4 metres at noon", "6.8 in the evening".
     fn of_two_hours(&self) -> bool {
         let level = matches!(self.a.quantity.kind, Kind::Measure | Kind::Temperature | Kind::Percent | Kind::Money);
-        let hours = |c: &Claim| -> BTreeSet<String> {
-            let said = c.qualifiers.cues.iter().filter_map(|cue| cue.strip_prefix("daypart:"));
-            said.map(|word| if word == "midday" { "noon".to_owned() } else { word.to_owned() }).collect()
-        };
         let (x, y) = (hours(self.a), hours(self.b));
         level && !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
     }
@@ -167,4 +166,10 @@ impl<'s> Pair<'s> {
     pub fn days(&self) -> Option<String> {
         Some(format!("as of {} and {}", self.as_of(self.a, self.articles.0)?, self.as_of(self.b, self.articles.1)?))
     }
+}
+
+/// The parts of the day that the claim names.
+fn hours(claim: &Claim) -> BTreeSet<&str> {
+    let said = claim.qualifiers.cues.iter().filter_map(|cue| cue.strip_prefix("daypart:"));
+    said.map(|word| if word == "midday" { "noon" } else { word }).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::governor::copula;
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Pos, Quantity, Sense, Token};
+use crate::model::{Direction, Pos, Quantity, Sense, Token};
 
 /// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
 pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
@@ -42,6 +42,12 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if is_aboard(tokens, verb.end) {
         return "aboard".to_owned();
     }
+    // "was up 4 percent", not "was up to 4 percent".
+    let amount = |i: usize| phrases.amount.get(i) == Some(&true);
+    let moved = tokens.get(verb.end).filter(|_| !amount(verb.end) && amount(verb.end + 1)).and_then(way);
+    if let Some(direction) = moved {
+        return if direction == Direction::Up { "rise" } else { "fall" }.to_owned();
+    }
     // "were among the dead".
     let among =
         tokens.get(verb.end).is_some_and(|t| t.is("among")) && tokens.get(verb.end + 1).is_some_and(|t| t.is("the"));
@@ -57,6 +63,11 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return lemma(tokens, phrases, next);
     }
     said.map_or_else(|| tokens[verb.head].lemma.clone(), |t| t.lemma.clone())
+}
+
+/// Which way a word for a change goes: "up", "lower".
+pub fn way(token: &Token<'_>) -> Option<Direction> {
+    token.senses().find_map(|(s, _)| if let Sense::Change(direction) = s { Some(*direction) } else { None })
 }
 
 /// "pleaded not guilty".

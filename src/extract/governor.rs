@@ -29,7 +29,7 @@ pub fn governor<'p>(
     if let Some(verb) = close.filter(|v| !copula(tokens, v) && !tokens[v.head].says()) {
         return Some((verb, Relation::Object));
     }
-    if let Some(verb) = before.filter(|v| leads_to(tokens, phrases, v, start)) {
+    if let Some(verb) = before.filter(|v| leads_to(tokens, phrases, v, start) || was_up(tokens, phrases, v, start)) {
         return Some((verb, Relation::Object));
     }
     if let Some(verb) = before.filter(|v| gives(tokens, phrases, v, start)) {
@@ -71,11 +71,31 @@ fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: us
     let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from") || lasts;
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= before && !phrases.amount[n.head]);
     let from = object.map_or(verb.end, |n| n.end);
+    // "rose 300, or 12 percent, to 2,800": the same in another unit stands between.
+    let other = |i: usize| {
+        let amount = |i: usize| phrases.amount.get(i) == Some(&true);
+        let comma = tokens[i].text == "," && i > 0 && amount(i - 1);
+        comma || tokens[i].is("or") && amount(i + 1)
+    };
     let passed = |i: usize| {
-        phrases.amount[i] || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
+        phrases.amount[i]
+            || other(i)
+            || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
     };
     let direct = object.is_some() || verb.finite && (!tokens[verb.head].says() || tokens[before].is("at"));
     joins && direct && !copula(tokens, verb) && (from..before).all(passed)
+}
+
+/// "was up 4 percent over the year to 90 million and": what is told after the joint is of another thing.
+fn was_up(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: usize) -> bool {
+    let way =
+        |t: &Token<'_>| matches!(t.lower.as_str(), "up" | "down" | "higher" | "lower") && !phrases.amount[verb.end];
+    let moved = copula(tokens, verb) && tokens.get(verb.end).is_some_and(way) && phrases.amount[start];
+    let parts = |i: usize| {
+        let joint = matches!(tokens[i].lower.as_str(), "and" | "but" | "while" | "as" | "from");
+        joint && !phrases.amount[i] || matches!(tokens[i].text, "(" | ")")
+    };
+    moved && phrases.amount.get(verb.end + 1) == Some(&true) && !(verb.end..start).any(parts)
 }
 
 /// "the 600 passengers that the ferry carried": the verb of the clause whose object they are.

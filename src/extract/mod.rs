@@ -15,6 +15,7 @@ pub mod facts;
 mod frame;
 mod governor;
 mod heading;
+mod market;
 mod party;
 mod phrase;
 mod pronoun;
@@ -224,6 +225,13 @@ fn read(
         q.per = Some(per);
     }
     let mut subject = counted(article, tokens, phrases, (&q, figure));
+    let quote = market::quote(tokens, phrases, quantities, &q);
+    if let Some(quote) = &quote {
+        quote.name(&mut subject, &q, &article.text);
+    }
+    if quote.is_none() && market::is_price_in_deal(tokens, &q, &subject) {
+        "consideration".clone_into(&mut subject.head);
+    }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let governor =
         governor::governor(tokens, phrases, q.tokens.start, end.max(q.tokens.end)).filter(|(_, relation)| {
@@ -260,6 +268,7 @@ fn read(
     let event = voted
         .map(str::to_owned)
         .or(state)
+        .or_else(|| quote.and_then(|quote| quote.event))
         .or_else(|| event::of_noun(tokens, phrases, &q))
         .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
         .map(|event| state::as_carried(tokens, event, &subject))
@@ -298,7 +307,9 @@ fn read(
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
         part: aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
-        comparison: figure.is_none() && aside::is_comparison(tokens, quantities, &clause, &q, &subject),
+        comparison: figure.is_none()
+            && !market::is_named_close(tokens, &q)
+            && aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, &subject),

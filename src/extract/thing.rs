@@ -221,7 +221,12 @@ pub fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
 fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Quantity) -> Option<&'p NounPhrase> {
     let before = (verb.end..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb)?;
     let joins = ["to", "by", "at", "from"].iter().any(|w| tokens[before].is(w));
-    let object = phrases.nouns.iter().find(|n| joins && n.start == verb.end && n.end <= before)?;
+    let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= q.tokens.start)?;
+    // "sent prices down 4 percent".
+    let way = tokens[object.end..q.tokens.start].first().is_some_and(changes);
+    if !(joins && object.end <= before || way) {
+        return None;
+    }
     if tokens[object.head].is("it") {
         return meant(tokens, phrases, verb);
     }

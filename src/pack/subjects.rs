@@ -239,5 +239,6 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
     if event && (!headless || named()) {
         return 20 + named_first;
     }
-    if nearby().any(|w| has(&entry.near, w)) { 10 + named_first } else { 0 }
+    // "earned 91 cents a share": what a sum is by tells what it is of.
+    if nearby().chain(q.per.as_deref()).any(|w| has(&entry.near, w)) { 10 + named_first } else { 0 }
 }
