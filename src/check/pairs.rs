@@ -65,14 +65,21 @@ impl<'s> Pair<'s> {
     /// surely one (`conflict.one-sum`) are.
     fn is_one_sum(&self) -> bool {
         let one = self.parameters.get("conflict.one-sum").is_some_and(|least| Decimal::from(self.confidence) >= least);
-        one && self.a.quantity.kind == Kind::Money && self.b.quantity.kind == Kind::Money
+        // A story quotes the shares of every firm in it: of whose they are both have to say.
+        let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
+        one && self.a.quantity.kind == Kind::Money
+            && self.b.quantity.kind == Kind::Money
+            && (!fleeting || self.shares_a_party())
+    }
+
+    fn shares_a_party(&self) -> bool {
+        self.a.qualifiers.parties.iter().any(|p| self.b.qualifiers.parties.contains(p))
     }
 
     /// "Acme bought it last year" in both: who did it and when tells which of several it is.
     fn is_told_by_name(&self) -> bool {
         let (x, y) = (&self.a.qualifiers, &self.b.qualifiers);
-        let party = x.parties.iter().any(|p| y.parties.contains(p));
-        party && x.event.is_some() && x.event == y.event && self.is_of_one_time()
+        self.shares_a_party() && x.event.is_some() && x.event == y.event && self.is_of_one_time()
     }
 
     /// Of a slip: low where hardly more than the digits joins the two (below `conflict.likely`), never high where they are not sure to be

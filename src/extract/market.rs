@@ -53,7 +53,7 @@ pub fn quote(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity], q
     let verb = nearest_verb(tokens, phrases, q.tokens.start).filter(|_| move_of && clean)?;
     let moves = is_move(tokens, verb) || tokens[verb.head].has_cue("level");
     let own = subject(tokens, phrases, verb).filter(|_| moves);
-    let same = own.and_then(|n| span_of(tokens, n)) == next.1.span;
+    let same = own.and_then(|n| span_of(tokens, phrases, n)) == next.1.span;
     same.then(|| Quote { event: Some(told(tokens, phrases, verb)), ..next.1 })
 }
 
@@ -184,13 +184,16 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
     let of = if n.name { start..n.end } else { start..n.head };
     let noun = |t: &&Token<'_>| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
     let modifiers = tokens[of].iter().filter(noun).map(|t| t.lemma.clone()).collect();
-    Some(Quote { event, span: span_of(tokens, n), head, modifiers })
+    Some(Quote { event, span: span_of(tokens, phrases, n), head, modifiers })
 }
 
-/// The words of the phrase without the day before it: "On Monday | Acme rose".
-fn span_of(tokens: &[Token<'_>], n: &NounPhrase) -> Option<Span> {
+/// The words of the phrase without the day before it ("On Monday | Acme rose"), with whose it is ("shares in Acme").
+fn span_of(tokens: &[Token<'_>], phrases: &Phrases, n: &NounPhrase) -> Option<Span> {
     let start = (n.start..n.head).find(|&i| !thing::is_date_word(&tokens[i])).unwrap_or(n.head);
-    Some(tokens.get(start)?.span.to(tokens.get(n.end.checked_sub(1)?)?.span))
+    let joined = tokens.get(n.end).is_some_and(|t| t.is("of") || t.is("in"));
+    let owner = phrases.nouns.iter().find(|m| joined && m.start == n.end + 1 && m.name);
+    let end = owner.map_or(n.end, |m| m.end);
+    Some(tokens.get(start)?.span.to(tokens.get(end.checked_sub(1)?)?.span))
 }
 
 /// "The tablet starts at $300": without a session, that is the price of a thing on sale.
