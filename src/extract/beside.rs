@@ -7,7 +7,7 @@ use crate::model::{Kind, Pos, Quantity, Sense, Token};
 
 /// "population 167,000", "encounters exceed 300,000", "magnitude 7.6": the noun right before the number.
 pub fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
-    let start = before_auxiliaries(tokens, q.tokens.start);
+    let start = before_auxiliaries(tokens, q);
     let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end))?;
     // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
     let given = q.kind != Kind::Count;
@@ -32,8 +32,10 @@ pub fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> O
 }
 
 /// "The toll has already topped 60": the hedge is the verb, whose auxiliaries stand between it and the noun.
-fn before_auxiliaries(tokens: &[Token<'_>], hedge: usize) -> usize {
-    let verb = tokens.get(hedge).is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::Participle));
+fn before_auxiliaries(tokens: &[Token<'_>], q: &Quantity) -> usize {
+    let first = q.tokens.start;
+    let hedge = q.hedge_span.is_some_and(|span| span.start == tokens[first].span.start);
+    let verb = hedge && matches!(tokens[first].pos, Pos::Verb | Pos::Participle);
     let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Auxiliary | Pos::Adverb);
-    hedge - (0..hedge).rev().take_while(thin).filter(|_| verb).count()
+    first - (0..first).rev().take_while(thin).filter(|_| verb).count()
 }
