@@ -74,12 +74,10 @@ impl<'s> Pair<'s> {
     /// Quotes of a market at two moments: neither both at the close, or the opening, nor both at one named time, and no further
     /// apart than a quote moves on a wild day.
     pub fn of_two_moments(&self) -> bool {
-        // Of moves in percent it is the distance that tells: 0.2 may be 0.6 within the hour.
-        let near = if self.a.quantity.kind == Kind::Percent {
-            compare::central(self.a).zip(compare::central(self.b)).is_some_and(|(x, y)| (x - y).abs() < SWING)
-        } else {
-            compare::ratio(self.a, self.b).is_some_and(|r| r < WILD)
-        };
+        // Of moves in percent the distance tells as well: 0.2 may be 0.6 within the hour.
+        let levels = compare::central(self.a).zip(compare::central(self.b));
+        let swings = self.a.quantity.kind == Kind::Percent && levels.is_some_and(|(x, y)| (x - y).abs() < SWING);
+        let near = swings || compare::ratio(self.a, self.b).is_some_and(|r| r < WILD);
         let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
         let bell = |c: &'s Claim| c.qualifiers.event.as_deref().filter(|e| matches!(*e, "open" | "close"));
         let at_bell = bell(self.a).is_some() && bell(self.a) == bell(self.b);
