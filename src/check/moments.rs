@@ -17,6 +17,9 @@ const HOURS: i64 = 2;
 /// Of two quotes of one day the higher is hardly this many times the lower: a convention.
 const WILD: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
+/// Percentage points that a quote hardly swings between two reports of one day: a convention.
+const SWING: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
 /// Days after which the same words may tell of another state of things.
 const WEEK: i32 = 7;
 
@@ -71,7 +74,12 @@ impl<'s> Pair<'s> {
     /// Quotes of a market at two moments: neither both at the close, or the opening, nor both at one named time, and no further
     /// apart than a quote moves on a wild day.
     pub fn of_two_moments(&self) -> bool {
-        let near = compare::ratio(self.a, self.b).is_some_and(|r| r < WILD);
+        // Of moves in percent it is the distance that tells: 0.2 may be 0.6 within the hour.
+        let near = if self.a.quantity.kind == Kind::Percent {
+            compare::central(self.a).zip(compare::central(self.b)).is_some_and(|(x, y)| (x - y).abs() < SWING)
+        } else {
+            compare::ratio(self.a, self.b).is_some_and(|r| r < WILD)
+        };
         let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
         let bell = |c: &'s Claim| c.qualifiers.event.as_deref().filter(|e| matches!(*e, "open" | "close"));
         let at_bell = bell(self.a).is_some() && bell(self.a) == bell(self.b);

@@ -3,6 +3,7 @@
 mod aside;
 mod attribution;
 mod ballot;
+mod beside;
 mod calibre;
 mod clause;
 mod conversion;

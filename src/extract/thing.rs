@@ -1,6 +1,7 @@
 //! The thing whose level, size or price a number gives that has no noun of its own: "revenue was $54 billion", "raised its rate
 //! to 5 percent", "the offer, worth $160 million", "put the crowd at 25,000".
 
+use super::beside;
 use super::clause;
 use super::governor::{self, Relation};
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
@@ -18,7 +19,7 @@ pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opti
         .or_else(|| of_them(tokens, phrases, q))
         .or_else(|| doubled(tokens, phrases, q))
         .or_else(|| one_of(tokens, phrases, q))
-        .or_else(|| beside(tokens, phrases, q))
+        .or_else(|| beside::beside(tokens, phrases, q))
         .or_else(|| led_in(tokens, phrases, q))
         .or_else(|| of_verb(tokens, phrases, q))
         .or_else(|| topic(tokens, phrases, q))?;
@@ -81,32 +82,6 @@ fn one_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let verb = phrases.verbs.iter().rev().find(|v| v.end <= one && one - v.end <= 1)?;
     let copula = governor::copula(tokens, verb) || tokens[verb.head].is("becomes") || tokens[verb.head].is("became");
     subject_of(tokens, phrases, verb).filter(|n| copula && is_thing(tokens, n))
-}
-
-/// "population 167,000", "encounters exceed 300,000", "magnitude 7.6": the noun right before the number.
-fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
-    let start = q.tokens.start;
-    let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end))?;
-    // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
-    let given = q.kind != Kind::Count;
-    let object =
-        phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !governor::copula(tokens, v));
-    // "forecast revenue between $60 million and $64 million": what is foreseen gets nothing.
-    let foreseen = |v: &VerbGroup| {
-        tokens[v.head].says()
-            || tokens[v.head].senses().any(|(s, _)| matches!(s, Sense::Modality(_) | Sense::Attribution(_)))
-    };
-    let object =
-        object && (q.kind == Kind::Duration || !phrases.verbs.iter().any(|v| v.end == close.start && foreseen(v)));
-    // "in the south 30": where they are is not what is counted.
-    let placed = tokens[close.start].is("the")
-        && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
-    // "stands at a record 26 percent".
-    let height = tokens[close.head].is("record") && (tokens[close.start].is("a") || tokens[close.start].is("its"));
-    if placed && q.kind == Kind::Count || height {
-        return None;
-    }
-    (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)
 }
 
 /// "a toll of 11", "the offer, worth $160 million", "the market (269,735)".

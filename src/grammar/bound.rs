@@ -9,7 +9,7 @@ use super::Read;
 use super::duration::time_next;
 use super::token::*;
 use crate::model::token::Place;
-use crate::model::{Hedge, Interval, Number, Sense, Span, Tokens};
+use crate::model::{Hedge, Interval, Kind, Number, Pos, Quantity, Sense, Shape, Span, Tokens};
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -85,8 +85,23 @@ pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>
         return fail(input);
     }
     let spans_time = matches!(one, [only] if only.is("over")) && time_next(rest);
-    let bounded = before.0.last().is_some_and(|t| t.pos == crate::model::Pos::Auxiliary || has_cue(t, "takes-time"));
+    let bounded = before.0.last().is_some_and(|t| t.pos == Pos::Auxiliary || has_cue(t, "takes-time"));
     if spans_time && !bounded { fail(input) } else { Ok((rest, bound)) }
+}
+
+/// "The toll passed 60" is over 60; "the house passed 60 bills" and "passed 60 to 40" bound nothing. The verb stays the sentence's.
+pub(super) fn pass_marks(tokens: Tokens<'_, '_>, found: &mut [Quantity]) {
+    for q in found.iter_mut().filter(|q| q.hedge == Hedge::None && matches!(q.kind, Kind::Count | Kind::Money)) {
+        let verb = q.tokens.start.checked_sub(1).map(|i| &tokens.0[i]).filter(|t| has_cue(t, "passes"));
+        let ends = tokens.0.get(q.tokens.end).is_none_or(|t| {
+            t.shape == Shape::Punct && !is_dash(t) || matches!(t.pos, Pos::Adposition | Pos::Conjunction) && !t.is("to")
+        });
+        let mark = q.interval.low.filter(|_| q.is_point() && (ends && q.unit.is_none() || q.kind == Kind::Money));
+        if let (Some(verb), Some(n)) = (verb, mark) {
+            (q.hedge, q.hedge_span) = (Hedge::Over, Some(verb.span));
+            q.interval = Interval::above(n, false);
+        }
+    }
 }
 
 fn hedge<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {

@@ -106,6 +106,7 @@ pub fn quantities(tokens: Tokens<'_, '_>) -> Vec<Quantity> {
     }
     coordinate::spread(tokens, &mut found);
     change::annotate(tokens, &mut found);
+    bound::pass_marks(tokens, &mut found);
     found
 }
 

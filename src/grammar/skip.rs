@@ -1,7 +1,7 @@
-//! Words that look like a number and are none: "one another", "the one who", "half-time".
+//! Words that look like a number and are none: "one another", "the one who", "half-time", the tail of "about7.3".
 //!
 //! ```text
-//! not-a-number = phrase from the packs | [ determiner ] "one" without what it counts
+//! not-a-number = phrase from the packs | [ determiner ] "one" without what it counts | word-with-digits ("." | ",") digits
 //! ```
 
 use super::Read;
@@ -12,8 +12,19 @@ pub(super) fn not_a_number<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>
     if let Ok(read) = cue("not-a-number")(input) {
         return Ok(read);
     }
+    if let Some(rest) = past_glued(input) {
+        return Ok((rest, ()));
+    }
     let (rest, _) = word("one")(input)?;
     if counts(before, rest) { fail(input) } else { Ok((rest, ())) }
+}
+
+/// "about7.3 million": the mark is no end of a sentence, so what stands behind it is a part of a number whose beginning is lost.
+fn past_glued<'a, 't>(input: Tokens<'a, 't>) -> Option<Tokens<'a, 't>> {
+    let [word, mark, digits, ..] = input.0 else { return None };
+    let letters = word.text.starts_with(char::is_alphabetic) && word.text.ends_with(|c: char| c.is_ascii_digit());
+    let joined = matches!(mark.text, "." | ",") && !mark.spaced && digits.shape == Shape::Digits && !digits.spaced;
+    (letters && joined).then(|| Tokens(&input.0[3..]))
 }
 
 /// "one" is a number before what it counts, in a larger number and in odds; elsewhere it is a pronoun.

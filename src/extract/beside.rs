@@ -1,0 +1,41 @@
+//! The noun that stands right before its number: "population 167,000", "magnitude 7.6".
+
+use super::governor;
+use super::phrase::{NounPhrase, Phrases, VerbGroup};
+use super::thing::is_thing;
+use crate::model::{Kind, Pos, Quantity, Sense, Token};
+
+/// "population 167,000", "encounters exceed 300,000", "magnitude 7.6": the noun right before the number.
+pub fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let start = before_auxiliaries(tokens, q);
+    let close = phrases.nouns.iter().rev().find(|n| n.head < start && (n.end == start || n.end >= q.tokens.end))?;
+    // "cost the airline $40 million": what stands between a verb and its sum gets it, pays it or loses it.
+    let given = q.kind != Kind::Count;
+    let object =
+        phrases.verbs.iter().find(|v| given && v.end == close.start).is_some_and(|v| !governor::copula(tokens, v));
+    // "forecast revenue between $60 million and $64 million": what is foreseen gets nothing.
+    let foreseen = |v: &VerbGroup| {
+        tokens[v.head].says()
+            || tokens[v.head].senses().any(|(s, _)| matches!(s, Sense::Modality(_) | Sense::Attribution(_)))
+    };
+    let object =
+        object && (q.kind == Kind::Duration || !phrases.verbs.iter().any(|v| v.end == close.start && foreseen(v)));
+    // "in the south 30": where they are is not what is counted.
+    let placed = tokens[close.start].is("the")
+        && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
+    // "stands at a record 26 percent".
+    let height = tokens[close.head].is("record") && (tokens[close.start].is("a") || tokens[close.start].is("its"));
+    if placed && q.kind == Kind::Count || height {
+        return None;
+    }
+    (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)
+}
+
+/// "The toll has already topped 60": the hedge is the verb, whose auxiliaries stand between it and the noun.
+fn before_auxiliaries(tokens: &[Token<'_>], q: &Quantity) -> usize {
+    let first = q.tokens.start;
+    let hedge = q.hedge_span.is_some_and(|span| span.start == tokens[first].span.start);
+    let verb = hedge && matches!(tokens[first].pos, Pos::Verb | Pos::Participle);
+    let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Auxiliary | Pos::Adverb);
+    first - (0..first).rev().take_while(thin).filter(|_| verb).count()
+}
