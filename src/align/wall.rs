@@ -182,6 +182,11 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     if reported && ahead(a) != ahead(b) {
         return Some(("forecast", "one is a forecast, the other a result".to_owned()));
     }
+    // "was expected to fetch $4 million", "fetched $6 million".
+    let sold = a.subject.exact && b.subject.exact && a.quantity.kind == Kind::Money && a.subject.same_entry(&b.subject);
+    if sold && ahead(a) != ahead(b) && stated(a) != stated(b) {
+        return Some(("forecast", "one was expected, the other came about".to_owned()));
+    }
     // "fears 600 dead", "the toll could reach 500" beside those who were counted.
     let toll = a.subject.exact && b.subject.exact && a.quantity.is_count();
     let feared = |c: &Claim| {

@@ -2,7 +2,7 @@
 
 use super::governor::copula;
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Direction, Pos, Quantity, Sense, Token};
+use crate::model::{Direction, Kind, Pos, Quantity, Sense, Token};
 
 /// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
 pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
@@ -35,6 +35,23 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         .or_else(|| idiom(tokens, phrases, verb))
         .or_else(|| of_object(tokens, phrases, verb));
     told.unwrap_or_else(|| tokens[verb.head].lemma.clone())
+}
+
+/// "61 percent said they backed the plan": what those counted say of themselves is what is counted.
+pub fn of_said(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quantity) -> Option<String> {
+    let told = tokens[verb.head].says() && !verb.passive && verb.start >= q.tokens.end && q.kind.is_amount();
+    let that = usize::from(tokens.get(verb.end).is_some_and(|t| t.is("that")));
+    tokens.get(verb.end + that).filter(|t| told && t.is("they"))?;
+    let own = phrases.verbs.iter().find(|v| v.start == verb.end + that + 1)?;
+    Some(lemma(tokens, phrases, own))
+}
+
+/// "took firefighters six hours to put out the blaze": what lasts so long stands behind the time.
+pub fn of_time_taken(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quantity) -> Option<String> {
+    let takes = matches!(tokens[verb.head].lemma.as_str(), "take" | "need" | "spend") && verb.end <= q.tokens.start;
+    tokens.get(q.tokens.end).filter(|t| takes && q.kind == Kind::Duration && t.is("to"))?;
+    let done = phrases.verbs.iter().find(|v| v.start == q.tokens.end + 1)?;
+    Some(lemma(tokens, phrases, done))
 }
 
 /// "are missing", "were dead": the adjective says what happens.

@@ -8,6 +8,7 @@ mod calibre;
 mod clause;
 mod conversion;
 mod deed;
+mod delay;
 mod distance;
 mod ellipsis;
 mod escape;
@@ -168,6 +169,7 @@ fn counted(
         ballot::settle(&mut subject, figure);
     }
     toll::settle(tokens, phrases, q, &mut subject);
+    delay::settle(tokens, phrases, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
     // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
@@ -208,6 +210,11 @@ fn of_side(
     }
 }
 
+/// "a margin of error of 3 points", "leads by 7 points in the poll": points of a percentage.
+fn is_point_of_poll(tokens: &[Token<'_>], clause: &std::ops::Range<usize>, q: &Quantity) -> bool {
+    q.unit_id() == Some("point") && tokens[clause.clone()].iter().any(|t| t.has_cue("polls"))
+}
+
 /// One quantity by its own sentence.
 fn read(
     article: &Article,
@@ -224,6 +231,11 @@ fn read(
     let by_rate = rate.as_ref().and_then(|(_, statistic)| *statistic);
     if let Some((per, _)) = rate {
         q.per = Some(per);
+    }
+    if is_point_of_poll(tokens, &clause, &q)
+        && let Some(unit) = pack.units.get("pp")
+    {
+        (q.kind, q.unit) = (Kind::Points, Some(unit.clone()));
     }
     let mut subject = counted(article, tokens, phrases, (&q, figure));
     let quote = market::quote(tokens, phrases, quantities, &q);
@@ -271,6 +283,8 @@ fn read(
         .or(state)
         .or_else(|| quote.and_then(|quote| quote.event))
         .or_else(|| event::of_noun(tokens, phrases, &q))
+        .or_else(|| governor.and_then(|(verb, _)| event::of_said(tokens, phrases, verb, &q)))
+        .or_else(|| governor.and_then(|(verb, _)| event::of_time_taken(tokens, phrases, verb, &q)))
         .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
         .map(|event| state::as_carried(tokens, event, &subject))
         .filter(|_| !far);

@@ -166,7 +166,10 @@ pub fn window(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q:
         ("window-nine", Window::NineMonths),
         ("window-year", Window::Year),
     ];
-    let said = |i: usize| CUES.iter().find(|(cue, _)| !phrases.amount[i] && tokens[i].has_cue(cue)).map(|(_, w)| *w);
+    // "in the six months to June".
+    let named = |i: usize| i.checked_sub(1).is_some_and(|b| tokens[b].is("the"));
+    let told = |i: usize| !phrases.amount[i] || named(i);
+    let said = |i: usize| CUES.iter().find(|(cue, _)| told(i) && tokens[i].has_cue(cue)).map(|(_, w)| *w);
     let before = q.tokens.start.saturating_sub(14).max(clause.start)..q.tokens.start;
     let after = q.tokens.end..clause.end.min(q.tokens.end + 7);
     before.rev().find_map(said).or_else(|| after.into_iter().find_map(said))

@@ -202,6 +202,8 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
     // "was down 6 percent compared with May".
     let bare = |i: &usize| bare(i) && !tokens[*i].is("compared");
+    // "fell by 9,000 last week".
+    let bare = |i: &usize| bare(i) && !dates_a_noun(&tokens[*i]);
     // "24 deaths, 13 new": what the adjective narrows was named before.
     let narrows = |i: &usize| {
         let told = tokens[*i].has_cue("state") || tokens[*i].has_cue("harmed") || tokens[*i].capitalized();
@@ -236,6 +238,10 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
         return Some(Head { at: whole.head, from: whole.start, unit: false });
     }
     let start = (end + 1..tokens.len()).find(|&i| tokens[i].pos != Pos::Determiner)?;
+    // "a deficit of 4 percent of GDP": what the figure is told in.
+    if q.kind == Kind::Percent && tokens[start].has_cue("yardstick") {
+        return None;
+    }
     // "of the train's seven carriages", "of the seven coaches": the whole's own number and owner stand before its noun.
     let whole = phrases.noun_at(start).filter(|n| thing::is_thing(tokens, n) && n.start <= start);
     let whole = whole.map(|n| Head { at: n.head, from: n.start.max(end + 1), unit: false });
@@ -294,6 +300,7 @@ fn measured(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Hea
                 Sense::Season(_) => true,
                 _ => tokens[*at].has_cue("window-quarter"),
             }) || thing::is_part_of_day(&tokens[*at])
+                || tokens[*at].has_cue("outing")
         };
         let run = following(tokens, phrases, start).filter(|run| !time(run));
         if let Some(run) = run.filter(|_| lower_case && !phrases.amount[start]) {

@@ -368,7 +368,9 @@ pub fn is_thing(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
     let people = matches!(tokens[n.head].pos, Pos::Adjective | Pos::Participle) && tokens[n.start].is("the");
     // "moves north at 14 mph".
     let compass = n.start == n.head && is_compass(&tokens[n.head]);
-    (tokens[n.head].pos == Pos::Noun || people)
+    // "GDP grew": a name by its capitals alone.
+    let measure = tokens[n.head].has_cue("figure-name");
+    (tokens[n.head].pos == Pos::Noun || people || measure)
         && !compass
         && !is_date_word(&tokens[n.head])
         && !is_part_of_day(&tokens[n.head])

@@ -2,6 +2,7 @@
 
 use super::context::Clause;
 use super::governor::Governor;
+use crate::model::Shape;
 use crate::pack::WordClass as Class;
 
 impl Clause<'_, '_, '_, '_> {
@@ -22,6 +23,12 @@ impl Clause<'_, '_, '_, '_> {
             // `roads near Aleppo`, but `the near side`.
             "near" if self.next(i).is_some_and(|n| self.begins_noun(n)) && !self.after_article(i) => {
                 Some(Class::Adposition)
+            }
+            // `the bridge cost $3 million and took`: a noun has no sum right behind it.
+            "cost" if self.has_sum_behind(i) => Some(Class::Past),
+            // `the 40 elephants left in the park`.
+            "left" if self.finite && self.previous(i).is_some_and(|b| self.slots[b].class == Class::Plural) => {
+                Some(Class::Participle)
             }
             "like" if !matches!(self.governor(i), Some(Governor::Bare)) => Some(Class::Adposition),
             _ if slot.can_be(Class::Determiner) => Some(self.determiner(i)),
@@ -98,6 +105,13 @@ impl Clause<'_, '_, '_, '_> {
         let compound = self.next(next).is_some_and(|n| matches!(self.slots[n].usual, Class::Noun | Class::Plural))
             && slot.usual == Class::Adjective;
         object || !related && !compound && slot.word.is_some()
+    }
+
+    /// `the bridge cost $3 million`.
+    fn has_sum_behind(&self, i: usize) -> bool {
+        let noun = |b: usize| matches!(self.slots[b].class, Class::Noun | Class::Plural | Class::Proper);
+        let sum = |n: usize| self.slots[n].usual == Class::Numeral || self.tokens[n].shape == Shape::Symbol;
+        !self.finite && self.previous(i).is_some_and(noun) && self.next(i).is_some_and(sum)
     }
 
     /// `may`, `March`, `Will`: a modal before a base form, else a name or a noun.
