@@ -257,10 +257,16 @@ fn read(
         What::Share | What::Received => Some("receive"),
         What::Margin => None,
     });
+    let object = governor.filter(|(_, relation)| *relation == governor::Relation::Object && q.kind == Kind::Count);
+    let whole_told = object.and_then(|(verb, _)| event::of_whole(tokens, phrases, verb));
+    let meant = event::is_meant_for(tokens, phrases, &q).then(|| "accommodate".to_owned());
     let event = voted
         .map(str::to_owned)
+        .or(meant)
         .or(state)
         .or_else(|| event::of_noun(tokens, phrases, &q))
+        .or_else(|| governor.and_then(|(verb, _)| event::made_to(tokens, phrases, verb, end.max(q.tokens.end))))
+        .or_else(|| whole_told.clone())
         .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
         .map(|event| state::as_carried(tokens, event, &subject))
         .filter(|_| !far);
@@ -297,7 +303,7 @@ fn read(
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
-        part: aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
+        part: whole_told.is_some() || aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
         comparison: figure.is_none() && aside::is_comparison(tokens, quantities, &clause, &q, &subject),
         other_year: false,
         adjunct: aside::is_adjunct(tokens, quantities, &q),
