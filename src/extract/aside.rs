@@ -266,7 +266,10 @@ fn is_in_row(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> boo
 /// "seven years older", "1,900 fewer than": a distance between two figures, not one of them.
 fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let cue = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("difference"));
-    let height = q.kind == Kind::Measure && tokens.get(q.tokens.end).is_some_and(|t| t.is("above") || t.is("below"));
+    // "two metres above flood stage", "above normal": held against a mark, not a height.
+    let mark = tokens.get(q.tokens.end + 1..).into_iter().flatten().take(2).any(|t| t.has_cue("level-mark"));
+    let over = tokens.get(q.tokens.end).is_some_and(|t| t.is("above") || t.is("below"));
+    let height = q.kind == Kind::Measure && over && !mark;
     // "12 per cent less than a year earlier" is a change, "550 miles above the ground" a height.
     let noun = tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun);
     // "will pay $9 more": what is paid on top is a sum of its own; "$3 more than in May" is not.

@@ -21,11 +21,13 @@ pub fn beside<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> O
     let object =
         object && (q.kind == Kind::Duration || !phrases.verbs.iter().any(|v| v.end == close.start && foreseen(v)));
     // "in the south 30": where they are is not what is counted.
-    let placed = tokens[close.start].is("the")
-        && close.start.checked_sub(1).is_some_and(|i| tokens[i].is("in") || tokens[i].is("on"));
+    let lead = close.start.checked_sub(1).map(|i| &tokens[i]);
+    let placed = tokens[close.start].is("the") && lead.is_some_and(|t| t.is("in") || t.is("on"));
+    // "disappeared from radar 15 minutes after takeoff": how long after something, not how long that lasts.
+    let after = q.kind == Kind::Duration && tokens.get(q.tokens.end).is_some_and(|t| t.is("after") || t.is("before"));
     // "stands at a record 26 percent".
     let height = tokens[close.head].is("record") && (tokens[close.start].is("a") || tokens[close.start].is("its"));
-    if placed && q.kind == Kind::Count || height {
+    if placed && q.kind == Kind::Count || height || after && lead.is_some_and(|t| t.pos == Pos::Adposition) {
         return None;
     }
     (close.head + 1 >= start.min(close.end) && is_thing(tokens, close) && !object).then_some(close)

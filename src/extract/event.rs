@@ -93,6 +93,26 @@ fn denied(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
     not.then(|| format!("{} not", tokens[verb.head].lemma))
 }
 
+/// "forced 6,000 villagers to flee", "drove 9,000 people from their homes": what the verb makes those counted do, told behind them.
+pub fn made_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, end: usize) -> Option<String> {
+    let lead = tokens.get(end).filter(|_| tokens[verb.head].has_cue("makes-do") && verb.end <= end)?;
+    let next = phrases.verbs.iter().find(|v| lead.is("to") && v.start == end + 1);
+    let out = lead.is("from") || lead.is("out");
+    let home = |t: &Token<'_>| matches!(t.lemma.as_str(), "home" | "house");
+    let left = out && tokens[end..].iter().take(4).any(home);
+    next.map(|v| lemma(tokens, phrases, v)).or_else(|| left.then(|| "displace".to_owned()))
+}
+
+/// "The dead included two nurses", "those killed include": what befell the whole befell those named of it.
+pub fn of_whole(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
+    let include = tokens[verb.head].lemma == "include" && phrases.amount.get(verb.end) == Some(&true);
+    let whole = verb.start.checked_sub(1).filter(|_| include)?;
+    let before = whole.checked_sub(1)?;
+    let group = tokens[before].is("the") || tokens[before].is("those");
+    let fate = ["state", "harmed", "split.life.dead"].into_iter().any(|cue| tokens[whole].has_cue(cue));
+    (fate && group).then(|| tokens[whole].lemma.clone())
+}
+
 /// "have not been traced": whom nobody found is missing.
 fn unfound(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
     let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
@@ -176,6 +196,13 @@ pub fn is_ability(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> 
     };
     let counts = (verb.end..tokens.len().min(verb.end + 2)).any(|i| phrases.amount[i]);
     holds && counts && (able || meant())
+}
+
+/// "was built for 600 inmates", "licensed for 40 passengers": how many a thing can hold.
+pub fn is_meant_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> bool {
+    let lead = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("for") && q.kind == Kind::Count);
+    let meant = |v: &&VerbGroup| v.passive && tokens[v.head].has_cue("fit-for");
+    lead.is_some_and(|i| phrases.verbs.iter().filter(meant).any(|v| v.end == i))
 }
 
 /// "aboard", "on board".

@@ -182,7 +182,8 @@ fn right<'p>(
             if tokens[verb.start].is("compared") && (after_comma || with) {
                 return None;
             }
-            return ((verb.finite && !tokens[verb.head].says()) || !after_comma).then_some(verb);
+            let own = (verb.finite && !tokens[verb.head].says()) || !after_comma;
+            return own.then_some(verb).or_else(|| past_inserted(tokens, phrases, verb));
         }
         match tokens[i].pos {
             // "dropped out of the sky at 90 feet and sank": what "and" joins to a verb before has its subject, not the number.
@@ -242,6 +243,18 @@ fn right<'p>(
         i += 1;
     }
     None
+}
+
+/// "900 firefighters, backed by 14 aircraft, were battling": a participle between two commas tells more of them, the verb behind
+/// it what they did; "12 people, killed in the blast, were buried" were killed.
+fn past_inserted<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbGroup) -> Option<&'p VerbGroup> {
+    let comma = |i: usize| tokens[i].text == ",";
+    let opens = verb.start.checked_sub(1).is_some_and(comma) && !verb.finite;
+    let close = (verb.end..tokens.len()).find(|&i| comma(i)).filter(|_| opens)?;
+    let within = phrases.verbs.iter().any(|v| v.finite && v.start > verb.start && v.start < close);
+    let behind = phrases.verb_at(close + 1).filter(|v| v.finite && !within && !tokens[v.head].says())?;
+    let harmed = ["state", "harmed", "split.life.dead"].into_iter().any(|cue| tokens[verb.head].has_cue(cue));
+    Some(if harmed { verb } else { behind })
 }
 
 fn is_relative(token: &Token<'_>) -> bool {

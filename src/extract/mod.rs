@@ -278,13 +278,19 @@ fn read(
         What::Share | What::Received => Some("receive"),
         What::Margin => None,
     });
+    let object = governor.filter(|(_, relation)| *relation == governor::Relation::Object && q.kind == Kind::Count);
+    let whole_told = object.and_then(|(verb, _)| event::of_whole(tokens, phrases, verb));
+    let meant = event::is_meant_for(tokens, phrases, &q).then(|| "accommodate".to_owned());
     let event = voted
         .map(str::to_owned)
+        .or(meant)
         .or(state)
         .or_else(|| quote.and_then(|quote| quote.event))
         .or_else(|| event::of_noun(tokens, phrases, &q))
         .or_else(|| governor.and_then(|(verb, _)| event::of_said(tokens, phrases, verb, &q)))
         .or_else(|| governor.and_then(|(verb, _)| event::of_time_taken(tokens, phrases, verb, &q)))
+        .or_else(|| governor.and_then(|(verb, _)| event::made_to(tokens, phrases, verb, end.max(q.tokens.end))))
+        .or_else(|| whole_told.clone())
         .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
         .map(|event| state::as_carried(tokens, event, &subject))
         .filter(|_| !far);
@@ -321,7 +327,7 @@ fn read(
         telling: false,
         light: false,
         sought: aside::is_sought(tokens, phrases, &clause, &q),
-        part: aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
+        part: whole_told.is_some() || aside::is_part(tokens, quantities, &q) || calibre::narrows(tokens, &q, end),
         comparison: figure.is_none()
             && !market::is_named_close(tokens, &q)
             && aside::is_comparison(tokens, quantities, &clause, &q, &subject),

@@ -25,6 +25,8 @@ pub struct VerbGroup {
     pub finite: bool,
     /// be + participle, or a bare participle.
     pub passive: bool,
+    /// have + participle of an active verb.
+    pub perfect: bool,
 }
 
 /// The phrases of one sentence, in order.
@@ -59,7 +61,10 @@ pub fn phrases(tokens: &[Token<'_>], quantities: &[Quantity]) -> Phrases {
     let mut phrases = Phrases { amount, ..Phrases::default() };
     let mut i = 0;
     while i < tokens.len() {
-        if let Some(verb) = verb_group(tokens, &phrases.amount, i) {
+        if let Some(mut verb) = verb_group(tokens, &phrases.amount, i) {
+            if goes_on(tokens, &phrases, &verb) {
+                (verb.passive, verb.finite, verb.perfect) = (false, true, true);
+            }
             i = verb.end;
             phrases.verbs.push(verb);
         } else if let Some(noun) = noun_phrase(tokens, &phrases.amount, i) {
@@ -70,6 +75,14 @@ pub fn phrases(tokens: &[Token<'_>], quantities: &[Quantity]) -> Phrases {
         }
     }
     phrases
+}
+
+/// "has infected 300 people | and killed 12": the second participle has the auxiliary of the first.
+fn goes_on(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> bool {
+    let bare = verb.start == verb.head && tokens[verb.head].pos == Pos::Participle;
+    let joined = verb.start.checked_sub(1).is_some_and(|i| tokens[i].is("and") || tokens[i].text == ",");
+    let object = phrases.amount.get(verb.end) == Some(&true);
+    bare && joined && object && phrases.verbs.last().is_some_and(|v| v.perfect && !v.passive)
 }
 
 fn is_noun(token: &Token<'_>) -> bool {
@@ -209,6 +222,7 @@ fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<Ver
     let mut head = None;
     let mut auxiliary = None;
     let mut be = false;
+    let mut have = false;
     let mut passive = false;
     let mut finite = false;
     while end < tokens.len() && !amount[end] {
@@ -221,6 +235,7 @@ fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<Ver
                 }
                 auxiliary = Some(end);
                 be |= tokens[end].lemma == "be";
+                have |= tokens[end].lemma == "have";
                 finite = true;
             }
             Pos::Adverb | Pos::Particle if auxiliary.is_some() || head.is_some() => {}
@@ -263,5 +278,6 @@ fn verb_group(tokens: &[Token<'_>], amount: &[bool], start: usize) -> Option<Ver
     let head = head.or(auxiliary)?;
     // Adverbs after the verb belong to what follows.
     let end = if tokens[end - 1].pos == Pos::Adverb || tokens[end - 1].is("to") { head + 1 } else { end };
-    Some(VerbGroup { start, end, head, finite, passive })
+    let perfect = have && !passive && tokens[head].pos == Pos::Participle;
+    Some(VerbGroup { start, end, head, finite, passive, perfect })
 }

@@ -51,6 +51,7 @@ fn state(
     if q.kind != Kind::Count {
         return None;
     }
+    let from = past_second(tokens, from).unwrap_or(from);
     let reach = from..tokens.len().min(from + REACH);
     let i = reach.into_iter().find(|&i| is_state(tokens, i) || is_to_death(tokens, i) || !leads_on(tokens, i, pack))?;
     let found = State { at: i, lemma: at(tokens, i, pack)? };
@@ -78,6 +79,14 @@ fn state(
             Relation::Object => weak(verb),
         });
     open.then_some(found)
+}
+
+/// "126 passengers and six crew members | aboard": the state behind two counts is of both.
+fn past_second(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    tokens.get(from).filter(|t| t.is("and"))?;
+    let counted = |i: &usize| matches!(tokens[*i].pos, Pos::Numeral | Pos::Noun | Pos::Adjective);
+    let last = (from + 1..tokens.len().min(from + REACH)).take_while(counted).last()?;
+    (tokens[from + 1].pos == Pos::Numeral && event::is_aboard(tokens, last + 1)).then_some(last + 1)
 }
 
 /// The lemma of the state that token `i` begins.

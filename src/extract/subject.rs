@@ -200,10 +200,8 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     // "five dead", "38 still missing": the state stands for the people in it.
     let state = (end..tokens.len().min(end + 2)).find(|&i| tokens[i].pos != Pos::Adverb);
     let bare = |i: &usize| matches!(tokens[*i].pos, Pos::Adjective | Pos::Participle) && !phrases.amount[*i];
-    // "was down 6 percent compared with May".
-    let bare = |i: &usize| bare(i) && !tokens[*i].is("compared");
-    // "fell by 9,000 last week".
-    let bare = |i: &usize| bare(i) && !dates_a_noun(&tokens[*i]);
+    // "was down 6 percent compared with May", "rose to 412 last year".
+    let bare = |i: &usize| bare(i) && !tokens[*i].is("compared") && !dates_a_noun(&tokens[*i]);
     // "24 deaths, 13 new": what the adjective narrows was named before.
     let narrows = |i: &usize| {
         let told = tokens[*i].has_cue("state") || tokens[*i].has_cue("harmed") || tokens[*i].capitalized();

@@ -110,7 +110,9 @@ impl Clause<'_, '_, '_, '_> {
         let slot = &self.slots[i];
         let order = [Class::Participle, Class::Gerund, Class::Adjective, Class::Noun, Class::Plural];
         if matches!(slot.usual, Class::Past | Class::Third | Class::Base) {
-            return order.into_iter().find(|c| slot.can_be(*c)).unwrap_or(slot.usual);
+            // `after take-off`
+            let plain = if slot.usual == Class::Base { Class::Noun } else { slot.usual };
+            return order.into_iter().find(|c| slot.can_be(*c)).unwrap_or(plain);
         }
         slot.usual
     }

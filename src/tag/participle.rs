@@ -34,7 +34,8 @@ impl Clause<'_, '_, '_, '_> {
             }
             Class::Punct => {
                 let passive = slot.usual == Class::Participle && !object;
-                self.finite && !(object && slot.usual == Class::Past) || self.finite_ahead(i) || by || passive
+                let past = object && slot.usual == Class::Past;
+                self.finite && !past || self.finite_ahead(i) || by || passive || self.inserted(i)
             }
             Class::Adverb | Class::Interjection | Class::Other => slot.usual == Class::Participle,
             Class::Clausal | Class::Intransitive | Class::Linking => false,
@@ -71,6 +72,13 @@ impl Clause<'_, '_, '_, '_> {
             return true;
         }
         self.finite_ahead(i) || slot.usual == Class::Participle && !object
+    }
+
+    /// `900 firefighters, backed by 14 aircraft, were`: by whom, between two commas before the clause's verb.
+    fn inserted(&self, i: usize) -> bool {
+        let by = self.next(i).is_some_and(|n| self.tokens[n].is("by"));
+        let close = (i + 2..self.slots.len().min(i + 9)).find(|&at| self.tokens[at].text == ",");
+        by && close.and_then(|c| self.next(c)).is_some_and(|n| self.finite_auxiliary(n))
     }
 
     /// `…, officials said.`: who says so stands behind what is said, and begins a clause.

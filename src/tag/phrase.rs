@@ -49,7 +49,9 @@ impl Clause<'_, '_, '_, '_> {
         if noun_next && !(self.verbal(i) && self.subject_before(i) && slot.usual != Class::Adjective) {
             return Some(Class::Adjective);
         }
-        if matches!(left, Some(Class::Determiner | Class::Possessive | Class::Adjective | Class::Numeral))
+        // `barrels of crude`
+        let of = before.is_some_and(|b| self.tokens[b].is("of"));
+        if (of || matches!(left, Some(Class::Determiner | Class::Possessive | Class::Adjective | Class::Numeral)))
             && self.nominal(i)
         {
             let ends = self.next(i).is_none_or(|n| !self.noun_like(n) && self.slots[n].usual != Class::Conjunction);

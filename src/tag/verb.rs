@@ -150,9 +150,7 @@ impl Clause<'_, '_, '_, '_> {
             Some(Class::Base | Class::Third | Class::Past) => true,
             // "lasted 30 days and cost 40 million": a past form before a number goes on from the verb before.
             Some(Class::Noun | Class::Plural)
-                if self.finite
-                    && self.slots[i].can_be(Class::Past)
-                    && self.next(i).is_some_and(|n| self.measured(n)) =>
+                if self.finite && self.slots[i].can_be(Class::Past) && self.amount_ahead(i) =>
             {
                 true
             }
@@ -162,6 +160,15 @@ impl Clause<'_, '_, '_, '_> {
             }
             _ => mostly_verb && object,
         }
+    }
+
+    /// `left 31 people`, `left at least 31 people`.
+    fn amount_ahead(&self, i: usize) -> bool {
+        let hedge = |at: &usize| self.tokens[*at].senses().any(|(s, _)| matches!(s, Sense::Hedge { .. }));
+        let end = self.slots.len().min(i + 4);
+        let Some(first) = self.next(i) else { return false };
+        let width = if hedge(&first) { 2 } else { 0 };
+        (first..end.min(first + width + 1)).any(|at| self.measured(at))
     }
 
     pub(super) fn verb_after_mark(&self, i: usize, mark: usize, object: bool, mostly_verb: bool) -> bool {
