@@ -103,14 +103,18 @@ pub fn made_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, end: u
     next.map(|v| lemma(tokens, phrases, v)).or_else(|| left.then(|| "displace".to_owned()))
 }
 
+/// Says what befell people: "dead", "injured", "killed".
+pub fn is_fate(token: &Token<'_>) -> bool {
+    ["state", "harmed", "split.life.dead"].into_iter().any(|cue| token.has_cue(cue))
+}
+
 /// "The dead included two nurses", "those killed include": what befell the whole befell those named of it.
 pub fn of_whole(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let include = tokens[verb.head].lemma == "include" && phrases.amount.get(verb.end) == Some(&true);
     let whole = verb.start.checked_sub(1).filter(|_| include)?;
     let before = whole.checked_sub(1)?;
     let group = tokens[before].is("the") || tokens[before].is("those");
-    let fate = ["state", "harmed", "split.life.dead"].into_iter().any(|cue| tokens[whole].has_cue(cue));
-    (fate && group).then(|| tokens[whole].lemma.clone())
+    (is_fate(&tokens[whole]) && group).then(|| tokens[whole].lemma.clone())
 }
 
 /// "have not been traced": whom nobody found is missing.
@@ -165,14 +169,6 @@ pub fn takes_lives(tokens: &[Token<'_>], verb: usize) -> bool {
 /// "lost their lives": the packs say what the pair stands for, else the verb does.
 fn idiom(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.start].pos == Pos::Determiner)?;
-    // "claimed the lives of 27 miners".
-    let of = tokens.get(object.end).is_some_and(|t| t.is("of"));
-    if of
-        && tokens[object.head].lemma == "life"
-        && matches!(tokens[verb.head].lemma.as_str(), "claim" | "take" | "cost")
-    {
-        return Some("kill".to_owned());
-    }
     let own = matches!(tokens[object.start].lower.as_str(), "their" | "his" | "her" | "its");
     let lost = tokens[verb.head].lemma == "lose" && object.end - object.start == 2 && own;
     lost.then(|| format!("lose {}", tokens[object.head].lemma))

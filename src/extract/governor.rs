@@ -1,5 +1,6 @@
 //! Which verb governs a phrase, and as what; and what keeps a phrase from having a part in what the verb tells.
 
+use super::event;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use crate::model::{Pos, Token};
 
@@ -253,8 +254,7 @@ fn past_inserted<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbG
     let close = (verb.end..tokens.len()).find(|&i| comma(i)).filter(|_| opens)?;
     let within = phrases.verbs.iter().any(|v| v.finite && v.start > verb.start && v.start < close);
     let behind = phrases.verb_at(close + 1).filter(|v| v.finite && !within && !tokens[v.head].says())?;
-    let harmed = ["state", "harmed", "split.life.dead"].into_iter().any(|cue| tokens[verb.head].has_cue(cue));
-    Some(if harmed { verb } else { behind })
+    Some(if event::is_fate(&tokens[verb.head]) { verb } else { behind })
 }
 
 fn is_relative(token: &Token<'_>) -> bool {

@@ -180,16 +180,21 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
         return None;
     }
     let head = if share || n.name { "share".to_owned() } else { tokens[n.head].lemma.clone() };
-    let start = (n.start..n.head).find(|&i| !thing::is_date_word(&tokens[i])).unwrap_or(n.head);
+    let start = past_date(tokens, n);
     let of = if n.name { start..n.end } else { start..n.head };
     let noun = |t: &&Token<'_>| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
     let modifiers = tokens[of].iter().filter(noun).map(|t| t.lemma.clone()).collect();
     Some(Quote { event, span: span_of(tokens, phrases, n), head, modifiers })
 }
 
+/// Where the phrase begins behind the day before it: at `Acme` of "On Monday | Acme rose".
+fn past_date(tokens: &[Token<'_>], n: &NounPhrase) -> usize {
+    (n.start..n.head).find(|&i| !thing::is_date_word(&tokens[i])).unwrap_or(n.head)
+}
+
 /// The words of the phrase without the day before it ("On Monday | Acme rose"), with whose it is ("shares in Acme").
 fn span_of(tokens: &[Token<'_>], phrases: &Phrases, n: &NounPhrase) -> Option<Span> {
-    let start = (n.start..n.head).find(|&i| !thing::is_date_word(&tokens[i])).unwrap_or(n.head);
+    let start = past_date(tokens, n);
     let joined = tokens.get(n.end).is_some_and(|t| t.is("of") || t.is("in"));
     let owner = phrases.nouns.iter().find(|m| joined && m.start == n.end + 1 && m.name);
     let end = owner.map_or(n.end, |m| m.end);

@@ -3,6 +3,7 @@
 
 use super::beside;
 use super::clause;
+use super::event;
 use super::governor::{self, Relation};
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::subject::Head;
@@ -182,7 +183,7 @@ fn is_valued(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quan
     let Some(before) = q.tokens.start.checked_sub(1).filter(|_| verb.passive) else { return false };
     let head = &tokens[verb.head];
     let near = q.tokens.start - verb.end <= 2 || phrases.amount[verb.end..q.tokens.start].contains(&true);
-    let moved = head.has_cue("raises") || changes(head) || head.has_cue("shift");
+    let moved = head.has_cue("raises") || event::way(head).is_some() || head.has_cue("shift");
     near && tokens[before].is("at") && head.has_cue("values")
         || moved && (tokens[before].is("to") || tokens[before].is("from"))
 }
@@ -198,7 +199,7 @@ fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Q
     let joins = ["to", "by", "at", "from"].iter().any(|w| tokens[before].is(w));
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= q.tokens.start)?;
     // "sent prices down 4 percent".
-    let way = tokens[object.end..q.tokens.start].first().is_some_and(changes);
+    let way = tokens[object.end..q.tokens.start].first().is_some_and(|t| event::way(t).is_some());
     if !(joins && object.end <= before || way) {
         return None;
     }
@@ -243,7 +244,8 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                 let timed = |n: &NounPhrase| is_date_word(&tokens[n.head]) || is_part_of_day(&tokens[n.head]);
                 let told = || phrases.verbs.iter().any(|v| v.finite && v.end <= before && !tokens[v.head].says());
                 let beside = phrases.nouns.iter().rev().find(|n| n.end == before && !verb.finite && !timed(n));
-                let beside = beside.filter(|_| sized || !changes(&tokens[verb.head]) && (verb.passive || !told()));
+                let beside =
+                    beside.filter(|_| sized || event::way(&tokens[verb.head]).is_none() && (verb.passive || !told()));
                 match inserted.or(beside) {
                     Some(n) => return Some(n),
                     None => earlier()?,
@@ -288,12 +290,7 @@ fn contents<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, n: &'p NounPhrase) -
 /// Verbs that give a thing its size: be, reach, rise to.
 pub fn is_level(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     let token = &tokens[verb.head];
-    governor::copula(tokens, verb) || token.has_cue("level") || token.has_cue("shift") || changes(token)
-}
-
-/// Says that something rose or fell.
-fn changes(token: &Token<'_>) -> bool {
-    token.senses().any(|(s, _)| matches!(s, Sense::Change(_)))
+    governor::copula(tokens, verb) || token.has_cue("level") || token.has_cue("shift") || event::way(token).is_some()
 }
 
 /// "excluding", "without".

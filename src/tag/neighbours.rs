@@ -72,7 +72,7 @@ impl Clause<'_, '_, '_, '_> {
     }
 
     /// A hedge and its number begin here: `injured more than 40`.
-    fn hedged(&self, i: usize) -> bool {
+    pub(super) fn hedged(&self, i: usize) -> bool {
         let hedges = self.tokens[i].senses().filter(|(s, _)| matches!(s, Sense::Hedge { .. }));
         hedges.map(|(_, n)| i + n).any(|at| self.measured(at))
     }

@@ -164,11 +164,7 @@ impl Clause<'_, '_, '_, '_> {
 
     /// `left 31 people`, `left at least 31 people`.
     fn amount_ahead(&self, i: usize) -> bool {
-        let hedge = |at: &usize| self.tokens[*at].senses().any(|(s, _)| matches!(s, Sense::Hedge { .. }));
-        let end = self.slots.len().min(i + 4);
-        let Some(first) = self.next(i) else { return false };
-        let width = if hedge(&first) { 2 } else { 0 };
-        (first..end.min(first + width + 1)).any(|at| self.measured(at))
+        self.next(i).is_some_and(|n| self.measured(n) || self.hedged(n))
     }
 
     pub(super) fn verb_after_mark(&self, i: usize, mark: usize, object: bool, mostly_verb: bool) -> bool {
