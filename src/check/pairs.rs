@@ -3,7 +3,9 @@
 use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
-use crate::model::{Article, Claim, Group, Hedge, Kind, Parameters, Severity, Stray, Ties, Tolerances, Verdict};
+use crate::model::{
+    Article, Claim, Group, Hedge, Kind, Parameters, Severity, Stray, Ties, Tolerances, UnitKind, Verdict,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -58,10 +60,21 @@ impl<'s> Pair<'s> {
     /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
         let several = self.a.subject.several || self.b.subject.several;
-        several && !self.twins && !self.is_told_by_name() && !self.is_one_sum()
+        several && !self.twins && !self.is_told_by_name() && !self.is_one_sum() && !self.is_one_distance()
     }
 
-    /// Of earthquakes and distances a sentence seldom says which is meant; of sums it says who paid whom, so that two that are as good as
+    /// How far it is from one named place: two places lie at one distance from a third seldom, and an article that says how far mostly
+    /// means where it happened. Not where the two are so far apart (`conflict.one-distance`) that they are likelier of two places.
+    fn is_one_distance(&self) -> bool {
+        let from = |c: &'s Claim| c.subject.dimension.as_ref().zip(c.subject.container.as_ref());
+        let length = |c: &Claim| c.quantity.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Length);
+        let one = length(self.a) && length(self.b) && from(self.a).is_some() && from(self.a) == from(self.b);
+        let at_least = |id: &str| self.parameters.get(id).is_some_and(|least| Decimal::from(self.confidence) >= least);
+        let near = compare::ratio(self.a, self.b).zip(self.parameters.get("conflict.one-distance"));
+        one && at_least("conflict.likely") && near.is_some_and(|(r, most)| r <= most)
+    }
+
+    /// Of earthquakes a sentence seldom says which is meant; of sums it says who paid whom, so that two that are as good as
     /// surely one (`conflict.one-sum`) are.
     fn is_one_sum(&self) -> bool {
         let one = self.parameters.get("conflict.one-sum").is_some_and(|least| Decimal::from(self.confidence) >= least);

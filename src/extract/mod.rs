@@ -98,8 +98,9 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             let said = claim.attribution.as_ref().map(|a| a.span);
             claim.qualifiers.context = clause::words(&p.tokens, &phrases, (q, &quantities), (&claim.subject, said));
             finish(&mut claim, pack);
-            if let Some((head, unit)) = discourse.left_out(&claim, &claims, &p.tokens) {
-                (claim.subject.head, claim.quantity.unit) = (head, unit);
+            if let Some(left) = discourse.left_out(&claim, &claims, &p.tokens) {
+                (claim.subject.head, claim.quantity.unit) = (left.head, left.unit);
+                claim.qualifiers.event = left.event.or(claim.qualifiers.event);
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
             }
