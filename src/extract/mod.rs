@@ -17,6 +17,7 @@ pub mod facts;
 mod frame;
 mod governor;
 mod heading;
+mod left_out;
 mod market;
 mod party;
 mod phrase;
@@ -98,13 +99,13 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             let said = claim.attribution.as_ref().map(|a| a.span);
             claim.qualifiers.context = clause::words(&p.tokens, &phrases, (q, &quantities), (&claim.subject, said));
             finish(&mut claim, pack);
-            if let Some(left) = discourse.left_out(&claim, &claims, &p.tokens) {
+            if let Some(left) = left_out::counted(&claim, &claims, &p.tokens) {
                 (claim.subject.head, claim.quantity.unit) = (left.head, left.unit);
                 claim.qualifiers.event = left.event.or(claim.qualifiers.event);
                 claim.subject.resolved = true;
                 finish(&mut claim, pack);
             }
-            if let Some(whole) = discourse.restated(&claim, &claims, &p.tokens) {
+            if let Some(whole) = left_out::restated(&claim, &claims, &p.tokens) {
                 claim.subject.head.clone_from(&whole.subject.head);
                 claim.subject.modifiers.clone_from(&whole.subject.modifiers);
                 claim.qualifiers.event.clone_from(&whole.qualifiers.event);

@@ -2,8 +2,7 @@
 
 use super::phrase::Phrases;
 use super::pronoun::{self, Topic};
-use crate::model::{Claim, Kind, Pos, Quantity, Reached, Sense, Sentence, Token, Unit};
-use std::sync::Arc;
+use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token};
 
 /// The noun and the event of a question for a number.
 #[derive(Debug, Clone)]
@@ -13,13 +12,6 @@ struct Asked {
     sentence: usize,
     /// Asked by "how much": the answer is an amount and no count.
     much: bool,
-}
-
-/// What a bare number counts, and what happened to it where its own verb does not say.
-pub struct LeftOut {
-    pub head: String,
-    pub unit: Option<Arc<Unit>>,
-    pub event: Option<String>,
 }
 
 /// What the sentences so far leave to refer to.
@@ -156,50 +148,6 @@ impl Discourse {
         }
     }
 
-    /// What a bare number counts that an earlier sentence or clause names: "The fire burned 40 houses. Some 12 must be pulled down",
-    /// "The firm employs 12,000 people. In 2010 it had 8,000."
-    pub fn left_out(&self, claim: &Claim, claims: &[Claim], tokens: &[Token<'_>]) -> Option<LeftOut> {
-        let q = &claim.quantity;
-        let whole = q.stated().is_some_and(|n| n.place >= 0);
-        let bare = q.kind == Kind::Count && q.unit.is_none() && claim.subject.head.is_empty() && whole;
-        if !bare {
-            return None;
-        }
-        let same = has_as_many(tokens, q);
-        let needs = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].lemma == "need");
-        if !same && !opens(tokens, q) && !is_spoken_of(tokens, q) {
-            return None;
-        }
-        let before = claims.iter().rev().take_while(|c| c.sentence + 1 >= self.sentence);
-        let counts = |c: &&Claim| c.quantity.kind == Kind::Count && !c.qualifiers.part && !c.qualifiers.adjunct;
-        let mut counts = before.filter(|c| same || c.sentence + 1 == self.sentence).filter(counts);
-        let last = counts.next().filter(|c| !c.subject.head.is_empty())?;
-        // Where two kinds of thing were counted, either may be meant.
-        let alone = !same || counts.all(|c| c.subject.head == last.subject.head || c.sentence != last.sentence);
-        alone.then(|| LeftOut {
-            head: last.subject.head.clone(),
-            unit: last.quantity.unit.clone(),
-            event: last.qualifiers.event.clone().filter(|_| same && !needs),
-        })
-    }
-
-    /// "Divers brought up 90 kilos of silver. That is about 200 pounds": the amount that the sentence before gives, where only one is meant.
-    pub fn restated<'c>(&self, claim: &Claim, claims: &'c [Claim], tokens: &[Token<'_>]) -> Option<&'c Claim> {
-        let q = &claim.quantity;
-        let points = tokens.first().is_some_and(|t| matches!(t.lower.as_str(), "that" | "this" | "it"));
-        let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.lemma == "equal");
-        let bare = claim.subject.head.is_empty() && q.tokens.start == 2 && q.change.is_none();
-        let open = matches!(q.kind, Kind::Measure | Kind::Money | Kind::Duration) && points && equals && bare;
-        let named = |c: &&Claim| !c.subject.head.is_empty() && !c.qualifiers.adjunct && !c.qualifiers.part;
-        let last = claims.iter().rev().take_while(|c| c.sentence + 1 >= self.sentence);
-        let before = last.filter(|c| open && c.sentence + 1 == self.sentence);
-        let base = |c: &Claim| c.quantity.unit.as_ref().map(|u| u.base.clone());
-        let alike = |c: &&Claim| c.quantity.kind == q.kind && base(c) == base(claim);
-        let mut found = before.filter(named).filter(alike);
-        let first = found.next()?;
-        found.all(|c| c.subject.head == first.subject.head).then_some(first)
-    }
-
     /// Remembers what the next sentence may refer to.
     pub fn leave(&mut self, tokens: &[Token<'_>], phrases: &Phrases) {
         if let Some(noun) = group_noun(tokens, phrases, tokens.len()) {
@@ -219,42 +167,6 @@ impl Discourse {
     fn near(&self, paragraph: usize) -> bool {
         self.paragraph.saturating_sub(paragraph) <= 1
     }
-}
-
-/// "Some 12 must be pulled down": the number opens the sentence before its verb.
-fn opens(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let verb = tokens.get(q.tokens.end).is_some_and(|t| matches!(t.pos, Pos::Auxiliary | Pos::Verb));
-    q.tokens.start == 0 && verb
-}
-
-/// "The ministry still speaks of at least 12."
-fn is_spoken_of(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let of = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("of"));
-    of.is_some_and(|i| tokens[i].has_cue("speaks-of")) && tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct)
-}
-
-/// "In 2010 it had 8,000.", "Ten years ago there were 1,900": the number closes a clause of a pronoun and a verb that says no more
-/// than that there are so many.
-fn has_as_many(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let Some(verb) = q.tokens.start.checked_sub(1) else { return false };
-    let mut subject = verb;
-    while subject > 0 && matches!(tokens[subject - 1].pos, Pos::Auxiliary | Pos::Adverb) {
-        subject -= 1;
-    }
-    let word = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
-    let who = subject.checked_sub(1).map_or("", word);
-    let there = tokens[verb].lemma == "be" && who == "there";
-    let has = matches!(tokens[verb].lemma.as_str(), "have" | "need") && matches!(who, "it" | "they" | "we");
-    let end = q.tokens.end;
-    let timed = tokens
-        .get(end)
-        .is_some_and(|t| t.has_cue("now") || t.senses().any(|(s, _)| matches!(s, Sense::RelativeDay(_))));
-    let dated = matches!(
-        word(end),
-        "in" | "by" | "at" | "on" | "then" | "when" | "before" | "after" | "last" | "this" | "a" | "as"
-    );
-    let closed = tokens.get(end).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction));
-    (there || has) && (closed || timed || dated)
 }
 
 /// "went from 40,000 to 43,200, a gain of 8%": what gained is what the levels before it are of.
