@@ -151,7 +151,7 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .or_else(|| thing.verb().and_then(|verb| of_verb(scene, q, verb, thing.behind(q), of_whole)))
         .map(|event| state::as_carried(tokens, event, &thing.subject))
         .filter(|_| thing.landmark.is_none());
-    Deed { event: escape::settle(tokens, q, &mut thing.subject, event), of_whole: whole }
+    Deed { event: escape::settle(scene, n, &mut thing.subject, event), of_whole: whole }
 }
 
 /// What the verb around a number says happens; `of_whole` where it happened to the whole that these are of.

@@ -125,6 +125,9 @@ fn place(
         claim.qualifiers.part = false;
     }
     claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
+    if claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs")) {
+        claim.qualifiers.cues.push("ebbs".to_owned());
+    }
     // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
     claim.qualifiers.adjunct |= light && claim.subject.is_open();
 }
