@@ -34,11 +34,14 @@ fn by_chance(a: &Claim, b: &Claim, slip: Feature, steps: u32) -> bool {
     let two = !x.same_entry(y) && (x.head.is_empty() || x.head != y.head);
     let digits = matches!(slip, Feature::SameDigits | Feature::TimesTen | Feature::SameRareDigits);
     let zeros = digits && !steps.is_multiple_of(3);
-    // "142 samples" and "412 people": small counts are many.
-    let small = |c: &Claim| c.quantity.is_count() && c.quantity.stated().is_some_and(|n| n.leading_place() < 3);
     let named = !x.head.is_empty() && !y.head.is_empty();
-    let turned = slip == Feature::TurnedDigits && two && named && small(a) && small(b);
+    let turned = slip == Feature::TurnedDigits && two && named && is_small_count(a) && is_small_count(b);
     turned || zeros && (steps > 3 || two && slip != Feature::SameRareDigits)
+}
+
+/// "142 samples" and "412 people": small counts are many.
+pub fn is_small_count(claim: &Claim) -> bool {
+    claim.quantity.is_count() && claim.quantity.stated().is_some_and(|n| n.leading_place() < 3)
 }
 
 /// A single figure is one end of the other's range.

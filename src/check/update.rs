@@ -56,7 +56,8 @@ fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
     let part = |c: &Claim| c.qualifiers.part || pair.text_after(c).trim_start().starts_with("of the ");
     let ebbs = |c: &Claim| {
         let still = ['<', '>'].iter().any(|&mark| c.qualifiers.has_cue(mark, "sums.still"));
-        still || c.qualifiers.measure.as_deref().is_some_and(|m| EBBS.contains(&m))
+        // The missing are found, the treated go home, the power comes back; bodies are counted as they are found.
+        still || c.qualifiers.cues.iter().any(|cue| cue == "ebbs")
     };
     let shared = pair.peers().any(|c| c.article != newer.article && compare::same_stated(c, newer));
     let near = compare::ratio(older, newer).is_some_and(|r| r <= FALL);
@@ -64,24 +65,6 @@ fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
     let counted = !pair.of_one_outlet() || pair.moves() && newer.quantity.is_count();
     near && pair.is_sure() && counted && !shared && !part(older) && !part(newer) && !ebbs(newer)
 }
-
-/// Measures that fall by themselves: the missing are found, the treated go home, the power comes back; bodies are counted as they are found.
-const EBBS: [&str; 14] = [
-    "bodies",
-    "missing",
-    "trapped",
-    "sheltered",
-    "displaced",
-    "in hospital",
-    "critical",
-    "held",
-    "threatened",
-    "deployed",
-    "without power",
-    "stranded",
-    "open",
-    "queue",
-];
 
 /// A toll is hardly revised to less than a fifth; such a figure is of something else. A convention.
 const FALL: Decimal = Decimal::from_parts(5, 0, 0, false, 0);

@@ -44,7 +44,7 @@ const OPENING: usize = 4;
 /// The article tells of a vote from its beginning, and not of a poll.
 pub fn is_talked_of(parsed: &[Parsed<'_>]) -> bool {
     let tokens = || parsed.iter().take(OPENING).flat_map(|p| &p.tokens);
-    let poll = |t: &Token<'_>| t.has_cue("ballot-survey") || t.is("poll") || t.is("polls");
+    let poll = |t: &Token<'_>| t.has_cue("ballot-survey") || t.has_cue("ballot-poll");
     tokens().any(|t| t.has_cue("ballot-talk")) && !tokens().any(poll)
 }
 
@@ -160,7 +160,7 @@ impl Reading<'_, '_> {
             Some(near && self.tokens[subject.head].has_cue("ballot-margin"))
         };
         // "41,000 votes more than Roe", "41,000 more votes than Roe".
-        let more = |t: &Token<'_>| matches!(t.lower.as_str(), "more" | "fewer" | "ahead" | "behind" | "short" | "less");
+        let more = |t: &Token<'_>| t.has_cue("ballot-more");
         let than = || {
             let after = self.tokens.get(q.tokens.end).is_some_and(more);
             let inside = self.tokens[q.tokens.clone()].iter().any(more);
@@ -195,7 +195,7 @@ impl Reading<'_, '_> {
     /// It is said of another time: "48 percent in 2019", "48 percent four years ago", "up from 48 percent".
     fn is_earlier(&self, q: &Quantity) -> bool {
         let after = self.tokens.iter().skip(q.tokens.end).take(8).take_while(|t| t.text != ";");
-        let ago = after.into_iter().any(|t| t.is("ago") || t.is("earlier") || t.is("previous") || t.is("last"));
+        let ago = after.into_iter().any(|t| t.has_cue("ballot-before"));
         let lead = |n: usize| q.tokens.start.checked_sub(n).is_some_and(|i| self.tokens[i].is("from"));
         ago || lead(1)
     }

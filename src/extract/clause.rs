@@ -1,8 +1,8 @@
 //! The clause a number stands in: as far as one finite verb reaches.
 
-use super::aside;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::qualifiers;
+use super::scene::Numeral;
 use crate::model::{Pos, Quantity, Shape, Span, Subject, Token};
 use std::ops::Range;
 
@@ -10,9 +10,10 @@ use std::ops::Range;
 pub fn words(
     tokens: &[Token<'_>],
     phrases: &Phrases,
-    (q, quantities): (&Quantity, &[Quantity]),
+    numeral: &Numeral<'_>,
     (subject, said): (&Subject, Option<Span>),
 ) -> Vec<String> {
+    let q = &numeral.q;
     let mut reach = reach(tokens, phrases, q);
     // "State television said 12 were killed": the words for who says so tell nothing of what is counted.
     if let Some(said) = said {
@@ -24,11 +25,11 @@ pub fn words(
             false => {}
         }
     }
-    if aside::is_whole(tokens, quantities, q) {
+    if numeral.whole {
         let verb = (q.tokens.end..reach.end).find(|&i| phrases.verb_at(i).is_some());
         reach = q.tokens.start..verb.unwrap_or(reach.end);
     }
-    let inside = inside_subjects(tokens, phrases, q).into_iter().next().filter(|inside| inside.end > reach.start);
+    let inside = numeral.inside.first().filter(|inside| inside.end > reach.start);
     let mut found = match inside {
         Some(inside) => {
             let outer = begin(tokens, phrases, inside.start);

@@ -54,12 +54,12 @@ pub fn landmark(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option
 }
 
 /// Makes the distance the subject.
-pub fn name(subject: &mut Subject, landmark: Landmark) {
+pub fn name(subject: &mut Subject, landmark: &Landmark) {
     "distance".clone_into(&mut subject.head);
     subject.label = "distance".to_owned();
     subject.modifiers.clear();
     subject.dimension = Some(format!("distance from {}", landmark.name));
     // Many things lie at a distance from one town.
     subject.several = true;
-    subject.container = Some(landmark.name).filter(|_| landmark.proper);
+    subject.container = Some(landmark.name.clone()).filter(|_| landmark.proper);
 }

@@ -1,34 +1,35 @@
 //! Prisoners who got out, in whatever words: "broke out of the jail", "were freed in a raid on the prison", "the hunt for 47 who fled".
 
+use super::scene::{Numeral, Scene};
 use crate::model::{Kind, Quantity, Subject, Token};
 
 /// Words from those counted to the clause that says they fled.
 const REACH: usize = 16;
 
 /// What befell those counted: `escape`, where the sentence tells of a breakout, whatever its verb. Who they are is then said by it, too.
-pub fn settle(tokens: &[Token<'_>], q: &Quantity, subject: &mut Subject, event: Option<String>) -> Option<String> {
+pub fn settle(
+    scene: &Scene<'_, '_>,
+    numeral: &Numeral<'_>,
+    subject: &mut Subject,
+    event: Option<String>,
+) -> Option<String> {
+    let (tokens, q) = (scene.tokens, &numeral.q);
     let said = |cue: &str| tokens.iter().any(|t| t.has_cue(cue));
     let people = q.kind == Kind::Count && q.unit_id().is_none_or(|u| u == "person");
-    let prisoners = matches!(subject.head.as_str(), "inmate" | "prisoner" | "convict" | "detainee");
-    let some = prisoners || matches!(subject.head.as_str(), "" | "person" | "man" | "other" | "militant" | "escape");
+    let prisoners = scene.pack.has_cue(&subject.head, "inmate-noun");
+    let some = prisoners || subject.head.is_empty() || scene.pack.has_cue(&subject.head, "fugitive-noun");
     if !people || !some || said("lawful-release") {
         return event;
     }
     let jail = || said("prison-noun");
     // "broke out", "streamed out": the particle tells no more than the verb here.
     let verb = event.as_deref().map(|e| e.split(' ').next().unwrap_or(e));
-    let fled = match verb {
-        Some("escape" | "flee" | "break" | "stream" | "slip" | "tunnel" | "walk" | "run") => {
-            prisoners && said("breaks-out") || jail() && said("breaks-out")
-        }
-        // "The raid freed 300 inmates", "were released through a tunnel".
-        Some("free" | "release" | "spring") => (prisoners || jail()) && said("breakout-means"),
-        Some("retake" | "recapture" | "hunt" | "seek" | "search" | "find" | "pursue" | "track") => {
-            prisoners && is_wanted(tokens, q) && flees_behind(tokens, q)
-        }
-        Some(_) | None => false,
-    };
-    if !fled {
+    let verb_is = |cue: &str| verb.is_some_and(|verb| scene.pack.has_cue(verb, cue));
+    let gets_out = || verb_is("gets-out") && (prisoners || jail()) && said("breaks-out");
+    // "The raid freed 300 inmates", "were released through a tunnel".
+    let set_free = || verb_is("sets-free") && (prisoners || jail()) && said("breakout-means");
+    let hunted = || verb_is("hunts") && prisoners && is_wanted(tokens, q) && flees_behind(tokens, q);
+    if !(gets_out() || set_free() || hunted()) {
         return event;
     }
     "escapee".clone_into(&mut subject.head);

@@ -17,11 +17,17 @@ pub struct Quote {
     /// The lemma of what is quoted.
     head: String,
     modifiers: Vec<String>,
+    /// It is called the close or the opening price of a day: "yesterday's close of $30".
+    pub named: bool,
 }
 
 impl Quote {
     fn of_share(event: Option<String>) -> Self {
-        Quote { event, span: None, head: "share".to_owned(), modifiers: Vec::new() }
+        Quote { event, span: None, head: "share".to_owned(), modifiers: Vec::new(), named: false }
+    }
+
+    fn of_moment(event: &str) -> Self {
+        Quote { named: true, ..Quote::of_share(Some(event.to_owned())) }
     }
 
     /// Names the subject by what is quoted.
@@ -55,11 +61,6 @@ pub fn quote(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity], q
     let own = subject(tokens, phrases, verb).filter(|_| moves);
     let same = own.and_then(|n| span_of(tokens, phrases, n)) == next.1.span;
     same.then(|| Quote { event: Some(told(tokens, phrases, verb)), ..next.1 })
-}
-
-/// The close of a day that the sentence names is a figure of its own, however it is set against another.
-pub fn is_named_close(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    named_close(tokens, q).is_some()
 }
 
 /// "agreed to buy Acme, at $52 a share", "a premium of 40 percent, which comes to $52 a share": what one share brings in a deal.
@@ -110,14 +111,14 @@ fn is_small(q: &Quantity) -> bool {
 fn named_close(tokens: &[Token<'_>], q: &Quantity) -> Option<Quote> {
     let lead = q.tokens.start.checked_sub(1).filter(|_| q.kind == Kind::Money && is_small(q))?;
     if let Some(event) = closing_behind(tokens, q) {
-        return Some(Quote::of_share(Some(event.to_owned())));
+        return Some(Quote::of_moment(event));
     }
     let joins = matches!(tokens[lead].lower.as_str(), "of" | "," | "at" | "(");
     // "its close on Friday of $30".
     let reach = lead.saturating_sub(3)..lead;
     let at = reach.rev().find(|&i| joins && is_moment(tokens, i) && tokens[i + 1..lead].iter().all(is_date))?;
     let event = if tokens[at].is("close") { "close" } else { price_event(tokens, at)? };
-    Some(Quote::of_share(Some(event.to_owned())))
+    Some(Quote::of_moment(event))
 }
 
 /// "Acme's $30 Friday closing price", "its $30 close".
@@ -184,7 +185,7 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
     let of = if n.name { start..n.end } else { start..n.head };
     let noun = |t: &&Token<'_>| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
     let modifiers = tokens[of].iter().filter(noun).map(|t| t.lemma.clone()).collect();
-    Some(Quote { event, span: span_of(tokens, phrases, n), head, modifiers })
+    Some(Quote { event, span: span_of(tokens, phrases, n), head, modifiers, named: false })
 }
 
 /// Where the phrase begins behind the day before it: at `Acme` of "On Monday | Acme rose".

@@ -53,7 +53,7 @@ impl Reading<'_, '_> {
         }
         at += usize::from(self.tokens.get(at).is_some_and(|t| t.text == "," || t.text == ")"));
         at += usize::from(self.tokens.get(at).is_some_and(|t| t.is("went")));
-        let voted = self.tokens.get(at).is_some_and(|t| t.is("voted") || t.is("voting") || t.is("said"));
+        let voted = self.tokens.get(at).is_some_and(|t| t.has_cue("ballot-votes"));
         let goes = self.tokens.get(at).is_some_and(|t| t.is("for"))
             || at > 0 && self.tokens[at - 1].is("went") && self.tokens.get(at).is_some_and(|t| t.is("to"));
         if !voted && !goes {

@@ -44,15 +44,11 @@ fn toll(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<usize> 
     let level = |v: &&VerbGroup| v.finite && v.start > at && v.end <= number;
     let last = phrases.verbs.iter().rev().find(level)?;
     let lead = (last.end..q.tokens.start.max(last.end)).all(|i| preposition(i) || tokens[i].pos == Pos::Adverb);
-    let direct = tokens[last.head].has_cue("level") || leads_past(&tokens[last.head]) || q.change.is_some();
+    let verb = &tokens[last.head];
+    let direct = verb.has_cue("level") || verb.has_cue("goes-past") || verb.lemma == "be" || q.change.is_some();
     let told = direct || last.end < q.tokens.start;
     // "the quake that struck Arlen": every verb between but the last has its pronoun.
     let clauses = phrases.verbs.iter().filter(level).count();
     let pronouns = tokens[at..last.start].iter().filter(|t| matches!(t.lower.as_str(), "that" | "which" | "who"));
     (lead && told && clauses == pronouns.count() + 1).then_some(at)
-}
-
-/// "passed 500", "topped 500".
-fn leads_past(token: &Token<'_>) -> bool {
-    matches!(token.lemma.as_str(), "pass" | "top" | "exceed" | "surpass" | "be" | "cross")
 }

@@ -2,7 +2,6 @@
 //!
 //! "40 in January, 52 in February": the nearest time before the second figure is the first one's.
 
-use super::clause;
 use super::phrase::Phrases;
 use crate::model::{Period, Pos, Quantity, Span, Token};
 use std::ops::Range;
@@ -59,12 +58,12 @@ fn behind(places: &[Range<usize>], tokens: &[Token<'_>], quantities: &[Quantity]
     (gap.len() <= BEHIND && free && tokens.get(gap)?.iter().all(joins)).then_some(n)
 }
 
-/// The period nearest to the quantity in its clause; when it was said ("told reporters on Thursday") is not when it was so.
+/// The period nearest to the quantity in its clause, none of those in the clauses embedded there; when it was said ("told reporters on Thursday") is not when it was so.
 pub fn nearest(
     periods: &[(Span, Period)],
     tokens: &[Token<'_>],
     phrases: &Phrases,
-    clause: &Range<usize>,
+    (clause, embedded): (&Range<usize>, &[Range<usize>]),
     q: &Quantity,
 ) -> Option<Period> {
     let inside = |span: &Span| {
@@ -75,7 +74,6 @@ pub fn nearest(
     let distance = |span: &Span| {
         if span.end <= q.span.start { q.span.start - span.end } else { span.start.saturating_sub(q.span.end) }
     };
-    let embedded = clause::inside_subjects(tokens, phrases, q);
     let of_noun = |span: &Span| embedded.iter().any(|e| e.contains(&place(tokens, *span).start));
     periods
         .iter()

@@ -39,7 +39,7 @@ pub use units::Units;
 pub use words::{Word, Words};
 pub use wordtable::Class as WordClass;
 
-use crate::model::{Parameters, Sense, Tolerances, Unit, UnitKind, cut, fold, fold_name};
+use crate::model::{Parameters, Reading, Sense, Tolerances, Unit, UnitKind, cut, fold, fold_name};
 
 /// All that is known about words.
 #[derive(Debug, Clone, Default)]
@@ -144,10 +144,11 @@ impl Pack {
         self.units.get(&id)
     }
 
-    /// A lemma that the packs list under this cue: `rise` as `light-verb`.
-    pub fn has_cue(&self, lemma: &str, id: &str) -> bool {
-        let readings = self.lexicon.readings(|n| (n == 0).then_some((lemma, lemma, true)));
-        readings.into_iter().any(|r| matches!(r.sense, Sense::Cue(cue) if *cue == *id))
+    /// A lemma or a phrase that the packs list under this cue: `rise` as `light-verb`, `in hospital` as `ebbs`.
+    pub fn has_cue(&self, phrase: &str, id: &str) -> bool {
+        let readings = self.lexicon.readings(|n| phrase.split(' ').nth(n).map(|word| (word, word, true)));
+        let whole = |r: &Reading| r.tokens == phrase.split(' ').count();
+        readings.iter().any(|r| whole(r) && matches!(&r.sense, Sense::Cue(cue) if **cue == *id))
     }
 }
 

@@ -1,0 +1,279 @@
+//! One number by its own sentence: what it counts, what happens to that, who says so, whose it is, where and when.
+
+use super::ballot::{self, What, Whose};
+use super::distance::{self, Landmark};
+use super::governor::{self, Relation};
+use super::market::{self, Quote};
+use super::phrase::VerbGroup;
+use super::scene::{Numeral, Scene};
+use super::{
+    aside, attribution, calibre, delay, escape, event, heading, party, qualifiers, side, state, subject, sums,
+};
+use super::{toll, when};
+use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
+
+/// The claim of a number. `told_of`: the one of whom the sentence before told.
+pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Claim {
+    let mut thing = counted(scene, n);
+    let deed = happens(scene, n, &mut thing);
+    let attribution = said(scene, n);
+    let parties = parties(scene, n, &thing.subject, attribution.as_ref(), told_of);
+    let places = places(scene, n, &thing, deed.event.as_deref(), (attribution.as_ref(), &parties));
+    let (verb, subject) = (thing.verb(), thing.subject.clone());
+    Claim {
+        article: 0,
+        sentence: 0,
+        span: n.q.span.to(subject.span),
+        sentence_span: scene.parsed.sentence.span,
+        modality: attribution::modality(scene.tokens, &scene.phrases, &n.clause, &n.q, verb),
+        quoted: attribution::is_quoted(&scene.parsed.sentence.quoted, &n.q),
+        headline: matches!(scene.parsed.sentence.role, Role::Headline | Role::Subheading),
+        attribution,
+        subject,
+        qualifiers: qualified(scene, n, &thing, deed, (places, parties)),
+        canonical: None,
+        quantity: n.q.clone(),
+    }
+}
+
+/// What a number counts.
+struct Thing<'s> {
+    subject: Subject,
+    /// The token behind the words of the subject.
+    end: usize,
+    /// The verb that says what happens to it.
+    governor: Option<(&'s VerbGroup, Relation)>,
+    /// Where it is a price on the exchange.
+    quote: Option<Quote>,
+    /// Where it is a distance.
+    landmark: Option<Landmark>,
+}
+
+impl<'s> Thing<'s> {
+    fn verb(&self) -> Option<&'s VerbGroup> {
+        self.governor.map(|(verb, _)| verb)
+    }
+
+    /// The token behind the number and the words of the subject.
+    fn behind(&self, q: &Quantity) -> usize {
+        self.end.max(q.tokens.end)
+    }
+}
+
+/// What is counted or measured, with the verb around it.
+fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
+    let (tokens, phrases, q) = (scene.tokens, &scene.phrases, &n.q);
+    let mut subject = named(scene, n);
+    let quote = market::quote(tokens, phrases, &scene.quantities, q);
+    if let Some(quote) = &quote {
+        quote.name(&mut subject, q, &scene.article.text);
+    }
+    if quote.is_none() && market::is_price_in_deal(tokens, q, &subject) {
+        "consideration".clone_into(&mut subject.head);
+    }
+    let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
+    let mut thing = Thing { subject, end, governor: None, quote, landmark: distance::landmark(tokens, phrases, q) };
+    let around = governor::governor(tokens, phrases, q.tokens.start, thing.behind(q)).filter(|(_, relation)| {
+        // "signed for four years", "sold for $3m": only counted things are companions.
+        let counted = q.kind == Kind::Count;
+        *relation == Relation::Subject || !counted || !governor::is_oblique(tokens, q.tokens.start)
+    });
+    let verb = around.map(|(verb, _)| verb);
+    thing.subject.label = heading::heading(tokens, phrases, q, &thing.subject, verb, &scene.article.text);
+    if let Some(landmark) = &thing.landmark {
+        distance::name(&mut thing.subject, landmark);
+    }
+    // "the six-coach tram left the rails": the train did, not its coaches.
+    let attributive = tokens.get(q.tokens.end).is_some_and(|t| t.text == "-" && !t.spaced) && q.kind == Kind::Count;
+    thing.governor = around.filter(|(_, relation)| !attributive && acts(scene, n, *relation));
+    thing
+}
+
+/// The subject of a number by its grammar, with its words in the text.
+fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
+    let (tokens, phrases, q) = (scene.tokens, &scene.phrases, &n.q);
+    let mut subject = subject::subject(tokens, phrases, q);
+    if let Some(figure) = n.figure {
+        ballot::settle(&mut subject, figure);
+    }
+    toll::settle(tokens, phrases, q, &mut subject);
+    delay::settle(tokens, phrases, q, &mut subject);
+    subject.span = subject::text_span(q, &subject);
+    subject.text = subject.span.text(&scene.article.text).to_owned();
+    // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
+    let by_verb = tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Verb);
+    if q.unit_id() == Some("magnitude") && by_verb {
+        "magnitude".clone_into(&mut subject.head);
+    }
+    if q.kind.is_tally() && subject.head.is_empty() {
+        q.kind.name().clone_into(&mut subject.head);
+    }
+    subject
+}
+
+/// Whether the verb tells what the counted ones do. "Hospitals in three towns took in 60": the towns do nothing.
+fn acts(scene: &Scene<'_, '_>, n: &Numeral<'_>, relation: Relation) -> bool {
+    let (tokens, phrases, start) = (scene.tokens, &scene.phrases, n.q.tokens.start);
+    let at = relation == Relation::Subject && governor::is_place_of_subject(tokens, phrases, start);
+    !(at || n.whole || n.q.kind.is_amount() && governor::is_beside(tokens, phrases, start))
+}
+
+/// What happens to what is counted.
+struct Deed {
+    /// The lemma of it.
+    event: Option<String>,
+    /// It is told of a whole that these are of: "the dead included two nurses".
+    of_whole: bool,
+}
+
+/// By the state told behind the number, the verb around it, or what the sentence says it is; the fate may name those counted, too.
+fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Deed {
+    let (tokens, phrases, q) = (scene.tokens, &scene.phrases, &n.q);
+    // "four of the 18 employees were hurt": the 18 were not, but "of the 52 aboard" all were aboard.
+    let state = state::fate(tokens, q, &mut thing.subject, thing.end, thing.governor, scene.pack)
+        .filter(|s| !n.whole || s == "aboard");
+    // However a vote's figures are told, they are what was received.
+    let voted = n.figure.and_then(|f| match f.what {
+        What::Counted => Some("count"),
+        What::Share | What::Received => Some("receive"),
+        What::Margin => None,
+    });
+    let object = thing.governor.filter(|(_, relation)| *relation == Relation::Object && q.kind == Kind::Count);
+    let of_whole = object.and_then(|(verb, _)| event::of_whole(tokens, phrases, verb));
+    let whole = of_whole.is_some();
+    let meant = event::is_meant_for(tokens, phrases, q).then(|| "accommodate".to_owned());
+    let event = voted
+        .map(str::to_owned)
+        .or(meant)
+        .or(state)
+        .or_else(|| thing.quote.as_ref().and_then(|quote| quote.event.clone()))
+        .or_else(|| event::of_noun(tokens, phrases, q))
+        .or_else(|| thing.verb().and_then(|verb| of_verb(scene, q, verb, thing.behind(q), of_whole)))
+        .map(|event| state::as_carried(tokens, event, &thing.subject))
+        .filter(|_| thing.landmark.is_none());
+    Deed { event: escape::settle(scene, n, &mut thing.subject, event), of_whole: whole }
+}
+
+/// What the verb around a number says happens; `of_whole` where it happened to the whole that these are of.
+fn of_verb(
+    scene: &Scene<'_, '_>,
+    q: &Quantity,
+    verb: &VerbGroup,
+    behind: usize,
+    of_whole: Option<String>,
+) -> Option<String> {
+    let (tokens, phrases) = (scene.tokens, &scene.phrases);
+    event::of_said(tokens, phrases, verb, q)
+        .or_else(|| event::of_time_taken(tokens, phrases, verb, q))
+        .or_else(|| event::made_to(tokens, phrases, verb, behind))
+        .or(of_whole)
+        .or_else(|| Some(event::lemma(tokens, phrases, verb)))
+}
+
+/// Who says so, with the words in the text.
+fn said(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Option<Attribution> {
+    let mut found = attribution::attribution(scene.tokens, &scene.phrases, &n.q)?;
+    found.text = found.span.text(&scene.article.text).to_owned();
+    Some(found)
+}
+
+/// Whose it is: by the result of a vote, else by the grammar.
+fn parties(
+    scene: &Scene<'_, '_>,
+    n: &Numeral<'_>,
+    subject: &Subject,
+    speaker: Option<&Attribution>,
+    told_of: Option<&str>,
+) -> Vec<String> {
+    let by_grammar = || {
+        let speaker = speaker.map(|a| a.span);
+        party::parties(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span, speaker)
+    };
+    of_side(scene, n, told_of).unwrap_or_else(by_grammar)
+}
+
+/// Whose figure of a vote it is, where its own words or those of the other side tell.
+fn of_side(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Option<Vec<String>> {
+    let figure = n.figure?;
+    match &figure.whose {
+        Whose::Named(name) => Some(vec![name.clone()]),
+        Whose::Rival => Some(Vec::new()),
+        Whose::Doer if figure.what == What::Counted => Some(Vec::new()),
+        Whose::Doer => {
+            let doer = side::doer(scene.tokens, &scene.phrases, &scene.names, &n.q, told_of);
+            doer.map(|name| vec![name])
+        }
+    }
+}
+
+/// Where it is: by a place of its own, by those of its clause, else the place that tells of itself.
+fn places(
+    scene: &Scene<'_, '_>,
+    n: &Numeral<'_>,
+    thing: &Thing<'_>,
+    event: Option<&str>,
+    (speaker, parties): (Option<&Attribution>, &[String]),
+) -> Vec<String> {
+    let (tokens, names) = (scene.tokens, &scene.names);
+    let own = qualifiers::own_places(tokens, &scene.quantities, names, &n.q);
+    if !own.is_empty() {
+        return own;
+    }
+    // "30 miles south of Arlen in the Sea of Sarn": where the thing lies is what the distance tells.
+    if thing.landmark.as_ref().is_some_and(|l| l.proper) {
+        return Vec::new();
+    }
+    let found = qualifiers::places(tokens, names, &n.clause, scene.pack);
+    if !found.is_empty() {
+        return found;
+    }
+    // "officials of the Congo reported": the land does not speak itself.
+    let hangs = |span: Span| {
+        let at = tokens.partition_point(|t| t.span.end <= span.start);
+        at.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition)
+    };
+    let teller = speaker.filter(|a| !hangs(a.span)).map(|a| a.text.as_str());
+    let teller = teller.or_else(|| parties.first().filter(|_| parties.len() == 1).map(String::as_str));
+    qualifiers::of_teller(&n.q, event, teller, scene.pack)
+}
+
+/// All that narrows it.
+fn qualified(
+    scene: &Scene<'_, '_>,
+    n: &Numeral<'_>,
+    thing: &Thing<'_>,
+    deed: Deed,
+    (places, parties): (Vec<String>, Vec<String>),
+) -> Qualifiers {
+    let (tokens, phrases, quantities) = (scene.tokens, &scene.phrases, &scene.quantities);
+    let (q, clause, subject) = (&n.q, &n.clause, &thing.subject);
+    let periods = &scene.parsed.periods;
+    // The close of a day that the sentence names is a figure of its own, however it is set against another.
+    let alone = n.figure.is_some() || thing.quote.as_ref().is_some_and(|quote| quote.named);
+    Qualifiers {
+        places,
+        areas: Vec::new(),
+        setting: qualifiers::setting(tokens, phrases, thing.behind(q)),
+        parties,
+        period: when::own(periods, tokens, quantities, q)
+            .or_else(|| when::nearest(periods, tokens, phrases, (clause, &n.inside), q)),
+        window: qualifiers::window(tokens, phrases, clause, q),
+        measure: None,
+        statistic: n.statistic.or_else(|| qualifiers::statistic(tokens, clause, q)),
+        event: deed.event,
+        telling: false,
+        light: false,
+        sought: aside::is_sought(tokens, phrases, clause, q),
+        part: deed.of_whole || aside::is_part(tokens, quantities, q) || calibre::narrows(tokens, q, thing.end),
+        comparison: !alone && aside::is_comparison(tokens, quantities, clause, q, subject),
+        other_year: false,
+        adjunct: aside::is_adjunct(tokens, quantities, q),
+        context: qualifiers::context(tokens, &(0..tokens.len()), phrases, subject),
+        cues: sums::cues(tokens, quantities, q, subject.span).into_iter().filter(|c| !is_side(n, c)).collect(),
+    }
+}
+
+/// "51 percent against Roe's 48": a word that only sets the one side against the other, not those for against those against.
+fn is_side(n: &Numeral<'_>, cue: &str) -> bool {
+    n.figure.is_some() && cue.ends_with("split.vote.against")
+}
