@@ -200,8 +200,9 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
     let own_head = has(&entry.heads, head) || in_state;
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
     // "left six sailors dead and two missing": what befell those counted is said; another fate in the clause is of others.
-    let fated =
-        q.unit_id() == Some("person") && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e));
+    let fated = q.unit.is_some()
+        && q.kind == Kind::Count
+        && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e));
     let refused = if own_head {
         said().any(|w| has(&entry.without, w))
     } else if fated {
