@@ -16,6 +16,7 @@ mod event;
 pub mod facts;
 mod frame;
 mod governor;
+mod headcount;
 mod heading;
 mod market;
 mod party;
@@ -170,6 +171,7 @@ fn counted(
     }
     toll::settle(tokens, phrases, q, &mut subject);
     delay::settle(tokens, phrases, q, &mut subject);
+    headcount::settle(q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&article.text).to_owned();
     // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.

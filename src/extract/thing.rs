@@ -7,7 +7,7 @@ use super::event;
 use super::governor::{self, Relation};
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::subject::Head;
-use crate::model::{Kind, Pos, Quantity, Sense, Token};
+use crate::model::{Kind, Pos, Quantity, Sense, Token, UnitKind};
 
 /// The noun that the quantity completes.
 pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
@@ -259,7 +259,8 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                 if let Some(clause) = clause::embedded(tokens, phrases, verb) {
                     return antecedent(phrases, tokens, clause.start);
                 }
-                return phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3);
+                let near = phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3);
+                return near.map(|n| past_months(tokens, phrases, n));
             }
         };
     }
@@ -341,6 +342,18 @@ pub fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhr
         }
     }
     at
+}
+
+/// "profits in the six months to June": from the end of a time of so many months to the phrase before it.
+fn past_months<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
+    let to = phrase.start.checked_sub(1).filter(|&i| tokens[i].is("to") || tokens[i].is("through"));
+    let time =
+        |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time));
+    let months = to.and_then(|i| i.checked_sub(1)).filter(|&i| phrases.amount[i] && time(&tokens[i]));
+    let Some(last) = months else { return phrase };
+    let first = (0..last).rev().find(|&i| !phrases.amount[i] && tokens[i].pos != Pos::Determiner).unwrap_or(0);
+    let joins = matches!(tokens[first].lower.as_str(), "in" | "for" | "over" | "during");
+    phrases.nouns.iter().rev().find(|n| joins && n.end == first).unwrap_or(phrase)
 }
 
 /// Months, weekdays and relative days after a count are its time, not what is counted: "arrested 40 Tuesday".

@@ -101,6 +101,7 @@ impl Subjects {
                 claim.subject.label = entry.label.clone();
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
+                claim.subject.growth = entry.growth;
                 claim.subject.several |= entry.several;
                 claim.subject.reported = entry.reported;
                 claim.subject.fleeting = entry.fleeting;

@@ -20,6 +20,10 @@ impl Clause<'_, '_, '_, '_> {
             // `Cut the tax`, but `Reports that` and `Work on the wall`.
             return object && slot.can_be(Class::Base) && mostly_verb;
         };
+        // `the firm, which makes tyres, cut 300 jobs`.
+        if self.resumes && slot.can_be(Class::Past) && !self.finite_ahead(i) {
+            return true;
+        }
         match self.slots[before].class {
             Class::Determiner | Class::Possessive | Class::Adjective | Class::Participle | Class::Adposition => false,
             Class::Particle if !self.tokens[before].is("to") && !self.tokens[before].is("not") => false,
