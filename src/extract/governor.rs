@@ -206,6 +206,8 @@ fn right<'p>(
                 hung |= !tokens[i].is("of");
             }
             Pos::Punct => match tokens[i].text {
+                // ", who was 41, died": the clause of the number ends.
+                "," if before.is_some_and(|v| ends_with(tokens, v, from)) => return None,
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
                 // A hyphen inside a compound, the apostrophe of a plural's possessive.
@@ -258,6 +260,12 @@ fn past_inserted<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbG
     let within = phrases.verbs.iter().any(|v| v.finite && v.start > verb.start && v.start < close);
     let behind = phrases.verb_at(close + 1).filter(|v| v.finite && !within && !tokens[v.head].says())?;
     Some(if event::is_fate(&tokens[verb.head]) { verb } else { behind })
+}
+
+/// "who was 41": the number completes a copula whose subject is a relative pronoun.
+fn ends_with(tokens: &[Token<'_>], verb: &VerbGroup, number: usize) -> bool {
+    let relative = verb.start.checked_sub(1).is_some_and(|i| is_relative(&tokens[i]));
+    relative && copula(tokens, verb) && number <= verb.end + 2
 }
 
 fn is_relative(token: &Token<'_>) -> bool {

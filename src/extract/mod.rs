@@ -18,6 +18,7 @@ mod frame;
 mod governor;
 mod headcount;
 mod heading;
+mod level;
 mod market;
 mod party;
 mod phrase;
@@ -296,6 +297,8 @@ fn read(
         .or_else(|| governor.map(|(verb, _)| event::lemma(tokens, phrases, verb)))
         .map(|event| state::as_carried(tokens, event, &subject))
         .filter(|_| !far);
+    // "runs late", "will open late": the delay is one thing, whatever the verb.
+    let event = event.filter(|_| q.kind != Kind::Duration || subject.head != "delay");
     let event = escape::settle(tokens, &q, &mut subject, event);
     let parties = of_side((figure, told_of), tokens, phrases, names, &q).unwrap_or_else(|| {
         party::parties(tokens, phrases, names, &q, subject.span, attribution.as_ref().map(|a| a.span))

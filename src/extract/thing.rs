@@ -5,9 +5,10 @@ use super::beside;
 use super::clause;
 use super::event;
 use super::governor::{self, Relation};
+use super::level;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::subject::Head;
-use crate::model::{Kind, Pos, Quantity, Sense, Token, UnitKind};
+use crate::model::{Kind, Pos, Quantity, Sense, Token};
 
 /// The noun that the quantity completes.
 pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
@@ -62,6 +63,11 @@ fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opt
         (joins && (verb.start > first.end || !verb.finite)).then_some(first)
     };
     let label = label.or_else(narrowed)?;
+    // "Penalties: $40 for a first offence, $90 for each further one": the second is of its own.
+    let second = (colon..q.tokens.start).any(|i| phrases.amount[i]);
+    if second && q.kind == Kind::Money && tokens.get(q.tokens.end).is_some_and(|t| t.is("for")) {
+        return None;
+    }
     let label = climb(tokens, phrases, label);
     // "Dead: 41".
     (is_thing(tokens, label) || tokens[label.head].has_cue("harmed")).then_some(label)
@@ -122,6 +128,9 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let nearest = phrases.nouns.iter().rev().find(near).filter(|n| !(sized && placed(n)))?;
     // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
     let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
+    if let Some(whole) = level::of_level(tokens, phrases, nearest).filter(|_| tokens[before].is("of")) {
+        return Some(whole);
+    }
     if tokens[before].is("of") && is_thing(tokens, nearest) && !within {
         return Some(nearest);
     }
@@ -260,7 +269,7 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                     return antecedent(phrases, tokens, clause.start);
                 }
                 let near = phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3);
-                return near.map(|n| past_months(tokens, phrases, n));
+                return near.map(|n| level::past_months(tokens, phrases, n));
             }
         };
     }
@@ -342,18 +351,6 @@ pub fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhr
         }
     }
     at
-}
-
-/// "profits in the six months to June": from the end of a time of so many months to the phrase before it.
-fn past_months<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
-    let to = phrase.start.checked_sub(1).filter(|&i| tokens[i].is("to") || tokens[i].is("through"));
-    let time =
-        |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time));
-    let months = to.and_then(|i| i.checked_sub(1)).filter(|&i| phrases.amount[i] && time(&tokens[i]));
-    let Some(last) = months else { return phrase };
-    let first = (0..last).rev().find(|&i| !phrases.amount[i] && tokens[i].pos != Pos::Determiner).unwrap_or(0);
-    let joins = matches!(tokens[first].lower.as_str(), "in" | "for" | "over" | "during");
-    phrases.nouns.iter().rev().find(|n| joins && n.end == first).unwrap_or(phrase)
 }
 
 /// Months, weekdays and relative days after a count are its time, not what is counted: "arrested 40 Tuesday".

@@ -135,6 +135,10 @@ impl Clause<'_, '_, '_, '_> {
     /// `a number of`, `an average of`: the noun before token `of` says only how many.
     fn counting_noun(&self, of: usize) -> bool {
         self.previous(of).is_some_and(|b| {
+            // `40 percent of the bridges need paint`: the bridges do.
+            if self.tokens[b].is("percent") || self.tokens[b].is("cent") {
+                return true;
+            }
             let noun = self.tokens[b].has_cue("count-noun") || self.tokens[b].is("average");
             noun && self.previous(b).is_some_and(|a| self.tokens[a].is("a") || self.tokens[a].is("an"))
         })
