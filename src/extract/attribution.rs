@@ -58,7 +58,7 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
         let Some(speaker) = speaker else { continue };
         // "Police put it at 40; organisers said 90 came": the next clause has a speaker of its own.
-        if tokens.get(words.end..i.min(speaker.start)).is_some_and(|gap| gap.iter().any(|t| t.text == ";")) {
+        if words.end < speaker.start && tokens[speaker.start - 1].text == ";" {
             continue;
         }
         // The object of the cue is not its speaker: "said 40 people".

@@ -96,8 +96,8 @@ impl Discourse {
         if elided || pro_form {
             // "hit a nine-storey building, killing 11": what only describes a thing is not counted again.
             let describes = |c: &Claim| {
-                (c.quantity.tokens.start..=c.quantity.tokens.end)
-                    .any(|i| tokens.get(i).is_some_and(|t| t.text == "-" && !t.spaced))
+                let hyphen = |t: &Token<'_>| t.text == "-" && !t.spaced && t.span.start == c.quantity.number.end;
+                tokens.iter().any(|t| hyphen(t))
             };
             let named = |c: &&Claim| c.quantity.kind == Kind::Count && !c.subject.head.is_empty() && !describes(c);
             let same = earlier.iter().rev().find(named);
