@@ -207,7 +207,9 @@ fn right<'p>(
             }
             Pos::Punct => match tokens[i].text {
                 // ", who was 41, died": the clause of the number ends.
-                "," if before.is_some_and(|v| ends_with(tokens, v, from)) => return None,
+                "," if before.is_some_and(|v| ends_with(tokens, v, from) || resumes(tokens, phrases, v, i)) => {
+                    return None;
+                }
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
                 // A hyphen inside a compound, the apostrophe of a plural's possessive.
@@ -266,6 +268,12 @@ fn past_inserted<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbG
 fn ends_with(tokens: &[Token<'_>], verb: &VerbGroup, number: usize) -> bool {
     let relative = verb.start.checked_sub(1).is_some_and(|i| is_relative(&tokens[i]));
     relative && copula(tokens, verb) && number <= verb.end + 2
+}
+
+/// ", who served through four wars, apologised": at the second comma the clause around goes on with its own verb.
+fn resumes(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, comma: usize) -> bool {
+    let opened = verb.start.checked_sub(2).is_some_and(|i| tokens[i].text == "," && is_relative(&tokens[i + 1]));
+    opened && phrases.verb_at(comma + 1).is_some_and(|v| v.finite && !tokens[v.head].says())
 }
 
 fn is_relative(token: &Token<'_>) -> bool {
