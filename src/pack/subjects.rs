@@ -210,7 +210,8 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
         let context = claim.qualifiers.context.iter().map(String::as_str);
         context.filter(|w| !befalls(w)).chain(close()).chain(said()).any(|w| has(&entry.without, w))
     } else {
-        nearby().chain(said()).any(|w| has(&entry.without, w))
+        // "costs $20 million a day": what a sum is by tells, too, what it is not.
+        nearby().chain(said()).chain(q.per.as_deref()).any(|w| has(&entry.without, w))
     };
     if refused {
         return 0;
