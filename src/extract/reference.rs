@@ -97,7 +97,7 @@ impl Discourse {
             // "hit a nine-storey building, killing 11": what only describes a thing is not counted again.
             let describes = |c: &Claim| {
                 let hyphen = |t: &Token<'_>| t.text == "-" && !t.spaced && t.span.start == c.quantity.number.end;
-                tokens.iter().any(|t| hyphen(t))
+                tokens.iter().any(hyphen)
             };
             let named = |c: &&Claim| c.quantity.kind == Kind::Count && !c.subject.head.is_empty() && !describes(c);
             let same = earlier.iter().rev().find(named);
