@@ -67,6 +67,11 @@ fn most(held: &[Vec<usize>]) -> usize {
     most
 }
 
+/// "cut 3,500 jobs": the noun behind the number is counted; "claims fell by 9,000" tells a change of them.
+fn counts(claim: &Claim) -> bool {
+    claim.subject.span.end >= claim.quantity.number.end
+}
+
 /// What two claims must share to be comparable at all: kind, base unit, and whether it is a level or a change.
 pub fn dimension(claim: &Claim) -> String {
     let q = &claim.quantity;
@@ -88,7 +93,9 @@ pub fn dimension(claim: &Claim) -> String {
     };
     let change = q.change.map_or("", |c| match c.role {
         // "cut 3,500 jobs", "342 miles up": of things and measures the change is the figure itself.
-        Reached::By if matches!(q.kind, Kind::Count | Kind::Measure) && !claim.subject.head.is_empty() => "",
+        Reached::By if q.kind == Kind::Count && !claim.subject.head.is_empty() && counts(claim) => "",
+        // "prices rose 3 percent" is inflation of 3 percent.
+        Reached::By if claim.subject.growth => "",
         Reached::By if q.kind == Kind::Measure => "",
         Reached::By => "by",
         Reached::From => "",

@@ -13,6 +13,11 @@ pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opt
 
 /// The speaker of these words of the sentence.
 pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -> Option<Attribution> {
+    if let Some(speaker) = put_by(tokens, phrases, words) {
+        let span = tokens[speaker.start].span.to(tokens[speaker.end - 1].span);
+        let named = names_somebody(&tokens[speaker.start..speaker.end]);
+        return Some(Attribution { text: String::new(), span, cue: "estimate".to_owned(), named });
+    }
     let mut best: Option<(usize, Attribution)> = None;
     for (i, token) in tokens.iter().enumerate() {
         let Some((id, n)) = cue(token).or_else(|| puts(tokens, phrases, i, words)) else { continue };
@@ -52,6 +57,10 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         };
         let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
         let Some(speaker) = speaker else { continue };
+        // "Police put it at 40; organisers said 90 came": the next clause has a speaker of its own.
+        if words.end < speaker.start && tokens[speaker.start - 1].text == ";" {
+            continue;
+        }
         // The object of the cue is not its speaker: "said 40 people".
         if speaker.start < words.end && words.start < speaker.end {
             continue;
@@ -105,6 +114,21 @@ fn puts(
     let object = phrases.nouns.iter().any(|n| n.start == at + 1 && n.end == before);
     let verb = phrases.verb_at(at).is_some_and(|v| v.head == at && v.finite && !v.passive);
     (object && verb).then(|| ("estimate".into(), 1))
+}
+
+/// "was put at 250,000 by organisers and 90,000 by police": whose estimate it is.
+fn put_by<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, words: &Range<usize>) -> Option<&'p NounPhrase> {
+    let by = tokens.get(words.end).is_some_and(|t| t.is("by"));
+    words.start.checked_sub(1).filter(|&i| by && ["at", "and", "but", ","].iter().any(|w| tokens[i].is(w)))?;
+    let verb = phrases.verbs.iter().rev().find(|v| v.end <= words.start)?;
+    let valued = verb.passive && tokens[verb.head].has_cue("sizes") && tokens.get(verb.end).is_some_and(|t| t.is("at"));
+    let speaker = phrases.nouns.iter().find(|n| valued && n.start == words.end + 1)?;
+    let time = tokens[speaker.head]
+        .senses()
+        .any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time));
+    let named = matches!(tokens[speaker.head].pos, Pos::Noun | Pos::ProperNoun);
+    let dated = thing::is_date_word(&tokens[speaker.head]) || thing::is_part_of_day(&tokens[speaker.head]);
+    (named && !time && !dated && !phrases.amount[speaker.head]).then_some(speaker)
 }
 
 /// The subject of a verb of saying: before it, or right after it ("said Mr Hunt", "said police").

@@ -7,7 +7,8 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    aside, attribution, calibre, delay, escape, event, heading, party, qualifiers, side, state, subject, sums,
+    aside, attribution, calibre, delay, escape, event, headcount, heading, party, qualifiers, side, state, subject,
+    sums,
 };
 use super::{toll, when};
 use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
@@ -98,6 +99,7 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     }
     toll::settle(tokens, phrases, q, &mut subject);
     delay::settle(tokens, phrases, q, &mut subject);
+    headcount::settle(q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&scene.article.text).to_owned();
     // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
@@ -150,7 +152,9 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .or_else(|| event::of_noun(tokens, phrases, q))
         .or_else(|| thing.verb().and_then(|verb| of_verb(scene, q, verb, thing.behind(q), of_whole)))
         .map(|event| state::as_carried(tokens, event, &thing.subject))
-        .filter(|_| thing.landmark.is_none());
+        .filter(|_| thing.landmark.is_none())
+        // "runs late", "will open late": the delay is one thing, whatever the verb.
+        .filter(|_| q.kind != Kind::Duration || thing.subject.head != "delay");
     Deed { event: escape::settle(scene, n, &mut thing.subject, event), of_whole: whole }
 }
 

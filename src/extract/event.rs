@@ -95,6 +95,8 @@ fn denied(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
 
 /// "forced 6,000 villagers to flee", "drove 9,000 people from their homes": what the verb makes those counted do, told behind them.
 pub fn made_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, end: usize) -> Option<String> {
+    // "9,000 people were driven from their homes".
+    let end = if verb.passive && verb.start >= end { verb.end } else { end };
     let lead = tokens.get(end).filter(|_| tokens[verb.head].has_cue("makes-do") && verb.end <= end)?;
     let next = phrases.verbs.iter().find(|v| lead.is("to") && v.start == end + 1);
     let out = lead.is("from") || lead.is("out");

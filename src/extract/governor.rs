@@ -117,6 +117,9 @@ fn cleft<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Op
 /// Only determiners, adverbs and the like between.
 fn adjacent(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let passed = |t: &Token<'_>| matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Adjective) || t.is("record");
+    // "carrying a total of 310 passengers".
+    let total = |i: &usize| matches!(tokens[*i].lower.as_str(), "total" | "combined");
+    let from = (from..to).find(total).filter(|&i| i <= from + 1 && tokens[i + 1].is("of")).map_or(from, |i| i + 2);
     from <= to && tokens[from..to].iter().all(passed)
 }
 
@@ -203,6 +206,10 @@ fn right<'p>(
                 hung |= !tokens[i].is("of");
             }
             Pos::Punct => match tokens[i].text {
+                // ", who was 41, died": the clause of the number ends.
+                "," if before.is_some_and(|v| ends_with(tokens, v, from) || resumes(tokens, phrases, v, i)) => {
+                    return None;
+                }
                 "," => (after_comma, led_in) = (true, true),
                 "(" => i = closing(tokens, i),
                 // A hyphen inside a compound, the apostrophe of a plural's possessive.
@@ -255,6 +262,18 @@ fn past_inserted<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbG
     let within = phrases.verbs.iter().any(|v| v.finite && v.start > verb.start && v.start < close);
     let behind = phrases.verb_at(close + 1).filter(|v| v.finite && !within && !tokens[v.head].says())?;
     Some(if event::is_fate(&tokens[verb.head]) { verb } else { behind })
+}
+
+/// "who was 41": the number completes a copula whose subject is a relative pronoun.
+fn ends_with(tokens: &[Token<'_>], verb: &VerbGroup, number: usize) -> bool {
+    let relative = verb.start.checked_sub(1).is_some_and(|i| is_relative(&tokens[i]));
+    relative && copula(tokens, verb) && number <= verb.end + 2
+}
+
+/// ", who served through four wars, apologised": at the second comma the clause around goes on with its own verb.
+fn resumes(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, comma: usize) -> bool {
+    let opened = verb.start.checked_sub(2).is_some_and(|i| tokens[i].text == "," && is_relative(&tokens[i + 1]));
+    opened && phrases.verb_at(comma + 1).is_some_and(|v| v.finite && !tokens[v.head].says())
 }
 
 fn is_relative(token: &Token<'_>) -> bool {

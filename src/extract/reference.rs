@@ -93,7 +93,13 @@ impl Discourse {
         let total = claim.subject.head == "total" && earlier.iter().any(|c| c.quantity.kind == Kind::Count);
         let pro_form = (total || is_pro_form(&claim.subject.head)) && claim.subject.modifiers.is_empty();
         if elided || pro_form {
-            let same = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
+            // "hit a nine-storey building, killing 11": what only describes a thing is not counted again.
+            let describes = |c: &Claim| {
+                let hyphen = |t: &Token<'_>| t.text == "-" && !t.spaced && t.span.start == c.quantity.number.end;
+                tokens.iter().any(hyphen)
+            };
+            let named = |c: &&Claim| c.quantity.kind == Kind::Count && !c.subject.head.is_empty() && !describes(c);
+            let same = earlier.iter().rev().find(named);
             // Only a pro-form reaches back over a full stop: "Another 40 others …".
             let before = self
                 .counted

@@ -122,7 +122,9 @@ fn is_to_death(tokens: &[Token<'_>], i: usize) -> bool {
     let to = usize::from(tokens[i].is("to"));
     let own = usize::from(theirs(i + to));
     let cost = to == 0 && own == 1 && tokens[..i].iter().any(|t| t.lemma == "cost");
-    to == 1 && lemma(i + to + own, "death") || cost && lemma(i + own, "life")
+    // "sentenced nine people to death" has killed nobody.
+    let court = tokens[..i].iter().any(|t| matches!(t.lemma.as_str(), "sentence" | "condemn"));
+    to == 1 && lemma(i + to + own, "death") && !court || cost && lemma(i + own, "life")
 }
 
 /// "the train", "a packed ferry": whoever is on it is aboard.

@@ -5,6 +5,7 @@ use super::beside;
 use super::clause;
 use super::event;
 use super::governor::{self, Relation};
+use super::level;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::subject::Head;
 use crate::model::{Kind, Pos, Quantity, Sense, Token};
@@ -62,6 +63,11 @@ fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opt
         (joins && (verb.start > first.end || !verb.finite)).then_some(first)
     };
     let label = label.or_else(narrowed)?;
+    // "Penalties: $40 for a first offence, $90 for each further one": the second is of its own.
+    let second = (colon..q.tokens.start).any(|i| phrases.amount[i]);
+    if second && q.kind == Kind::Money && tokens.get(q.tokens.end).is_some_and(|t| t.is("for")) {
+        return None;
+    }
     let label = climb(tokens, phrases, label);
     // "Dead: 41".
     (is_thing(tokens, label) || tokens[label.head].has_cue("harmed")).then_some(label)
@@ -122,6 +128,9 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let nearest = phrases.nouns.iter().rev().find(near).filter(|n| !(sized && placed(n)))?;
     // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
     let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
+    if let Some(whole) = level::of_level(tokens, phrases, nearest).filter(|_| tokens[before].is("of")) {
+        return Some(whole);
+    }
     if tokens[before].is("of") && is_thing(tokens, nearest) && !within {
         return Some(nearest);
     }
@@ -259,7 +268,8 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                 if let Some(clause) = clause::embedded(tokens, phrases, verb) {
                     return antecedent(phrases, tokens, clause.start);
                 }
-                return phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3);
+                let near = phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3);
+                return near.map(|n| level::past_months(tokens, phrases, n));
             }
         };
     }

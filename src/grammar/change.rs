@@ -90,7 +90,7 @@ fn direction(token: &Token<'_>) -> Option<Direction> {
 
 /// The change word to the left in the same clause, and what links it to the number.
 fn before(tokens: &[Token<'_>], start: usize, counts: bool) -> Option<Change> {
-    let left = &tokens[..start];
+    let left = to_level(&tokens[..start]);
     let (role, left) = match left.last() {
         Some(t) if t.is("by") => (Reached::By, &left[..left.len() - 1]),
         Some(t) if t.is("to") || t.is("at") && left.iter().rev().take(3).any(|t| direction(t).is_some()) => {
@@ -125,6 +125,20 @@ fn before(tokens: &[Token<'_>], start: usize, counts: bool) -> Option<Change> {
         }
     }
     None
+}
+
+/// "fell to a low of 40", "rose to an average of 40": the words up to "to".
+fn to_level<'a, 't>(left: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    let inner = |t: &Token<'_>| matches!(t.pos, Pos::Adjective | Pos::Participle | Pos::Noun) || t.is("-");
+    let [before @ .., noun, of] = left else { return left };
+    if !of.is("of") || !has_cue(noun, "level-noun") {
+        return left;
+    }
+    let phrase = before.iter().rev().take(4).take_while(|t| inner(t)).count();
+    match before[..before.len() - phrase].split_last() {
+        Some((a, lead)) if a.pos == Pos::Determiner && lead.last().is_some_and(|t| t.is("to") || t.is("at")) => lead,
+        _ => left,
+    }
 }
 
 /// "picked up two more", "filled up": after a verb that is no verb of level, "up" and "down" belong to the verb.

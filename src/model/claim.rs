@@ -26,6 +26,8 @@ pub struct Subject {
     pub exact: bool,
     /// Moves on while the story runs: a later figure is an update.
     pub moves: bool,
+    /// The figure is itself a change: inflation, the growth of an economy.
+    pub growth: bool,
     /// One story can hold several of them (earthquakes, games): only near figures rival each other.
     pub several: bool,
     /// The toll of an event, told anew every hour.

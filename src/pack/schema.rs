@@ -310,6 +310,9 @@ pub struct SubjectEntry {
     /// Moves on while the story runs: a later figure is an update.
     #[serde(default)]
     pub moves: bool,
+    /// The figure is itself a change, so that "prices rose 3 percent" gives it as "inflation of 3 percent" does.
+    #[serde(default)]
+    pub growth: bool,
     /// One story can hold several of them (earthquakes, games): only near figures rival each other.
     #[serde(default)]
     pub several: bool,

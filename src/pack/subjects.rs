@@ -101,6 +101,7 @@ impl Subjects {
                 claim.subject.label = entry.label.clone();
                 claim.subject.exact = entry.exact;
                 claim.subject.moves = entry.moves;
+                claim.subject.growth = entry.growth;
                 claim.subject.several |= entry.several;
                 claim.subject.reported = entry.reported;
                 claim.subject.fleeting = entry.fleeting;
@@ -200,15 +201,17 @@ fn fit(entry: &SubjectEntry, claim: &Claim, befalls: impl Fn(&str) -> bool) -> u
     let own_head = has(&entry.heads, head) || in_state;
     let said = || close().chain([head]).chain(claim.qualifiers.event.as_deref());
     // "left six sailors dead and two missing": what befell those counted is said; another fate in the clause is of others.
-    let fated =
-        q.unit_id() == Some("person") && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e));
+    let fated = q.unit.is_some()
+        && q.kind == Kind::Count
+        && claim.qualifiers.event.as_deref().is_some_and(|e| has(&entry.events, e));
     let refused = if own_head {
         said().any(|w| has(&entry.without, w))
     } else if fated {
         let context = claim.qualifiers.context.iter().map(String::as_str);
         context.filter(|w| !befalls(w)).chain(close()).chain(said()).any(|w| has(&entry.without, w))
     } else {
-        nearby().chain(said()).any(|w| has(&entry.without, w))
+        // "costs $20 million a day": what a sum is by tells, too, what it is not.
+        nearby().chain(said()).chain(q.per.as_deref()).any(|w| has(&entry.without, w))
     };
     if refused {
         return 0;

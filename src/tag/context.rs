@@ -10,7 +10,7 @@ use crate::pack::WordClass as Class;
 
 /// Decides every slot.
 pub fn decide(tokens: &[Token<'_>], slots: &mut [Slot<'_>]) {
-    let mut clause = Clause { tokens, slots, finite: false };
+    let mut clause = Clause { tokens, slots, finite: false, inserted: false, resumes: false };
     for i in 0..clause.slots.len() {
         let class = clause.choose(i);
         clause.slots[i].class = class;
@@ -24,6 +24,10 @@ pub(super) struct Clause<'a, 't, 's, 'w> {
     pub(super) slots: &'s mut [Slot<'w>],
     /// The clause has its finite verb already.
     pub(super) finite: bool,
+    /// Inside `, which makes tyres,` before the clause around it has its verb.
+    pub(super) inserted: bool,
+    /// The comma that closes such a clause stands right before.
+    pub(super) resumes: bool,
 }
 
 impl Clause<'_, '_, '_, '_> {
@@ -74,6 +78,15 @@ impl Clause<'_, '_, '_, '_> {
 
     /// Keeps count of finite verbs and of where clauses begin.
     pub(super) fn note(&mut self, i: usize) {
+        self.resumes = self.closes_inserted(i);
+        if self.resumes {
+            (self.finite, self.inserted) = (false, false);
+            return;
+        }
+        let comma = i.checked_sub(1).is_some_and(|b| self.tokens[b].text == ",");
+        if comma && (self.tokens[i].is("which") || self.tokens[i].is("who")) {
+            self.inserted = !self.finite;
+        }
         let slot = &self.slots[i];
         match slot.class {
             Class::Subordinator | Class::Subject | Class::Contraction => self.finite = slot.class == Class::Contraction,
@@ -96,6 +109,12 @@ impl Clause<'_, '_, '_, '_> {
         {
             self.finite = false;
         }
+    }
+
+    /// The second comma of `the firm, which makes tyres, cut 300 jobs`.
+    fn closes_inserted(&self, i: usize) -> bool {
+        let past = |n: usize| self.slots[n].can_be(Class::Past) && !self.tokens[n].capitalized();
+        self.inserted && self.finite && self.tokens[i].text == "," && self.next(i).is_some_and(past)
     }
 
     pub(super) fn hyphenated(&self, i: usize) -> bool {

@@ -11,6 +11,10 @@ impl Clause<'_, '_, '_, '_> {
         let next = self.next(i);
         let object = next.is_some_and(|n| self.begins_object(n));
         let by = next.is_some_and(|n| self.tokens[n].is("by")) && !self.measured(i + 2);
+        // `the rate, which leaves out food, held at 3 percent`.
+        if self.resumes && !by && !self.finite_ahead(i) {
+            return false;
+        }
         match self.slots[before].class {
             Class::Subject | Class::Modal => false,
             Class::Pronoun => {

@@ -20,6 +20,10 @@ impl Clause<'_, '_, '_, '_> {
             // `Cut the tax`, but `Reports that` and `Work on the wall`.
             return object && slot.can_be(Class::Base) && mostly_verb;
         };
+        // `the firm, which makes tyres, cut 300 jobs`.
+        if self.resumes && slot.can_be(Class::Past) && !self.finite_ahead(i) {
+            return true;
+        }
         match self.slots[before].class {
             Class::Determiner | Class::Possessive | Class::Adjective | Class::Participle | Class::Adposition => false,
             Class::Particle if !self.tokens[before].is("to") && !self.tokens[before].is("not") => false,
@@ -131,6 +135,10 @@ impl Clause<'_, '_, '_, '_> {
     /// `a number of`, `an average of`: the noun before token `of` says only how many.
     fn counting_noun(&self, of: usize) -> bool {
         self.previous(of).is_some_and(|b| {
+            // `40 percent of the bridges need paint`: the bridges do.
+            if self.tokens[b].is("percent") || self.tokens[b].is("cent") {
+                return true;
+            }
             let noun = self.tokens[b].has_cue("count-noun") || self.tokens[b].is("average");
             noun && self.previous(b).is_some_and(|a| self.tokens[a].is("a") || self.tokens[a].is("an"))
         })
