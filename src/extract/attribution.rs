@@ -3,7 +3,7 @@
 use super::event;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::thing;
-use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token, UnitKind};
+use crate::model::{Attribution, Modality, Pos, Quantity, Reached, Sense, Shape, Span, Token, UnitKind};
 use std::ops::Range;
 
 /// The speaker named in the sentence, with the cue: "police said", "according to the ministry", "CNN reports that".
@@ -32,7 +32,12 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
             let time = |i: usize| matches!(tokens[i].lower.as_str(), "after" | "since" | "because" | "when" | "while");
             words.end <= s.start && (relative(s) || s.start.checked_sub(1).is_some_and(time))
         };
-        if speaker.is_some_and(clause) {
+        // "the bill is $40 million, and Acme says nobody paid more": what it says comes behind it.
+        let goes_on = tokens.get(i + n).is_some_and(|t| t.shape != Shape::Punct)
+            && phrases.verbs.iter().any(|v| v.finite && v.start > i);
+        let joins = |i: usize| matches!(tokens[i].lower.as_str(), "and" | "but" | "though" | "although" | "whereas");
+        let next = |s: &NounPhrase| words.end <= s.start && s.start.checked_sub(1).is_some_and(joins);
+        if speaker.is_some_and(|s| clause(s) || goes_on && next(s)) {
             continue;
         }
         let speaker = match speaker.filter(|s| relative(s)) {
@@ -56,9 +61,12 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         if speaker.start < words.end && words.start < speaker.end {
             continue;
         }
-        let span = tokens[speaker.start].span.to(tokens[speaker.end - 1].span);
+        // "The company Wednesday said".
+        let dated = (speaker.start + 1..speaker.end).rev().take_while(|&i| thing::is_date_word(&tokens[i])).count();
+        let last = speaker.end - dated;
+        let span = tokens[speaker.start].span.to(tokens[last - 1].span);
         let distance = i.abs_diff(words.start);
-        let named = names_somebody(&tokens[speaker.start..speaker.end]);
+        let named = names_somebody(&tokens[speaker.start..last]);
         let found = Attribution { text: String::new(), span, cue: id.to_string(), named };
         if best.as_ref().is_none_or(|(d, _)| distance < *d) {
             best = Some((distance, found));
@@ -208,11 +216,14 @@ pub fn modality(
     let defined = governor
         .is_some_and(|v| v.start.checked_sub(1).is_some_and(|i| i >= q.tokens.end && tokens[i].is("who")))
         && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Determiner);
+    // "was thought to fall from 2.9% to 2.4%": where it falls from is known.
+    let from = q.change.is_some_and(|c| c.role == Reached::From);
     let governs = |i: usize| governor.is_some_and(|v| v.start <= i && i < v.end);
     near.filter_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
             // "could have saved the 29 people who were killed": they were killed.
             Sense::Modality(Modality::Conditional | Modality::Projected) if defined && i < q.tokens.start => None,
+            Sense::Modality(Modality::Conditional | Modality::Projected) if from => None,
             Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) || able && governs(i) => None,
             // "$300 million expected this year", not "25,000 came, twice what was expected".
             Sense::Modality(Modality::Projected) if i > q.tokens.end + 2 && !governs(i) => None,

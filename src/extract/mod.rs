@@ -265,8 +265,10 @@ fn read(
     // "four of the 18 employees were hurt": the 18 were not, but "of the 52 aboard" all were aboard.
     // "the six-coach tram left the rails": the train did, not its coaches.
     let attributive = tokens.get(q.tokens.end).is_some_and(|t| t.text == "-" && !t.spaced) && q.kind == Kind::Count;
-    let governor = governor.filter(|_| !attributive);
-    let state = state::fate(tokens, &q, &mut subject, end, governor, pack).filter(|s| !whole || s == "aboard");
+    let person = q.unit_id() == Some("person") || q.kind == Kind::Count && q.unit.is_none();
+    let either = person && governor.is_some_and(|g| event::is_either(tokens, phrases, g.0));
+    let governor = governor.filter(|_| !attributive && !either);
+    let state = state::fate(tokens, &q, &mut subject, end, governor, pack).filter(|s| !either && (!whole || s == "aboard"));
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();
