@@ -90,8 +90,8 @@ fn in_brackets(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
 /// "Norland had 40 people killed": its own among all.
 fn is_ones_own(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let has = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].lemma == "have");
-    let behind = tokens[q.tokens.end..].iter().take(4).take_while(|t| t.shape != Shape::Punct);
-    has && behind.skip(1).any(|t| t.has_cue("harmed"))
+    let behind = tokens[q.tokens.end..].iter().take(4).take_while(|t| t.shape != Shape::Punct && !t.is("who"));
+    has && behind.into_iter().any(|t| t.pos == Pos::Participle || t.has_cue("harmed"))
 }
 
 /// "Among women, turnout was 61%": the rate of some.

@@ -55,24 +55,32 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
                 || thing::is_date_word(&tokens[s.head])
                 || counted && !tokens[s.head].names_people()
         };
-        let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
+        let speaker = speaker.map(|s| undated(tokens, s));
+        let speaker = speaker.as_ref().filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
         let Some(speaker) = speaker else { continue };
         // The object of the cue is not its speaker: "said 40 people".
         if speaker.start < words.end && words.start < speaker.end {
             continue;
         }
-        // "The company Wednesday said".
-        let dated = (speaker.start + 1..speaker.end).rev().take_while(|&i| thing::is_date_word(&tokens[i])).count();
-        let last = speaker.end - dated;
-        let span = tokens[speaker.start].span.to(tokens[last - 1].span);
+        let span = tokens[speaker.start].span.to(tokens[speaker.end - 1].span);
         let distance = i.abs_diff(words.start);
-        let named = names_somebody(&tokens[speaker.start..last]);
+        let named = names_somebody(&tokens[speaker.start..speaker.end]);
         let found = Attribution { text: String::new(), span, cue: id.to_string(), named };
         if best.as_ref().is_none_or(|(d, _)| distance < *d) {
             best = Some((distance, found));
         }
     }
     best.map(|(_, a)| a)
+}
+
+/// "The company Wednesday said": the speaker without the day.
+fn undated(tokens: &[Token<'_>], speaker: &NounPhrase) -> NounPhrase {
+    let last = (speaker.start..speaker.end).rev().find(|&i| !thing::is_date_word(&tokens[i]));
+    let mut named = speaker.clone();
+    if let Some(last) = last.filter(|&i| i < speaker.head && tokens[i].pos != Pos::Determiner) {
+        (named.end, named.head) = (last + 1, last);
+    }
+    named
 }
 
 /// "Reuters", "the health ministry", "Ann Roe", but not "officials" or "local police".
