@@ -8,7 +8,7 @@
 //! How it decides: both give the same number, one as a lower and one as an upper bound (or as the exact figure), and at least one of
 //! the two excludes the number itself. “Nearly” is an upper bound against “more than” (low where the count may
 //! have moved on, and said only where it is sure that both are of one thing: the number itself has put them together). Medium. Experiments show that readers may cancel the bound of “up to” and “as many as” (McNabb and others),
-//! so such a pair is medium only where the other bound is strict and it is sure that both are of one thing, else low.
+//! so such a pair is medium only where the other bound is strict.
 //!
 //! Not caught: bounds on different numbers (see value-conflict).
 
@@ -35,11 +35,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         parameters: Vec::new(),
         unknown: value_conflict::unknown(pair),
     };
-    let may_reach = [pair.a, pair.b].iter().any(|c| c.quantity.hedge == Hedge::UpTo);
-    let mild = crossed && pair.moved_on() || may_reach && !pair.is_sure();
     let figure = compare::stated(pair.a).map(say::decimal).unwrap_or_default();
     Some(Judgement {
-        severity: if mild { Severity::Low } else { Severity::Medium },
+        severity: if crossed && pair.moved_on() { Severity::Low } else { Severity::Medium },
         swap: false,
         reason: format!(
             "{figure} itself is left out by one and is the other's limit, so both cannot hold for the same figure."

@@ -268,7 +268,8 @@ fn read(
     let person = q.unit_id() == Some("person") || q.kind == Kind::Count && q.unit.is_none();
     let either = person && governor.is_some_and(|g| event::is_either(tokens, phrases, g.0));
     let governor = governor.filter(|_| !attributive && !either);
-    let state = state::fate(tokens, &q, &mut subject, end, governor, pack).filter(|s| !either && (!whole || s == "aboard"));
+    let state =
+        state::fate(tokens, &q, &mut subject, end, governor, pack).filter(|s| !either && (!whole || s == "aboard"));
     let mut attribution = attribution::attribution(tokens, phrases, &q);
     if let Some(a) = &mut attribution {
         a.text = a.span.text(&article.text).to_owned();

@@ -96,7 +96,11 @@ pub fn own_places(tokens: &[Token<'_>], quantities: &[Quantity], names: &[Name],
     let before = quantities.iter().rev().filter(same).find(|p| p.tokens.end <= q.tokens.start);
     let after = quantities.iter().filter(same).find(|p| p.tokens.start >= q.tokens.end);
     let others = [before, after].into_iter().flatten().any(|p| beside(p).is_some());
-    beside(q).filter(|_| others).or_else(|| opened_by(tokens, names, q)).map(|n| vec![n.text.clone()]).unwrap_or_default()
+    beside(q)
+        .filter(|_| others)
+        .or_else(|| opened_by(tokens, names, q))
+        .map(|n| vec![n.text.clone()])
+        .unwrap_or_default()
 }
 
 /// "Selby, where 40 people died": the place before the clause that it opens.
