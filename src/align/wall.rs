@@ -152,11 +152,20 @@ fn except(a: &Claim, b: &Claim) -> Option<Apart> {
     (x != y && !same_value(a, b)).then(|| ("part", format!("one is {}", x.or(y).unwrap_or_default())))
 }
 
-/// "26 other states" are not all of them.
+/// "26 other states" are not all of them, nor are the adults among the passengers.
 fn others(a: &Claim, b: &Claim) -> Option<Apart> {
     let besides =
         |c: &Claim| c.subject.head == "other" || c.subject.modifiers.iter().any(|m| m == "other" || m == "others");
-    (besides(a) != besides(b) && !same_value(a, b)).then(|| ("part", "one counts those besides another".to_owned()))
+    if besides(a) != besides(b) && !same_value(a, b) {
+        return Some(("part", "one counts those besides another".to_owned()));
+    }
+    // "40 adult passengers", "44 passengers".
+    let aged = |c: &Claim| {
+        let told = |cue: &String| cue.starts_with("=split.age.") || cue.starts_with(">split.age.");
+        c.qualifiers.cues.iter().any(told) && !c.subject.modifiers.is_empty()
+    };
+    let one = !a.subject.head.is_empty() && a.subject.head == b.subject.head;
+    (one && aged(a) != aged(b) && !same_value(a, b)).then(|| ("part", "one counts those of an age".to_owned()))
 }
 
 /// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.
@@ -307,5 +316,12 @@ fn statistic(a: &Claim, b: &Claim) -> Option<Apart> {
         (a.qualifiers.statistic, b.qualifiers.statistic),
         (Some(Statistic::Median), Some(Statistic::Average)) | (Some(Statistic::Average), Some(Statistic::Median))
     );
-    apart.then(|| ("statistic", "a median is not an average".to_owned()))
+    if apart {
+        return Some(("statistic", "a median is not an average".to_owned()));
+    }
+    // "It peaked at 12%", "it is near 9%": a level is at its peak once.
+    let peaked = |c: &Claim| c.qualifiers.event.as_deref() == Some("peak");
+    let level = |c: &Claim| c.quantity.kind == Kind::Percent;
+    (level(a) && level(b) && peaked(a) != peaked(b) && stated(a) != stated(b))
+        .then(|| ("statistic", "one is a peak".to_owned()))
 }

@@ -9,7 +9,7 @@
 //! is not sure that both are one thing (`conflict.sure`), low where hardly more than the digits joins them (`conflict.likely`). Counts that
 //! move on between articles of different days are left to `update` where the factor is only 10 or 100.
 //!
-//! Not caught: a slip in a figure that only one article gives.
+//! Not caught: a slip in a figure that only one article gives, and one beside which the sign of the money was lost.
 
 use super::{Judgement, Pair, compare, say};
 use crate::model::digits::significant;
@@ -17,7 +17,8 @@ use crate::model::{Explanation, Kind, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
-    if !pair.contends() {
+    // "$3 billion" and "3 million" of whatever: a slip in the size leaves what is counted as it was.
+    if !pair.contends() || pair.a.quantity.kind != pair.b.quantity.kind {
         return None;
     }
     let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);

@@ -131,7 +131,7 @@ fn within(p: &Period, q: &Period) -> bool {
 fn across(survey: &Survey<'_>, part: usize, whole: usize) -> Option<Slip> {
     let (x, y) = (&survey.claims[part], &survey.claims[whole]);
     let (p, q) = (x.qualifiers.period.as_ref()?, y.qualifiers.period.as_ref()?);
-    let reason = format!("the first is for {}, which lies within {}, and yet the larger.", p.text, q.text);
+    let reason = format!("{} lies within {}, so its figure cannot be the larger.", p.text, q.text);
     Some(Slip {
         severity: Severity::Medium,
         confidence: 60,

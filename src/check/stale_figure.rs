@@ -27,6 +27,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         let before = pair.day_of(c).is_some_and(|d| d < day);
         before && c.article != newer.article && compare::same_stated(c, newer)
     })?;
+    // "Norland lost 40 of them" repeats the share of one, not the count of all.
+    let shares = &first.qualifiers.parties;
+    if !shares.is_empty() && !shares.iter().any(|p| older.qualifiers.parties.contains(p)) {
+        return None;
+    }
     let mut steps = say::intervals(pair.a, pair.b, pair.articles);
     steps.extend(pair.days());
     steps.push(format!("the figure is that of an article of {}", pair.day_of(first)?));

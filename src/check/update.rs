@@ -8,7 +8,7 @@
 //! figure is a plan or a forecast; both articles carry a date, and the dates differ.
 //! Info where the later figure is higher, low where it is lower: tolls fall as well as rise, and a fall is worth a look. It is medium
 //! where the lower figure is that of one article alone and not less than a fifth of the earlier: had the count been revised, others would
-//! have it too. The missing, the homes without power and those who are “still” in hospital or in a shelter become fewer by themselves.
+//! have it too. Of a toll it is low where the lower figure counts a class that the other does not name (“181 passengers”). The missing, the homes without power and those who are “still” in hospital or in a shelter become fewer by themselves.
 //!
 //! Not caught: articles without a date; those are compared as if of one time.
 
@@ -63,7 +63,11 @@ fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
     let near = compare::ratio(older, newer).is_some_and(|r| r <= FALL);
     // An outlet that counts less than before has corrected itself, and says so seldom; what else it tells anew may be another thing.
     let counted = !pair.of_one_outlet() || pair.moves() && newer.quantity.is_count();
-    near && pair.is_sure() && counted && !shared && !part(older) && !part(newer) && !ebbs(newer)
+    // "181 passengers" where others count people: a class by itself may be some of them.
+    let general = |c: &Claim| c.qualifiers.cues.iter().any(|cue| cue == "whoever");
+    let of_class =
+        newer.quantity.unit_id() == Some("person") && newer.subject.toll && general(older) && !general(newer);
+    near && pair.is_sure() && counted && !shared && !part(older) && !part(newer) && !ebbs(newer) && !of_class
 }
 
 /// A toll is hardly revised to less than a fifth; such a figure is of something else. A convention.

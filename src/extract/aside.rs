@@ -25,8 +25,11 @@ pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
         && tokens.get(1).is_some_and(|t| matches!(t.lower.as_str(), "these" | "those" | "them" | "whom"))
         && !tokens[..q.tokens.start].iter().any(|t| matches!(t.text, ";" | ":"));
     is_listed(tokens, quantities, q)
+        || is_among(tokens, q)
         || breaks_down(tokens, quantities, q)
-        || q.kind == Kind::Count && (opens || in_brackets(tokens, quantities, q) || before || inside || after || of_the)
+        || q.kind == Kind::Count
+            && (opens || in_brackets(tokens, quantities, q) || numbers_part(tokens, q) || is_ones_own(tokens, q))
+        || q.kind == Kind::Count && (before || inside || after || of_the)
 }
 
 /// "awarded $9 million, $6 million against Acme and $3 million against Larsen": what follows a sum without another verb and adds up to it.
@@ -82,6 +85,25 @@ fn in_brackets(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
     let whole = quantities.iter().rev().find(|p| p.tokens.end <= open && open - p.tokens.end <= 2);
     let less = |p: &Quantity| p.stated().zip(q.stated()).is_some_and(|(whole, part)| part.value < whole.value);
     quantities.iter().filter(inside).count() >= 2 && whole.is_some_and(|p| p.kind == Kind::Count && less(p))
+}
+
+/// "Norland had 40 people killed": its own among all.
+fn is_ones_own(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let has = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].lemma == "have");
+    let behind = tokens[q.tokens.end..].iter().take(4).take_while(|t| t.shape != Shape::Punct && !t.is("who"));
+    has && behind.into_iter().any(|t| t.pos == Pos::Participle || t.has_cue("harmed"))
+}
+
+/// "Among women, turnout was 61%": the rate of some.
+fn is_among(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let opens = q.kind == Kind::Percent && q.change.is_none() && tokens.first().is_some_and(|t| t.is("among"));
+    opens && tokens[1..q.tokens.start.max(1)].iter().any(|t| t.text == ",")
+}
+
+/// "most of whom (9,019, or 80 per cent)": the bracket gives the number of the part that the words before it tell.
+fn numbers_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let part = |t: &Token<'_>| matches!(t.lower.as_str(), "whom" | "which" | "them" | "these" | "those");
+    q.tokens.start.checked_sub(2).is_some_and(|i| tokens[i + 1].text == "(" && part(&tokens[i]))
 }
 
 /// "his", "its".
@@ -149,6 +171,9 @@ pub fn is_comparison(
         tokens[i].is("ago") && tokens[i - 1].senses().any(|(s, _)| long(s))
     });
     // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
+    // "tripling the estimate of 9,000"; "tripling the toll to 9,000" tells the new one.
+    let outdone =
+        |i: usize| tokens[i].has_cue("multiplies") && !tokens[i + 1..q.tokens.start].iter().any(|t| t.is("to"));
     let equals = q.is_count() && q.tokens.clone().any(|i| tokens[i].is("much"));
     // "a record 40,000" is the matter itself; "against 70 percent a year ago" is not.
     let definite = |i: usize| matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective) && !tokens[i].is("a");
@@ -189,7 +214,7 @@ pub fn is_comparison(
         || equals
         || base
         || against && then
-        || near.into_iter().any(|i| cue(i) && !owned(i) && !of_other(i))
+        || near.into_iter().any(|i| outdone(i) || cue(i) && !owned(i) && !of_other(i))
         || is_noun_record(tokens, subject)
         || subject.modifiers.iter().any(|m| m == "record") && !is_new_record(tokens, q)
 }

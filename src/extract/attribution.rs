@@ -3,7 +3,7 @@
 use super::event;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::thing;
-use crate::model::{Attribution, Modality, Pos, Quantity, Sense, Span, Token, UnitKind};
+use crate::model::{Attribution, Modality, Pos, Quantity, Reached, Sense, Shape, Span, Token, UnitKind};
 use std::ops::Range;
 
 /// The speaker named in the sentence, with the cue: "police said", "according to the ministry", "CNN reports that".
@@ -37,7 +37,12 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
             let time = |i: usize| matches!(tokens[i].lower.as_str(), "after" | "since" | "because" | "when" | "while");
             words.end <= s.start && (relative(s) || s.start.checked_sub(1).is_some_and(time))
         };
-        if speaker.is_some_and(clause) {
+        // "the bill is $40 million, and Acme says nobody paid more": what it says comes behind it.
+        let goes_on = tokens.get(i + n).is_some_and(|t| t.shape != Shape::Punct)
+            && phrases.verbs.iter().any(|v| v.finite && v.start > i);
+        let joins = |i: usize| matches!(tokens[i].lower.as_str(), "and" | "but" | "though" | "although" | "whereas");
+        let next = |s: &NounPhrase| words.end <= s.start && s.start.checked_sub(1).is_some_and(joins);
+        if speaker.is_some_and(|s| clause(s) || goes_on && next(s)) {
             continue;
         }
         let speaker = match speaker.filter(|s| relative(s)) {
@@ -55,7 +60,8 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
                 || thing::is_date_word(&tokens[s.head])
                 || counted && !tokens[s.head].names_people()
         };
-        let speaker = speaker.filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
+        let speaker = speaker.map(|s| undated(tokens, s));
+        let speaker = speaker.as_ref().filter(|s| !tokens[s.head].is("it") && !mute(s) && !adds(tokens, phrases, i));
         let Some(speaker) = speaker else { continue };
         // "Police put it at 40; organisers said 90 came": the next clause has a speaker of its own.
         if words.end < speaker.start && tokens[speaker.start - 1].text == ";" {
@@ -74,6 +80,16 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
         }
     }
     best.map(|(_, a)| a)
+}
+
+/// "The company Wednesday said": the speaker without the day.
+fn undated(tokens: &[Token<'_>], speaker: &NounPhrase) -> NounPhrase {
+    let last = (speaker.start..speaker.end).rev().find(|&i| !thing::is_date_word(&tokens[i]));
+    let mut named = speaker.clone();
+    if let Some(last) = last.filter(|&i| i < speaker.head && tokens[i].pos != Pos::Determiner) {
+        (named.end, named.head) = (last + 1, last);
+    }
+    named
 }
 
 /// "Reuters", "the health ministry", "Ann Roe", but not "officials" or "local police".
@@ -232,11 +248,14 @@ pub fn modality(
     let defined = governor
         .is_some_and(|v| v.start.checked_sub(1).is_some_and(|i| i >= q.tokens.end && tokens[i].is("who")))
         && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Determiner);
+    // "was thought to fall from 2.9% to 2.4%": where it falls from is known.
+    let from = q.change.is_some_and(|c| c.role == Reached::From);
     let governs = |i: usize| governor.is_some_and(|v| v.start <= i && i < v.end);
     near.filter_map(|i| {
         tokens[i].senses().find_map(|(s, _)| match s {
             // "could have saved the 29 people who were killed": they were killed.
             Sense::Modality(Modality::Conditional | Modality::Projected) if defined && i < q.tokens.start => None,
+            Sense::Modality(Modality::Conditional | Modality::Projected) if from => None,
             Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) || able && governs(i) => None,
             // "$300 million expected this year", not "25,000 came, twice what was expected".
             Sense::Modality(Modality::Projected) if i > q.tokens.end + 2 && !governs(i) => None,

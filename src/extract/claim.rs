@@ -44,6 +44,8 @@ struct Thing<'s> {
     end: usize,
     /// The verb that says what happens to it.
     governor: Option<(&'s VerbGroup, Relation)>,
+    /// One of two things happened to each of them, nobody says which: "killed or wounded".
+    either: bool,
     /// Where it is a price on the exchange.
     quote: Option<Quote>,
     /// Where it is a distance.
@@ -73,7 +75,8 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
         "consideration".clone_into(&mut subject.head);
     }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
-    let mut thing = Thing { subject, end, governor: None, quote, landmark: distance::landmark(tokens, phrases, q) };
+    let landmark = distance::landmark(tokens, phrases, q);
+    let mut thing = Thing { subject, end, governor: None, either: false, quote, landmark };
     let around = governor::governor(tokens, phrases, q.tokens.start, thing.behind(q)).filter(|(_, relation)| {
         // "signed for four years", "sold for $3m": only counted things are companions.
         let counted = q.kind == Kind::Count;
@@ -87,6 +90,9 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
     // "the six-coach tram left the rails": the train did, not its coaches.
     let attributive = tokens.get(q.tokens.end).is_some_and(|t| t.text == "-" && !t.spaced) && q.kind == Kind::Count;
     thing.governor = around.filter(|(_, relation)| !attributive && acts(scene, n, *relation));
+    let person = q.unit_id() == Some("person") || q.kind == Kind::Count && q.unit.is_none();
+    thing.either = person && thing.verb().is_some_and(|verb| event::is_either(tokens, phrases, verb));
+    thing.governor = thing.governor.filter(|_| !thing.either);
     thing
 }
 
@@ -133,7 +139,7 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
     let (tokens, phrases, q) = (scene.tokens, &scene.phrases, &n.q);
     // "four of the 18 employees were hurt": the 18 were not, but "of the 52 aboard" all were aboard.
     let state = state::fate(tokens, q, &mut thing.subject, thing.end, thing.governor, scene.pack)
-        .filter(|s| !n.whole || s == "aboard");
+        .filter(|s| !thing.either && (!n.whole || s == "aboard"));
     // However a vote's figures are told, they are what was received.
     let voted = n.figure.and_then(|f| match f.what {
         What::Counted => Some("count"),

@@ -183,6 +183,14 @@ fn of_object(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Optio
     (is_light(&tokens[verb.head].lemma) && names).then(|| tokens[object.head].lemma.clone())
 }
 
+/// "were killed or wounded", "pleaded guilty or were convicted": which of two deeds it was nobody tells.
+pub fn is_either(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> bool {
+    let behind = (verb.end..tokens.len().min(verb.end + 3)).take_while(|&i| !phrases.amount[i]);
+    let behind = behind.into_iter().find(|&i| tokens[i].is("or")).is_some_and(|or| phrases.verb_at(or + 1).is_some());
+    let before = verb.start.checked_sub(2).filter(|&i| tokens[i + 1].is("or"));
+    behind || before.is_some_and(|i| phrases.verb_at(i).is_some())
+}
+
 /// "could carry only 40 people", "is licensed to carry 40", "can hold 40": what a thing is able to hold, not what it held.
 pub fn is_ability(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> bool {
     let holds = tokens[verb.head].has_cue("holds") && !verb.passive && tokens[verb.head].pos == Pos::Verb;

@@ -132,6 +132,9 @@ fn place(
     if claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs")) {
         claim.qualifiers.cues.push("ebbs".to_owned());
     }
+    if claim.subject.head.is_empty() || pack.has_cue(&claim.subject.head, "whoever") {
+        claim.qualifiers.cues.push("whoever".to_owned());
+    }
     // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
     claim.qualifiers.adjunct |= light && claim.subject.is_open();
 }

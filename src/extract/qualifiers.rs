@@ -96,7 +96,19 @@ pub fn own_places(tokens: &[Token<'_>], quantities: &[Quantity], names: &[Name],
     let before = quantities.iter().rev().filter(same).find(|p| p.tokens.end <= q.tokens.start);
     let after = quantities.iter().filter(same).find(|p| p.tokens.start >= q.tokens.end);
     let others = [before, after].into_iter().flatten().any(|p| beside(p).is_some());
-    beside(q).filter(|_| others).map(|n| vec![n.text.clone()]).unwrap_or_default()
+    beside(q)
+        .filter(|_| others)
+        .or_else(|| opened_by(tokens, names, q))
+        .map(|n| vec![n.text.clone()])
+        .unwrap_or_default()
+}
+
+/// "Selby, where 40 people died": the place before the clause that it opens.
+fn opened_by<'n>(tokens: &[Token<'_>], names: &'n [Name], q: &Quantity) -> Option<&'n Name> {
+    let near = (1..q.tokens.start).rev().take(FATE + 1).take_while(|&i| tokens[i].shape != Shape::Punct);
+    let opening = near.into_iter().find(|&i| tokens[i].is("where"))?;
+    let end = opening - usize::from(tokens[opening - 1].text == ",");
+    names.iter().find(|n| n.tokens.end == end)
 }
 
 /// Words between a figure and its place: "nine died in Norland", "41 deaths were reported in Selby".

@@ -17,6 +17,9 @@ const RUNNING: usize = 3;
 /// Words between a run of years and the verb that says which way it goes.
 const CHANGE: usize = 8;
 
+/// Words within which a sentence's opening names its time: "At about midday".
+const OPENING: usize = 4;
+
 /// A list item is a name or a short phrase; what is longer is another clause.
 const LONGEST_ITEM: usize = 5;
 
@@ -49,8 +52,14 @@ pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity, subject
         found.push(format!("lists:{n}"));
     }
     // "6.4 metres at noon".
-    let hours = (from..to).filter(|&i| tokens[i].has_cue("daypart"));
-    found.extend(hours.map(|i| format!("daypart:{}", tokens[i].lower)));
+    let named = |range: Range<usize>| range.filter(|&i| tokens[i].has_cue("daypart")).collect::<Vec<_>>();
+    let mut hours = named(from..to);
+    // "At noon on Friday it was up $7, or 9 percent, at $47.10": the time that opens a sentence is that of all its figures.
+    if hours.is_empty() {
+        let first = quantities.iter().filter(amount).map(|p| p.tokens.start).min().unwrap_or(0);
+        hours = named(0..first.min(OPENING));
+    }
+    found.extend(hours.into_iter().map(|i| format!("daypart:{}", tokens[i].lower)));
     // What is said of a rank is said of the figure before it, or of the first one after it.
     let first = if from == 0 { 0..q.tokens.start } else { 0..0 };
     for i in first.chain(q.tokens.end..to) {
@@ -70,12 +79,18 @@ fn collect(tokens: &[Token<'_>], range: impl Iterator<Item = usize>, mark: char,
                 push(found, format!("{mark}not"));
             }
         }
-        if matches!(tokens[i].text, ":" | "(" | ")" | ";") {
+        if matches!(tokens[i].text, ":" | "(" | ")" | ";") && !tells_time(tokens, i) {
             push(found, format!("{mark}{}", tokens[i].text));
         } else if matches!(tokens[i].text, "—" | "–" | "--") {
             push(found, format!("{mark}—"));
         }
     }
+}
+
+/// "in 1:26:45", "by 9:30": the colon of a time opens no list.
+fn tells_time(tokens: &[Token<'_>], i: usize) -> bool {
+    let glued = |t: &Token<'_>| t.shape == Shape::Digits && !t.spaced;
+    tokens[i].text == ":" && !tokens[i].spaced && tokens.get(i + 1).is_some_and(glued)
 }
 
 /// Cues right before the number: "of whom 870", "Of those, some 870", "Among them were 870".

@@ -9,7 +9,7 @@ use super::Read;
 use super::duration::time_next;
 use super::token::*;
 use crate::model::token::Place;
-use crate::model::{Hedge, Interval, Kind, Number, Pos, Quantity, Sense, Shape, Span, Tokens};
+use crate::model::{Hedge, Interval, Kind, Number, Pos, Quantity, Sense, Shape, Span, Token, Tokens};
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -78,15 +78,23 @@ pub(super) fn hedges<'a, 't>(input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
 pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>) -> Read<'a, 't, Bound> {
     let (rest, bound) = hedges(input)?;
     let one = taken(input, rest).0;
-    // "the toll has gone up to 12" names the level that was reached.
-    let reached =
-        matches!(one, [up, to] if up.is("up") && to.is("to")) && before.0.last().is_some_and(|t| has_cue(t, "shift"));
-    if reached {
+    // "the toll has gone up to at least 12" names the level that was reached.
+    if matches!(one, [up, to, ..] if up.is("up") && to.is("to")) && moves(before.0) {
         return fail(input);
     }
     let spans_time = matches!(one, [only] if only.is("over")) && time_next(rest);
     let bounded = before.0.last().is_some_and(|t| t.pos == Pos::Auxiliary || has_cue(t, "takes-time"));
     if spans_time && !bounded { fail(input) } else { Ok((rest, bound)) }
+}
+
+/// "has gone", "raised it": the "up" that follows says which way a verb moves a level.
+fn moves(before: &[Token<'_>]) -> bool {
+    let raised = |verb: &Token<'_>| has_cue(verb, "shift") || has_cue(verb, "raises");
+    match before {
+        [.., verb, object] if matches!(object.lower.as_str(), "it" | "that" | "this" | "them") => raised(verb),
+        [.., verb] => has_cue(verb, "shift"),
+        [] => false,
+    }
 }
 
 /// "The toll passed 60" is over 60; "the house passed 60 bills" and "passed 60 to 40" bound nothing. The verb stays the sentence's.

@@ -142,7 +142,7 @@ fn to_level<'a, 't>(left: &'a [Token<'t>]) -> &'a [Token<'t>] {
 }
 
 /// "picked up two more", "filled up": after a verb that is no verb of level, "up" and "down" belong to the verb.
-fn is_particle(left: &[Token<'_>]) -> bool {
+pub(super) fn is_particle(left: &[Token<'_>]) -> bool {
     let [.., verb, word] = left else { return false };
     (word.is("up") || word.is("down"))
         && matches!(verb.pos, Pos::Verb | Pos::Gerund | Pos::Participle)

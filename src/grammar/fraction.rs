@@ -154,7 +154,7 @@ fn split_tens(read: Tokens<'_, '_>, above: &Cardinal, value: Decimal, below: u64
     }
 }
 
-/// What follows a whole number: `½`, ` 3/4`, "and a half".
+/// What follows a whole number: `½`, ` 3/4`, "and a half", "-and-a-half".
 pub(super) fn tail<'a, 't>(whole: &Cardinal, input: Tokens<'a, 't>) -> Read<'a, 't, Option<Number>> {
     let Some(so_far) = whole.number.filter(|n| n.value.is_integer()) else { return fail(input) };
     let close = |i: Tokens<'a, 't>| -> Read<'a, 't, Option<Number>> {
@@ -165,7 +165,9 @@ pub(super) fn tail<'a, 't>(whole: &Cardinal, input: Tokens<'a, 't>) -> Read<'a, 
     if let Ok((rest, part)) = close(input) {
         return Ok((rest, plus(so_far, part)));
     }
-    let (rest, _) = word("and")(input)?;
+    let (rest, dash) = opt(hyphen).parse(input)?;
+    let (rest, _) = word("and")(rest)?;
+    let rest = if dash.is_some() { hyphen(rest)?.0 } else { rest };
     let (rest, part) = fraction(rest)?;
     let Some(part) = part.filter(|p| p.value < Decimal::ONE) else { return fail(input) };
     if let Ok((after, factor)) = scale_word(rest) {

@@ -181,7 +181,9 @@ fn plain<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'a, 't>) ->
     let (rest, link) = link(rest)?;
     // "rose 40 to 52" is a change and the level it reached.
     let level = before.0.last().is_some_and(|t| t.is("from") || t.is("by")) && governed(before);
-    if link == Link::To && (level || before.0.last().is_some_and(is_change)) {
+    // "put up $12bn to $13bn": the particle of a verb moves no level.
+    let change = before.0.last().is_some_and(is_change) && !super::change::is_particle(before.0);
+    if link == Link::To && (level || change) {
         return fail(input);
     }
     let (rest, _) = if link == Link::Dash { (rest, Bound::NONE) } else { hedges(rest)? };

@@ -188,7 +188,7 @@ impl<'a> Page<'a> {
         if !further.is_empty() {
             let rest = further.len().saturating_sub(NAMED);
             let more = if rest > 0 { format!(" and {}", counted(rest, "more place")) } else { String::new() };
-            said += &format!(" Also at {}{more}.", further[..further.len().min(NAMED)].join(", "));
+            said += &format!(" See also {}{more}.", further[..further.len().min(NAMED)].join(", "));
         }
         Piece::words(&said, Style::new()).collect()
     }

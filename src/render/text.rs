@@ -128,7 +128,7 @@ impl<'a> Page<'a> {
     fn copies(&self, article: usize) -> Option<String> {
         let original = self.report.articles.get(article)?.copy_of.and_then(|n| self.report.articles.get(n));
         match (original, self.copied.get(article).copied().unwrap_or(0)) {
-            (Some(original), _) => Some(format!("copy of {}", inert(original.article.name()))),
+            (Some(original), _) => Some(format!("copied from {}", inert(original.article.name()))),
             (None, 0) => None,
             (None, n) => Some(format!("copied by {n}")),
         }
@@ -177,7 +177,7 @@ impl<'a> Page<'a> {
             None | Some(0) => String::new(),
             Some(n) => format!(" and {n} more"),
         };
-        format!(" Also at {}{more}.", named.join(", "))
+        format!(" See also {}{more}.", named.join(", "))
     }
 
     fn mark(&self, phrase: &str) -> String {
