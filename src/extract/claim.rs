@@ -199,12 +199,19 @@ fn parties(
         let speaker = speaker.map(|a| a.span);
         party::parties(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span, speaker)
     };
-    let named = of_side(scene, n, told_of).unwrap_or_else(by_grammar);
-    let meant = || pronoun::owner(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span);
-    // "Roe cannot rule out deaths, she said": what a speaker tells of is mostly not their own.
-    let told_of = told_of.filter(|_| named.is_empty() && speaker.is_none());
-    let told_of = told_of.filter(|name| meant().is_some_and(|who| who.may_be(name, scene.pack)));
-    told_of.map_or(named, |name| vec![name.to_owned()])
+    of_side(scene, n, told_of).unwrap_or_else(by_grammar)
+}
+
+/// Gives a figure without a party to the one of whom the sentence before tells, where a pronoun says so: "It sold 40,000 cars".
+/// Of the dead and of what a speaker tells of, nobody is the owner.
+pub fn meant(claim: &mut Claim, scene: &Scene<'_, '_>, told_of: Option<&str>) {
+    let open = claim.qualifiers.parties.is_empty() && !claim.subject.toll;
+    let own = claim.attribution.is_none() && !claim.quoted;
+    let Some(name) = told_of.filter(|_| open && own) else { return };
+    let who = pronoun::owner(scene.tokens, &scene.phrases, &scene.names, &claim.quantity, claim.subject.span);
+    if who.is_some_and(|who| who.may_be(name, scene.pack)) {
+        claim.qualifiers.parties.push(name.to_owned());
+    }
 }
 
 /// Whose figure of a vote it is, where its own words or those of the other side tell.

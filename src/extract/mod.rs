@@ -82,6 +82,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             (claim.article, claim.sentence) = (index, nth);
             claim.qualifiers.period = claim.qualifiers.period.or_else(|| frame.as_ref().map(|f| f.period.clone()));
             place(&mut claim, (&claims, first), &scene, &numeral, &discourse);
+            claim::meant(&mut claim, &scene, told_of.as_deref());
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &scene.phrases);
