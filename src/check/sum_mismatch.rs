@@ -38,7 +38,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for list in sentences.values().filter(|list| list.len() > 2) {
         found.extend(hundred(survey, list));
         for (n, &total) in list.iter().enumerate() {
-            sums.extend(opened(survey, total, &list[n + 1..]).or_else(|| closed(survey, total, &list[..n])));
+            sums.extend(opened(survey, total, list.split_at(n)).or_else(|| closed(survey, total, &list[..n])));
         }
         sums.extend(remainder::apposed(survey, list));
     }
@@ -114,7 +114,7 @@ fn is_addend(claim: &Claim) -> bool {
 }
 
 /// "12 people: seven men, four women and a child".
-fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
+fn opened(survey: &Survey<'_>, total: usize, (before, from): (&[usize], &[usize])) -> Option<Sum> {
     let claims = survey.claims;
     let whole = &claims[total];
     let marked = whole.qualifiers.has_cue('>', ":") || whole.qualifiers.has_cue('>', "—");
@@ -122,6 +122,11 @@ fn opened(survey: &Survey<'_>, total: usize, after: &[usize]) -> Option<Sum> {
         || together::subset(whole, '>');
     // Asked before the parts are looked at: a long row of numbers is not walked through from each of them.
     if !marked || loose || !is_addend(whole) {
+        return None;
+    }
+    // "90 guests, 20 in the hall and 70 in the tent: 40 men …": the list may be of the 90.
+    let after = &from[1..];
+    if before.iter().any(|&i| is_addend(&claims[i]) && together::addable(whole, &claims[i])) {
         return None;
     }
     let text = &survey.articles[whole.article].text;
