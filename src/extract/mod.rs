@@ -136,6 +136,11 @@ fn place(
     if claim.subject.head.is_empty() || pack.has_cue(&claim.subject.head, "whoever") {
         claim.qualifiers.cues.push("whoever".to_owned());
     }
+    // "jailed for five years": how long it lasts is what a pack knows that the verb gives.
+    let given = !claim.subject.is_open() && claim.quantity.kind == Kind::Duration;
+    if given && claim.quantity.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) {
+        claim.qualifiers.adjunct = false;
+    }
     // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
     claim.qualifiers.adjunct |= light && claim.subject.is_open();
 }
