@@ -1,7 +1,7 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Hedge, Kind, Pos, Quantity, Reached, Sense, Shape, Subject, Token};
+use crate::model::{Hedge, Kind, Pos, Quantity, Reached, Sense, Shape, Subject, Token, UnitKind};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
@@ -170,6 +170,13 @@ pub fn is_comparison(
         let long = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == "month");
         tokens[i].is("ago") && tokens[i - 1].senses().any(|(s, _)| long(s))
     });
+    // "The week before, hospitals had admitted 1,800 patients."
+    let week_before = (clause.start + 1..q.tokens.start).any(|i| {
+        let time = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time);
+        let then = tokens[i].is("before") || tokens[i].is("earlier");
+        let closed = tokens.get(i + 1).is_some_and(|t| t.text == ",") && i <= clause.start + 3;
+        then && closed && tokens[i - 1].senses().any(|(s, _)| time(s))
+    });
     // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
     // "tripling the estimate of 9,000"; "tripling the toll to 9,000" tells the new one.
     let outdone =
@@ -209,6 +216,7 @@ pub fn is_comparison(
     let from = q.change.is_some_and(|c| c.role == Reached::From);
     let then = then || tokens.iter().skip(q.tokens.end).take(8).any(|t| t.is("ago") || t.is("earlier"));
     long_ago
+        || week_before
         || from
         || before
         || equals
