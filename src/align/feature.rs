@@ -2,7 +2,6 @@
 
 use super::story::Story;
 use super::value;
-use super::wall;
 use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
 use jiff::civil::Date;
 
@@ -293,7 +292,7 @@ fn place_and_party(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>, 
     let there = y.parties.is_empty() && has(a, b) || x.parties.is_empty() && has(b, a);
     if there {
         found.push(Feature::SamePlace);
-    } else if x.parties.iter().any(|p| y.parties.iter().any(|q| wall::same_party(p, q))) {
+    } else if x.shares_party(y) {
         found.push(Feature::SameParty);
     } else if x.parties.is_empty() != y.parties.is_empty() {
         let contested = story.is_contested(at.0);

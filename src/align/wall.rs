@@ -1,7 +1,7 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
 use super::feature::Feature;
-use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts};
+use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts, same_party};
 use rust_decimal::Decimal;
 
 /// The field that tells two claims apart, and the reason in words.
@@ -230,15 +230,8 @@ fn party(a: &Claim, b: &Claim) -> Option<Apart> {
     if !thing && e.is_some() && f.is_some() && e != f {
         return None;
     }
-    let apart = !x.is_empty() && !y.is_empty() && !x.iter().any(|p| y.iter().any(|q| same_party(p, q)));
+    let apart = !x.is_empty() && !y.is_empty() && !a.qualifiers.shares_party(&b.qualifiers);
     apart.then(|| ("party", format!("{} is not {}", x.join(", "), y.join(", "))))
-}
-
-/// "arlen" and "mara arlen": one who is named in full once is named by one of the names later.
-pub fn same_party(p: &str, q: &str) -> bool {
-    let (short, long) = if p.len() < q.len() { (p, q) } else { (q, p) };
-    p == q
-        || !short.contains(' ') && (long.split(' ').next() == Some(short) || long.split(' ').next_back() == Some(short))
 }
 
 /// Two lists of places are apart where each names one that neither lies in nor holds nor is any of the other's.

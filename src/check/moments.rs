@@ -79,11 +79,16 @@ impl<'s> Pair<'s> {
         let swings = self.a.quantity.kind == Kind::Percent && levels.is_some_and(|(x, y)| (x - y).abs() < SWING);
         let near = swings || compare::ratio(self.a, self.b).is_some_and(|r| r < WILD);
         let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
-        let bell = |c: &'s Claim| c.qualifiers.event.as_deref().filter(|e| matches!(*e, "open" | "close"));
-        let at_bell = bell(self.a).is_some() && bell(self.a) == bell(self.b);
         // "At midday it was up 4 percent" tells no more of the day than of that hour.
         let at_one_time = self.is_of_one_time() && hours(self.a) == hours(self.b);
-        fleeting && near && !self.twins && !(at_one_time || at_bell)
+        fleeting && near && !self.twins && !(at_one_time || self.are_at_one_bell())
+    }
+
+    /// Both quotes are of the close, or both of the opening.
+    pub fn are_at_one_bell(&self) -> bool {
+        let bell = |c: &'s Claim| c.qualifiers.event.as_deref().filter(|e| matches!(*e, "open" | "close"));
+        let fleeting = self.a.subject.fleeting && self.b.subject.fleeting;
+        fleeting && bell(self.a).is_some() && bell(self.a) == bell(self.b)
     }
 
     /// Levels of two hours of a day: "6.4 metres at noon", "6.8 in the evening".

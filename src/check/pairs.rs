@@ -60,7 +60,12 @@ impl<'s> Pair<'s> {
     /// One story can hold several of these, and nothing says that this is the same one.
     pub fn of_several(&self) -> bool {
         let several = self.a.subject.several || self.b.subject.several;
-        several && !self.twins && !self.is_told_by_name() && !self.is_one_sum() && !self.is_one_distance()
+        several
+            && !self.twins
+            && !self.is_told_by_name()
+            && !self.is_one_sum()
+            && !self.is_one_distance()
+            && !self.is_at_bell()
     }
 
     /// How far it is from one named place: two places lie at one distance from a third seldom, and an article that says how far mostly
@@ -85,8 +90,15 @@ impl<'s> Pair<'s> {
             && (!fleeting || self.shares_a_party())
     }
 
+    /// The close, or the opening, of one firm's shares, as surely as two precise figures are of one thing (`conflict.certain`).
+    fn is_at_bell(&self) -> bool {
+        let certain = self.parameters.get("conflict.certain");
+        let sure = certain.is_some_and(|least| Decimal::from(self.confidence) >= least);
+        sure && self.shares_a_party() && self.are_at_one_bell()
+    }
+
     fn shares_a_party(&self) -> bool {
-        self.a.qualifiers.parties.iter().any(|p| self.b.qualifiers.parties.contains(p))
+        self.a.qualifiers.shares_party(&self.b.qualifiers)
     }
 
     /// "Acme bought it last year" in both: who did it and when tells which of several it is.

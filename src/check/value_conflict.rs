@@ -27,7 +27,7 @@
 use super::compare::{self, Relation};
 use super::{Judgement, Pair, say};
 use crate::model::tolerance::Band;
-use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
+use crate::model::{Claim, Explanation, Hedge, Kind, Number, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -117,9 +117,14 @@ fn precise(pair: &Pair<'_>) -> bool {
         q.stated().filter(|n| plain && n.significant_digits() >= 2)
     };
     let certain = pair.parameters.get("conflict.certain").is_some_and(|least| Decimal::from(pair.confidence) >= least);
-    let place = plain(pair.a).zip(plain(pair.b)).is_some_and(|(x, y)| x.trailing_place() == y.trailing_place());
+    let place = plain(pair.a).zip(plain(pair.b)).is_some_and(|(x, y)| told_to(x) == told_to(y));
     let unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
     place && unit && certain && !pair.of_several() && !pair.moved_on()
+}
+
+/// The power of ten to which a number is told: decimals as written, so that 44.90 is as fine as 48.94.
+fn told_to(n: Number) -> i32 {
+    if n.place < 0 { i32::from(n.place) } else { n.trailing_place() }
 }
 
 /// Both say by which power of ten it is counted, and the powers differ.

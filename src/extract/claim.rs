@@ -7,8 +7,8 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    aside, attribution, calibre, delay, escape, event, headcount, heading, party, polling, qualifiers, side, state,
-    subject, sums,
+    aside, attribution, calibre, delay, escape, event, headcount, heading, party, polling, pronoun, qualifiers, side,
+    state, subject, sums,
 };
 use super::{tenure, toll, when};
 use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
@@ -202,7 +202,12 @@ fn parties(
         let speaker = speaker.map(|a| a.span);
         party::parties(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span, speaker)
     };
-    of_side(scene, n, told_of).unwrap_or_else(by_grammar)
+    let named = of_side(scene, n, told_of).unwrap_or_else(by_grammar);
+    let meant = || pronoun::owner(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span);
+    // "Roe cannot rule out deaths, she said": what a speaker tells of is mostly not their own.
+    let told_of = told_of.filter(|_| named.is_empty() && speaker.is_none());
+    let told_of = told_of.filter(|name| meant().is_some_and(|who| who.may_be(name, scene.pack)));
+    told_of.map_or(named, |name| vec![name.to_owned()])
 }
 
 /// Whose figure of a vote it is, where its own words or those of the other side tell.

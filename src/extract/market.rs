@@ -150,7 +150,12 @@ fn price_event(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
     // "closing share price", "closing stock price".
     let share = |i: usize| tokens[i].is("share") || tokens[i].is("stock");
     let before = if share(before) { before.checked_sub(1)? } else { before };
-    match tokens[before].lower.as_str() {
+    bell(&tokens[before])
+}
+
+/// "closing", "opening": the moment that it names.
+fn bell(token: &Token<'_>) -> Option<&'static str> {
+    match token.lower.as_str() {
         "closing" => Some("close"),
         "opening" => Some("open"),
         _ => None,
@@ -170,7 +175,9 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
         return None;
     }
     let of = subject(tokens, phrases, verb);
-    let event = Some(told(tokens, phrases, verb));
+    // "closed at $48 after opening at $45".
+    let gerund = lead.checked_sub(1).and_then(|i| bell(&tokens[i]));
+    let event = Some(gerund.map_or_else(|| told(tokens, phrases, verb), str::to_owned));
     let Some(n) = of.filter(|n| tokens[n.head].pos != Pos::Pronoun) else {
         return session.map(|_| Quote::of_share(event));
     };

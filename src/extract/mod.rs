@@ -87,7 +87,7 @@ pub fn extract(index: usize, article: &Article, parsed: &[Parsed<'_>], pack: &Pa
             claims.push(claim);
         }
         discourse.leave(&p.tokens, &scene.phrases);
-        told_of = scene.told_of();
+        told_of = scene.told_of(told_of);
     }
     speaker::name(&mut claims, article, parsed);
     claims

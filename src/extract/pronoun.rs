@@ -1,8 +1,11 @@
 //! What "it" and "they" stand for as the subject of a level: "The blaze began on Sunday. By Friday it had grown to 3,100 acres."
 
+use super::governor;
 use super::phrase::{NounPhrase, Phrases};
+use super::qualifiers::Name;
 use super::thing;
-use crate::model::{Claim, Kind, Pos, Token};
+use crate::model::{Claim, Kind, Pos, Quantity, Span, Token, fold};
+use crate::pack::Pack;
 
 /// The thing that the sentence before spoke of.
 #[derive(Debug, Clone)]
@@ -44,6 +47,53 @@ pub fn resolve(claim: &mut Claim, topic: Option<&Topic>, sentence: usize, tokens
         claim.subject.head.clone_from(&topic.head);
         claim.subject.modifiers.clone_from(&topic.modifiers);
         claim.subject.resolved = true;
+    }
+}
+
+/// Of whom a pronoun for one speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// "he", "she".
+    Person,
+    /// "it".
+    Thing,
+}
+
+impl Who {
+    /// Whether the name may be meant: who has a given name is no "it".
+    pub fn may_be(self, name: &str, pack: &Pack) -> bool {
+        let person = name.split(' ').next().is_some_and(|word| pack.named.is_given(&fold(word)));
+        match self {
+            Who::Person => true,
+            Who::Thing => !person,
+        }
+    }
+}
+
+/// The pronoun that stands for the owner or the doer of a figure: "It sold 40 ships", "Its shares closed at $40". None where the
+/// sentence has a name before it, which may be meant as well.
+pub fn owner(tokens: &[Token<'_>], phrases: &Phrases, names: &[Name], q: &Quantity, subject: Span) -> Option<Who> {
+    let thing = |n: &&NounPhrase| (n.start..n.end).any(|i| !subject.is_empty() && subject.contains(tokens[i].span));
+    let own = phrases.nouns.iter().find(|n| n.start <= q.tokens.end && q.tokens.start <= n.end);
+    let owned = phrases.nouns.iter().find(thing).or(own).map(|n| n.start);
+    let verb = governor::governor(tokens, phrases, q.tokens.start, q.tokens.end).map(|(verb, _)| verb);
+    let verb = verb.or_else(|| phrases.verbs.iter().rev().find(|v| v.end <= q.tokens.start));
+    let doer = verb.and_then(|v| thing::subject_of(tokens, phrases, v)).map(|n| n.start);
+    let (at, who) = [owned, doer].into_iter().flatten().find_map(|i| Some((i, stands_for(&tokens[i])?)))?;
+    names.iter().all(|n| n.tokens.start > at).then_some(who)
+}
+
+/// The sentence has a pronoun for one as the subject of its first verb, or owned by one, and names nobody.
+pub fn goes_on(tokens: &[Token<'_>], phrases: &Phrases, names: &[Name]) -> bool {
+    let subject = opening(tokens, phrases);
+    names.is_empty() && subject.is_some_and(|n| stands_for(&tokens[n.start]).is_some())
+}
+
+fn stands_for(token: &Token<'_>) -> Option<Who> {
+    match token.lower.as_str() {
+        "he" | "she" | "his" | "her" => Some(Who::Person),
+        "it" | "its" => Some(Who::Thing),
+        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::ballot::{self, Figure};
 use super::phrase::{self, Phrases};
 use super::qualifiers::{self, Name};
-use super::{Parsed, aside, calibre, clause, side};
+use super::{Parsed, aside, calibre, clause, pronoun, side};
 use crate::model::{Article, Kind, Quantity, Statistic, Token};
 use crate::pack::Pack;
 use std::ops::Range;
@@ -83,8 +83,9 @@ impl<'s, 't> Scene<'s, 't> {
         q.unit_id() == Some("point") && self.tokens[clause.clone()].iter().any(|t| t.has_cue("polls"))
     }
 
-    /// The one of whom the sentence tells.
-    pub fn told_of(&self) -> Option<String> {
-        side::told_of(&self.phrases, &self.names)
+    /// The one of whom the sentence tells: one who is named, or the one of the sentence `before` where a pronoun goes on with that.
+    pub fn told_of(&self, before: Option<String>) -> Option<String> {
+        let goes_on = || before.filter(|_| pronoun::goes_on(self.tokens, &self.phrases, &self.names));
+        side::told_of(&self.phrases, &self.names).or_else(goes_on)
     }
 }

@@ -205,6 +205,11 @@ impl Qualifiers {
         self.cues.iter().any(|cue| cue.strip_prefix(mark) == Some(id))
     }
 
+    /// A party of the one is a party of the other.
+    pub fn shares_party(&self, other: &Qualifiers) -> bool {
+        self.parties.iter().any(|p| other.parties.iter().any(|q| same_party(p, q)))
+    }
+
     /// The places with what they may stand for, those left out that only say where another of them lies: `Chicago` of "Chicago, Illinois".
     pub fn narrowest(&self) -> Vec<(&str, &[Area])> {
         let areas = |i: usize| self.areas.get(i).map_or(&[][..], Vec::as_slice);
@@ -255,4 +260,11 @@ pub struct Claim {
     pub headline: bool,
     /// The interval in the unit's base, filled by `normalize`; `None` where a decimal cannot hold it.
     pub canonical: Option<Interval>,
+}
+
+/// "arlen" and "mara arlen": one who is named in full once is named by one of the names later.
+pub fn same_party(p: &str, q: &str) -> bool {
+    let (short, long) = if p.len() < q.len() { (p, q) } else { (q, p) };
+    p == q
+        || !short.contains(' ') && (long.split(' ').next() == Some(short) || long.split(' ').next_back() == Some(short))
 }

@@ -25,7 +25,7 @@ pub mod waiver;
 
 pub use area::{Area, Level, Whereabouts};
 pub use article::{Article, Origin, Place, Role, Run, Sentence};
-pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject, Window};
+pub use claim::{Attribution, Claim, Measure, Modality, Period, Qualifiers, Statistic, Subject, Window, same_party};
 pub use cut::cut;
 pub use digits::{one_digit_apart, transposed};
 pub use fact::{
