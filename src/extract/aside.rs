@@ -32,6 +32,18 @@ pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
         || q.kind == Kind::Count && (before || inside || after || of_the)
 }
 
+/// "In Lodi alone, 1,200 people", "1,200 in Lodi alone": those of one place or time, named for how many they are.
+pub fn is_alone(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let named = |i: usize| {
+        let before = i.checked_sub(1).map(|i| tokens[i].pos);
+        tokens[i].is("alone") && matches!(before, Some(Pos::Noun | Pos::ProperNoun | Pos::Numeral))
+    };
+    let apart = |i: usize| matches!(tokens[i].text, ";" | ":");
+    let before = (q.tokens.start.saturating_sub(3)..q.tokens.start).rev().take_while(|&i| !apart(i)).any(named);
+    let behind = q.tokens.end..tokens.len().min(q.tokens.end + 8);
+    before || behind.take_while(|&i| !apart(i) && tokens[i].text != ",").any(named)
+}
+
 /// "awarded $9 million, $6 million against Acme and $3 million against Larsen": what follows a sum without another verb and adds up to it.
 fn breaks_down(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let verb = |t: &Token<'_>| matches!(t.pos, Pos::Verb | Pos::Auxiliary);

@@ -29,6 +29,12 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if tips_scales(tokens, verb) {
         return "weigh".to_owned();
     }
+    // "A record 36,800 watched the match."
+    let object = phrases.nouns.iter().find(|n| n.start == verb.end);
+    let played = object.is_some_and(|n| tokens[n.head].has_cue("spectacle"));
+    if tokens[verb.head].lemma == "watch" && !verb.passive && played {
+        return "attend".to_owned();
+    }
     let told = denied(tokens, verb)
         .or_else(|| unfound(tokens, verb))
         .or_else(|| state(tokens, verb))
@@ -65,6 +71,10 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     }
     // "were in Arlen's hospitals", "is still in hospital".
     let inside = (verb.end..tokens.len().min(verb.end + 2)).find(|&i| tokens[i].is("in"));
+    // "six are in intensive care".
+    if inside.is_some_and(|i| tokens.get(i + 1).is_some_and(|t| t.is("intensive"))) {
+        return "intensive".to_owned();
+    }
     let place = inside.and_then(|i| phrases.noun_at(i + 1));
     if place.is_some_and(|n| tokens[n.head].has_cue("hospital")) {
         return "hospitalize".to_owned();

@@ -134,6 +134,9 @@ fn place(
     if claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs")) {
         claim.qualifiers.cues.push("ebbs".to_owned());
     }
+    if aside::is_alone(tokens, &claim.quantity) {
+        claim.qualifiers.cues.push("alone".to_owned());
+    }
     if claim.subject.head.is_empty() || pack.has_cue(&claim.subject.head, "whoever") {
         claim.qualifiers.cues.push("whoever".to_owned());
     }
