@@ -121,7 +121,7 @@ impl Reading<'_, '_> {
             }
             // "was re-elected with 62 percent".
             let with = q.tokens.start.checked_sub(1).is_some_and(|i| self.tokens[i].is("with"));
-            let won = with && self.wins(q) || self.gets(q) || self.placed(q);
+            let won = with && self.wins(q) || self.taker(q).is_some() || self.placed(q);
             let plain = level && self.talk && !self.has_noun(q) && q.change.is_none();
             return (plain && won).then_some(What::Share);
         }
@@ -129,11 +129,12 @@ impl Reading<'_, '_> {
     }
 
     /// "Roe received 31.1 percent".
-    fn gets(&self, q: &Quantity) -> bool {
+    pub(super) fn taker(&self, q: &Quantity) -> Option<&Name> {
         let verb = q.tokens.start.checked_sub(1).filter(|&i| self.tokens[i].has_cue("ballot-gets"));
         // "had 31 percent", "gets 31 percent" may be of anything.
         let plain = verb.filter(|&i| !matches!(self.tokens[i].lemma.as_str(), "have" | "get" | "earn"));
-        plain.is_some_and(|at| self.names.iter().any(|n| n.tokens.end <= at && at - n.tokens.end <= 1))
+        let at = plain?;
+        self.names.iter().find(|n| n.tokens.end <= at && at - n.tokens.end <= 1)
     }
 
     /// "finished second on 39 percent", "is ahead with 33 percent".

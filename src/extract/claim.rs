@@ -285,7 +285,8 @@ fn qualified(
         part: deed.of_whole || aside::is_part(tokens, quantities, q) || calibre::narrows(tokens, q, thing.end),
         comparison: !alone && aside::is_comparison(tokens, quantities, clause, q, subject),
         other_year: false,
-        adjunct: aside::is_adjunct(tokens, quantities, q),
+        // "after 16 months in charge": the time in a post is what is told, whatever leads it in.
+        adjunct: aside::is_adjunct(tokens, quantities, q) && subject.head != "tenure",
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, subject),
         cues: sums::cues(tokens, quantities, q, subject.span).into_iter().filter(|c| !is_side(n, c)).collect(),
     }

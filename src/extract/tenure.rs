@@ -6,7 +6,10 @@ use crate::model::{Kind, Quantity, Subject, Token};
 /// Names the time in the post as what the duration gives.
 pub fn settle(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject: &mut Subject) {
     let long = matches!(q.unit_id(), Some("year" | "month"));
-    if q.kind == Kind::Duration && long && (is_role_held(tokens, phrases, q) || is_in_post(tokens, q)) {
+    if q.kind == Kind::Duration
+        && long
+        && (is_role_held(tokens, phrases, q) || is_in_post(tokens, q) || is_charge_for(tokens, q))
+    {
         *subject = Subject { head: "tenure".to_owned(), span: q.span, ..Subject::default() };
     }
 }
@@ -34,4 +37,14 @@ fn is_in_post(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let lead = matches!(word(0), "in" | "at" | "on");
     let the = usize::from(matches!(word(1), "the" | "his" | "her"));
     lead && tokens.get(q.tokens.end + 1 + the).is_some_and(|t| t.has_cue("post-place"))
+}
+
+/// "had been in charge for 16 months".
+fn is_charge_for(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let word = |n: usize| q.tokens.start.checked_sub(n).map(|i| &tokens[i]);
+    let lead = |n: usize| word(n).is_some_and(|t| t.is("in") || t.is("at") || t.is("on"));
+    let the = word(3).is_some_and(|t| t.is("the"));
+    word(1).is_some_and(|t| t.is("for"))
+        && word(2).is_some_and(|t| t.has_cue("post-place"))
+        && lead(3 + usize::from(the))
 }
