@@ -196,6 +196,11 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     if sold && ahead(a) != ahead(b) && stated(a) != stated(b) {
         return Some(("forecast", "one was expected, the other came about".to_owned()));
     }
+    // "plans to vaccinate 2.4 million", "has vaccinated 1.2 million"; jobs that are to go are those that went.
+    let people = a.quantity.unit_id() == Some("person") && a.subject.same_entry(&b.subject) && !a.subject.growth;
+    if people && a.quantity.is_count() && ahead(a) != ahead(b) && stated(a) != stated(b) {
+        return Some(("forecast", "one is expected or planned, the other came about".to_owned()));
+    }
     // "fears 600 dead", "the toll could reach 500" beside those who were counted.
     let toll = a.subject.exact && b.subject.exact && a.quantity.is_count();
     let feared = |c: &Claim| {
@@ -299,7 +304,11 @@ fn disjoint(x: &Period, y: &Period) -> bool {
     }
     let sort = |p: &Period| p.key.as_deref().and_then(|k| k.split_once(':')).map(|(s, v)| (s.to_owned(), v.to_owned()));
     match (sort(x), sort(y)) {
-        (Some((s, v)), Some((t, w))) => s == t && v != w && s != "weekday",
+        // "A march in May" beside one "on Saturday", where no article has a date.
+        (Some((s, v)), Some((t, w))) => {
+            let far = |s: &str, t: &str| s == "weekday" && t == "month";
+            s == t && v != w && s != "weekday" || far(&s, &t) || far(&t, &s)
+        }
         (None, _) | (_, None) => false,
     }
 }
@@ -311,6 +320,21 @@ fn statistic(a: &Claim, b: &Claim) -> Option<Apart> {
     );
     if apart {
         return Some(("statistic", "a median is not an average".to_owned()));
+    }
+    // "On its busiest day it had 62,000 visitors" beside all who came.
+    let busiest = |c: &Claim| c.qualifiers.statistic == Some(Statistic::Peak) && c.quantity.kind == Kind::Count;
+    let total = |c: &Claim| matches!(c.qualifiers.statistic, None | Some(Statistic::Total | Statistic::Cumulative));
+    let fewer = |x: &Claim, y: &Claim| stated(x).zip(stated(y)).is_some_and(|(m, n)| m < n);
+    let part = |x: &Claim, y: &Claim| {
+        busiest(x) && total(y) && fewer(x, y) && x.quantity.per.is_none() && y.quantity.per.is_none()
+    };
+    if part(a, b) || part(b, a) {
+        return Some(("statistic", "one is of the busiest time alone".to_owned()));
+    }
+    // "In Lodi alone, 1,200 people" beside all of them.
+    let alone = |c: &Claim| c.qualifiers.cues.iter().any(|cue| cue == "alone") && c.quantity.is_count();
+    if alone(a) && !alone(b) && fewer(a, b) || alone(b) && !alone(a) && fewer(b, a) {
+        return Some(("statistic", "one is of one place or time alone".to_owned()));
     }
     // "It peaked at 12%", "it is near 9%": a level is at its peak once.
     let peaked = |c: &Claim| c.qualifiers.event.as_deref() == Some("peak");

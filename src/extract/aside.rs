@@ -1,7 +1,7 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Hedge, Kind, Pos, Quantity, Reached, Sense, Shape, Subject, Token};
+use crate::model::{Hedge, Kind, Pos, Quantity, Reached, Sense, Shape, Subject, Token, UnitKind};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
@@ -30,6 +30,18 @@ pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
         || q.kind == Kind::Count
             && (opens || in_brackets(tokens, quantities, q) || numbers_part(tokens, q) || is_ones_own(tokens, q))
         || q.kind == Kind::Count && (before || inside || after || of_the)
+}
+
+/// "In Lodi alone, 1,200 people", "1,200 in Lodi alone": those of one place or time, named for how many they are.
+pub fn is_alone(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let named = |i: usize| {
+        let before = i.checked_sub(1).map(|i| tokens[i].pos);
+        tokens[i].is("alone") && matches!(before, Some(Pos::Noun | Pos::ProperNoun | Pos::Numeral))
+    };
+    let apart = |i: usize| matches!(tokens[i].text, ";" | ":");
+    let before = (q.tokens.start.saturating_sub(3)..q.tokens.start).rev().take_while(|&i| !apart(i)).any(named);
+    let behind = q.tokens.end..tokens.len().min(q.tokens.end + 8);
+    before || behind.take_while(|&i| !apart(i) && tokens[i].text != ",").any(named)
 }
 
 /// "awarded $9 million, $6 million against Acme and $3 million against Larsen": what follows a sum without another verb and adds up to it.
@@ -170,6 +182,13 @@ pub fn is_comparison(
         let long = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == "month");
         tokens[i].is("ago") && tokens[i - 1].senses().any(|(s, _)| long(s))
     });
+    // "The week before, hospitals had admitted 1,800 patients."
+    let week_before = (clause.start + 1..q.tokens.start).any(|i| {
+        let time = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time);
+        let then = tokens[i].is("before") || tokens[i].is("earlier");
+        let closed = tokens.get(i + 1).is_some_and(|t| t.text == ",") && i <= clause.start + 3;
+        then && closed && tokens[i - 1].senses().any(|(s, _)| time(s))
+    });
     // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
     // "tripling the estimate of 9,000"; "tripling the toll to 9,000" tells the new one.
     let outdone =
@@ -209,6 +228,7 @@ pub fn is_comparison(
     let from = q.change.is_some_and(|c| c.role == Reached::From);
     let then = then || tokens.iter().skip(q.tokens.end).take(8).any(|t| t.is("ago") || t.is("earlier"));
     long_ago
+        || week_before
         || from
         || before
         || equals

@@ -13,10 +13,10 @@ pub fn attribution(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opt
 
 /// "After 72 percent of precincts had reported, Hale had 48 percent", "With all reporting, …": a clause that only says when the rest
 /// holds tells nothing of it.
-fn is_led_in(tokens: &[Token<'_>], verb: usize, end: usize, words: &Range<usize>) -> bool {
+fn is_led_in(tokens: &[Token<'_>], verb: usize, end: usize) -> bool {
     let start = (0..verb).rev().find(|&i| tokens[i].text == ",").map_or(0, |i| i + 1);
     let when = matches!(tokens[start].lower.as_str(), "after" | "once" | "when" | "with" | "until" | "before");
-    when && words.start >= end && tokens.get(end).is_some_and(|t| t.text == ",")
+    when && tokens.get(end).is_some_and(|t| t.text == ",")
 }
 
 /// The speaker of these words of the sentence.
@@ -50,7 +50,7 @@ pub fn of_words(tokens: &[Token<'_>], phrases: &Phrases, words: &Range<usize>) -
             && phrases.verbs.iter().any(|v| v.finite && v.start > i);
         let joins = |i: usize| matches!(tokens[i].lower.as_str(), "and" | "but" | "though" | "although" | "whereas");
         let next = |s: &NounPhrase| words.end <= s.start && s.start.checked_sub(1).is_some_and(joins);
-        if speaker.is_some_and(|s| clause(s) || goes_on && next(s)) || is_led_in(tokens, i, i + n, words) {
+        if speaker.is_some_and(|s| clause(s) || goes_on && next(s)) || is_led_in(tokens, i, i + n) {
             continue;
         }
         let speaker = match speaker.filter(|s| relative(s)) {

@@ -121,10 +121,27 @@ impl Reading<'_, '_> {
             }
             // "was re-elected with 62 percent".
             let with = q.tokens.start.checked_sub(1).is_some_and(|i| self.tokens[i].is("with"));
-            let won = with && level && self.talk && self.wins(q) && !self.has_noun(q) && q.change.is_none();
-            return won.then_some(What::Share);
+            let won = with && self.wins(q) || self.taker(q).is_some() || self.placed(q);
+            let plain = level && self.talk && !self.has_noun(q) && q.change.is_none();
+            return (plain && won).then_some(What::Share);
         }
         (level && self.is_received(q)).then_some(What::Received)
+    }
+
+    /// "Roe received 31.1 percent".
+    pub(super) fn taker(&self, q: &Quantity) -> Option<&Name> {
+        let verb = q.tokens.start.checked_sub(1).filter(|&i| self.tokens[i].has_cue("ballot-gets"));
+        // "had 31 percent", "gets 31 percent" may be of anything.
+        let plain = verb.filter(|&i| !matches!(self.tokens[i].lemma.as_str(), "have" | "get" | "earn"));
+        let at = plain?;
+        self.names.iter().find(|n| n.tokens.end <= at && at - n.tokens.end <= 1)
+    }
+
+    /// "finished second on 39 percent", "is ahead with 33 percent".
+    fn placed(&self, q: &Quantity) -> bool {
+        let lead = q.tokens.start.checked_sub(1).filter(|&i| self.tokens[i].is("on") || self.tokens[i].is("with"));
+        let place = lead.and_then(|i| i.checked_sub(1)).map(|i| &self.tokens[i]);
+        place.is_some_and(|t| t.has_cue("ballot-place"))
     }
 
     /// "of the vote", "of all valid votes": the token of the noun.

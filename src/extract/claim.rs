@@ -7,10 +7,10 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    aside, attribution, calibre, delay, escape, event, headcount, heading, party, pronoun, qualifiers, side, state,
-    subject, sums,
+    aside, attribution, calibre, delay, escape, event, headcount, heading, party, polling, pronoun, qualifiers, side,
+    state, subject, sums,
 };
-use super::{toll, when};
+use super::{tenure, toll, when};
 use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
 
 /// The claim of a number. `told_of`: the one of whom the sentence before told.
@@ -106,6 +106,7 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     toll::settle(tokens, phrases, q, &mut subject);
     delay::settle(tokens, phrases, q, &mut subject);
     headcount::settle(q, &mut subject);
+    tenure::settle(tokens, phrases, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&scene.article.text).to_owned();
     // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
@@ -149,9 +150,11 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
     let object = thing.governor.filter(|(_, relation)| *relation == Relation::Object && q.kind == Kind::Count);
     let of_whole = object.and_then(|(verb, _)| event::of_whole(tokens, phrases, verb));
     let whole = of_whole.is_some();
+    let polled = polling::settle(tokens, phrases, q, &mut thing.subject, thing.governor.map(|(verb, _)| verb));
     let meant = event::is_meant_for(tokens, phrases, q).then(|| "accommodate".to_owned());
     let event = voted
         .map(str::to_owned)
+        .or(polled)
         .or(meant)
         .or(state)
         .or_else(|| thing.quote.as_ref().and_then(|quote| quote.event.clone()))
@@ -289,7 +292,8 @@ fn qualified(
         part: deed.of_whole || aside::is_part(tokens, quantities, q) || calibre::narrows(tokens, q, thing.end),
         comparison: !alone && aside::is_comparison(tokens, quantities, clause, q, subject),
         other_year: false,
-        adjunct: aside::is_adjunct(tokens, quantities, q),
+        // "after 16 months in charge": the time in a post is what is told, whatever leads it in.
+        adjunct: aside::is_adjunct(tokens, quantities, q) && subject.head != "tenure",
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, subject),
         cues: sums::cues(tokens, quantities, q, subject.span).into_iter().filter(|c| !is_side(n, c)).collect(),
     }

@@ -26,6 +26,15 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if takes_lives(tokens, verb.head) {
         return "kill".to_owned();
     }
+    if tips_scales(tokens, verb) {
+        return "weigh".to_owned();
+    }
+    // "A record 36,800 watched the match."
+    let object = phrases.nouns.iter().find(|n| n.start == verb.end);
+    let played = object.is_some_and(|n| tokens[n.head].has_cue("spectacle"));
+    if tokens[verb.head].lemma == "watch" && !verb.passive && played {
+        return "attend".to_owned();
+    }
     let told = denied(tokens, verb)
         .or_else(|| unfound(tokens, verb))
         .or_else(|| state(tokens, verb))
@@ -33,7 +42,8 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         .or_else(|| with_particle(tokens, phrases, verb))
         .or_else(|| to_hospital(tokens, phrases, verb))
         .or_else(|| idiom(tokens, phrases, verb))
-        .or_else(|| of_object(tokens, phrases, verb));
+        .or_else(|| of_object(tokens, phrases, verb))
+        .or_else(|| negated(tokens, verb));
     told.unwrap_or_else(|| tokens[verb.head].lemma.clone())
 }
 
@@ -58,6 +68,16 @@ pub fn of_time_taken(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, 
 fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
     if is_aboard(tokens, verb.end) {
         return "aboard".to_owned();
+    }
+    // "were in Arlen's hospitals", "is still in hospital".
+    let inside = (verb.end..tokens.len().min(verb.end + 2)).find(|&i| tokens[i].is("in"));
+    // "six are in intensive care".
+    if inside.is_some_and(|i| tokens.get(i + 1).is_some_and(|t| t.is("intensive"))) {
+        return "intensive".to_owned();
+    }
+    let place = inside.and_then(|i| phrases.noun_at(i + 1));
+    if place.is_some_and(|n| tokens[n.head].has_cue("hospital")) {
+        return "hospitalize".to_owned();
     }
     // "was up 4 percent", not "was up to 4 percent".
     let amount = |i: usize| phrases.amount.get(i) == Some(&true);
@@ -119,6 +139,12 @@ pub fn of_whole(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Op
     (is_fate(&tokens[whole]) && group).then(|| tokens[whole].lemma.clone())
 }
 
+/// "had not been vaccinated": the packs say what the pair stands for, else the verb does.
+fn negated(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
+    let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
+    denied.then(|| format!("{} not", tokens[verb.head].lemma))
+}
+
 /// "have not been traced": whom nobody found is missing.
 fn unfound(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
     let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
@@ -152,6 +178,12 @@ fn with_particle(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> O
 
 /// "were taken to hospital", "was rushed to a hospital".
 fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
+    // "needed hospital treatment", "received care in hospital".
+    let cared = matches!(tokens[verb.head].lemma.as_str(), "need" | "require" | "receive" | "get") && !verb.passive;
+    let behind = || tokens.iter().skip(verb.end).take(4);
+    if cared && behind().any(|t| t.has_cue("hospital")) && behind().any(|t| t.has_cue("care")) {
+        return Some("hospitalize".to_owned());
+    }
     let moved = verb.passive && tokens[verb.head].has_cue("takes-along");
     tokens.get(verb.end).filter(|t| moved && t.is("to"))?;
     let place = phrases.noun_at(verb.end + 1)?;
@@ -166,6 +198,12 @@ pub fn takes_lives(tokens: &[Token<'_>], verb: usize) -> bool {
         matches!(t.pos, Pos::Determiner | Pos::Numeral | Pos::Adjective | Pos::Adverb | Pos::Adposition)
     };
     takes && behind.into_iter().find(|t| !object(t)).is_some_and(|t| t.lemma == "life")
+}
+
+/// "tipped the scales at 45 kilos": what does so weighs as much.
+pub fn tips_scales(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    let behind = tokens.iter().skip(verb.end).take(2);
+    tokens[verb.head].lemma == "tip" && behind.into_iter().any(|t| t.is("scale") || t.is("scales"))
 }
 
 /// "lost their lives": the packs say what the pair stands for, else the verb does.

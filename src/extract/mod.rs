@@ -24,6 +24,7 @@ mod level;
 mod market;
 mod party;
 mod phrase;
+mod polling;
 mod pronoun;
 mod qualifiers;
 mod reference;
@@ -33,6 +34,7 @@ mod speaker;
 mod state;
 mod subject;
 mod sums;
+mod tenure;
 mod thing;
 mod toll;
 mod when;
@@ -132,6 +134,9 @@ fn place(
     claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
     if claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs")) {
         claim.qualifiers.cues.push("ebbs".to_owned());
+    }
+    if aside::is_alone(tokens, &claim.quantity) {
+        claim.qualifiers.cues.push("alone".to_owned());
     }
     if claim.subject.head.is_empty() || pack.has_cue(&claim.subject.head, "whoever") {
         claim.qualifiers.cues.push("whoever".to_owned());

@@ -22,6 +22,11 @@ impl Reading<'_, '_> {
         if let Some(whose) = self.named_behind(q) {
             return Whose::Named(whose);
         }
+        // "His rival, Aline Roe, received 31 percent": the name between two commas, which the grammar takes for no subject.
+        let taker = self.taker(q).filter(|n| self.tokens.get(n.tokens.end).is_some_and(|t| t.text == ","));
+        if let Some(name) = taker {
+            return Whose::Named(name.text.clone());
+        }
         // "5.4 million, or 46 percent, for Roe": who is named behind the second has the first, too.
         if let Some(next) = (i + 1..what.len()).next().filter(|&k| self.restated(what, k).is_some()) {
             let name = self.named_behind(&self.all[next]);

@@ -155,11 +155,15 @@ fn following(tokens: &[Token<'_>], phrases: &Phrases, from: usize) -> Option<(us
                 adjectives || i > start && phrase::joins_modifiers(tokens, i)
             }
             Pos::Adverb => tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Adjective),
+            // "mail-in ballots", "walk-in clinics".
+            Pos::Adposition => {
+                let joined = i > start && !token.spaced && tokens[i - 1].text == "-";
+                joined && tokens.get(i + 1).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::Adjective))
+            }
             Pos::Pronoun
             | Pos::Verb
             | Pos::Auxiliary
             | Pos::Determiner
-            | Pos::Adposition
             | Pos::Subordinator
             | Pos::Particle
             | Pos::Numeral

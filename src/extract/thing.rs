@@ -127,7 +127,7 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     // "an offer from the Sox, worth $22 million": the phrase that the names hang on.
     let nearest = phrases.nouns.iter().rev().find(near).filter(|n| !(sized && placed(n)))?;
     // "earnings of $1.35 a share on revenue of $2 billion": what stands before "of" is the thing itself.
-    let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
+    let within = nearest.start.checked_sub(1).is_some_and(|i| tokens[i].is("of") && !ends_preposition(tokens, i));
     if let Some(whole) = level::of_level(tokens, phrases, nearest).filter(|_| tokens[before].is("of")) {
         return Some(whole);
     }
@@ -140,6 +140,13 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     }
     let found = Some(climb(tokens, phrases, nearest));
     found.filter(|n| is_thing(tokens, n))
+}
+
+/// "in front of a crowd of 41,250", "instead of a team of five": the "of" at `at` is the end of a preposition.
+fn ends_preposition(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).map_or("", |i| tokens[i].lower.as_str());
+    matches!(before(1), "front" | "favour" | "favor" | "view" | "honour" | "honor") && before(2) == "in"
+        || matches!(before(1), "instead" | "because" | "ahead" | "inside" | "outside")
 }
 
 /// "The budget, $4.1 billion, was approved": between two commas, with a verb after them.
@@ -215,6 +222,9 @@ fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Q
     if tokens[object.head].is("it") {
         return meant(tokens, phrases, verb);
     }
+    // "lowers the chance of getting diabetes by 29 percent": the chance.
+    let of = verb.start.checked_sub(1).filter(|&i| tokens[i].is("of") && tokens[verb.head].pos == Pos::Gerund);
+    let object = of.and_then(|of| phrases.nouns.iter().find(|n| n.end == of)).unwrap_or(object);
     let named = tokens[object.head].pos == Pos::ProperNoun;
     // "rose 6 percent to 40 million": the first amount has no size.
     (is_thing(tokens, object) && !named && !phrases.amount[object.head]).then_some(object)

@@ -83,6 +83,11 @@ pub(super) fn hedges_after<'a, 't>(before: Tokens<'a, 't>, input: Tokens<'a, 't>
         return fail(input);
     }
     let spans_time = matches!(one, [only] if only.is("over")) && time_next(rest);
+    // "buried under 85 centimetres of snow": where it lies, not a bound.
+    let beneath = matches!(one, [only] if only.is("under") || only.is("beneath"));
+    if beneath && before.0.iter().rev().take(2).any(|t| has_cue(t, "lies-beneath")) {
+        return fail(input);
+    }
     let bounded = before.0.last().is_some_and(|t| t.pos == Pos::Auxiliary || has_cue(t, "takes-time"));
     if spans_time && !bounded { fail(input) } else { Ok((rest, bound)) }
 }

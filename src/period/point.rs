@@ -206,6 +206,10 @@ impl Reader<'_, '_> {
             let word = if offset < 0 { "last" } else { word };
             return Some((end, Named::new(stretch, format!("{word}-{unit}"))));
         }
+        // The season of a sport has no dates that the words tell, but it is one and not the other.
+        if self.is(at + 1, &["season"]) && !self.is(at + 2, &["of"]) {
+            return Some((at + 2, Named::new(None, format!("played:{offset}"))));
+        }
         let toward = match offset {
             0 => self.toward,
             1 => Toward::Future,
