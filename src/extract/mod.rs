@@ -41,7 +41,7 @@ mod when;
 
 pub use facts::facts;
 
-use crate::model::{Article, Claim, Kind, Period, Quantity, Sentence, Span, Subject, Token};
+use crate::model::{Article, Claim, Kind, Period, Pos, Quantity, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
 use ellipsis::Carried;
 use reference::Discourse;
@@ -146,6 +146,10 @@ fn place(
     if given && claim.quantity.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) {
         claim.qualifiers.adjunct = false;
     }
+    // "Nine days of the sentence were suspended".
+    let end = claim.quantity.tokens.end;
+    let determined = tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Determiner);
+    claim.qualifiers.part |= given && determined && tokens[end].is("of");
     // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
     claim.qualifiers.adjunct |= light && claim.subject.is_open();
 }
