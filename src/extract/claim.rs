@@ -74,6 +74,9 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
     if quote.is_none() && market::is_price_in_deal(tokens, q, &subject) {
         "consideration".clone_into(&mut subject.head);
     }
+    if quote.is_none() && market::is_earned_by_share(tokens, q, &subject) {
+        market::name_earned(tokens, &n.clause, &mut subject);
+    }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let landmark = distance::landmark(tokens, phrases, q);
     let mut thing = Thing { subject, end, governor: None, either: false, quote, landmark };
@@ -105,7 +108,7 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     }
     toll::settle(tokens, phrases, q, &mut subject);
     delay::settle(tokens, phrases, q, &mut subject);
-    headcount::settle(q, &mut subject);
+    headcount::settle(tokens, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&scene.article.text).to_owned();
     // "recorded a magnitude of 6.1": the unit names what was measured, where only the verb is left to name it.
@@ -260,14 +263,16 @@ fn qualified(
     let periods = &scene.parsed.periods;
     // The close of a day that the sentence names is a figure of its own, however it is set against another.
     let alone = n.figure.is_some() || thing.quote.as_ref().is_some_and(|quote| quote.named);
+    let window = qualifiers::window(tokens, phrases, clause, q);
+    let told = when::own(periods, tokens, quantities, q)
+        .or_else(|| when::nearest(periods, tokens, phrases, (clause, &n.inside), q));
     Qualifiers {
         places,
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, thing.behind(q)),
         parties,
-        period: when::own(periods, tokens, quantities, q)
-            .or_else(|| when::nearest(periods, tokens, phrases, (clause, &n.inside), q)),
-        window: qualifiers::window(tokens, phrases, clause, q),
+        period: told.filter(|period| !when::is_day_of_report(period, window, q)),
+        window,
         measure: None,
         statistic: n.statistic.or_else(|| qualifiers::statistic(tokens, clause, q)),
         event: deed.event,

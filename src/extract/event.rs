@@ -20,11 +20,14 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if is_ability(tokens, phrases, verb) {
         return "accommodate".to_owned();
     }
-    if copula(tokens, verb) {
+    if copula(tokens, verb) && !is_on_strike(tokens, verb) {
         return of_copula(tokens, phrases, verb);
     }
     if takes_lives(tokens, verb.head) {
         return "kill".to_owned();
+    }
+    if is_on_strike(tokens, verb) {
+        return "strike".to_owned();
     }
     let told = denied(tokens, verb)
         .or_else(|| unfound(tokens, verb))
@@ -80,6 +83,13 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return lemma(tokens, phrases, next);
     }
     said.map_or_else(|| tokens[verb.head].lemma.clone(), |t| t.lemma.clone())
+}
+
+/// "went on strike", "are on strike", "came out on strike".
+fn is_on_strike(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    let stays = matches!(tokens[verb.head].lemma.as_str(), "be" | "go" | "come" | "stay" | "remain");
+    let on = verb.end + usize::from(tokens.get(verb.end).is_some_and(|t| t.is("out")));
+    stays && tokens.get(on).is_some_and(|t| t.is("on")) && tokens.get(on + 1).is_some_and(|t| t.is("strike"))
 }
 
 /// Which way a word for a change goes: "up", "lower".
