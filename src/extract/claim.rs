@@ -21,6 +21,8 @@ pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Cl
     let parties = parties(scene, n, &thing.subject, attribution.as_ref(), told_of);
     let places = places(scene, n, &thing, deed.event.as_deref(), (attribution.as_ref(), &parties));
     let (verb, subject) = (thing.verb(), thing.subject.clone());
+    // "earnings per share of $2": the share stands in the name.
+    let by_share = subject.head.ends_with("eps").then(|| "share".to_owned());
     Claim {
         article: 0,
         sentence: 0,
@@ -33,7 +35,7 @@ pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Cl
         subject,
         qualifiers: qualified(scene, n, &thing, deed, (places, parties)),
         canonical: None,
-        quantity: n.q.clone(),
+        quantity: Quantity { per: n.q.per.clone().or(by_share), ..n.q.clone() },
     }
 }
 
@@ -96,6 +98,9 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
     let person = q.unit_id() == Some("person") || q.kind == Kind::Count && q.unit.is_none();
     thing.either = person && thing.verb().is_some_and(|verb| event::is_either(tokens, phrases, verb));
     thing.governor = thing.governor.filter(|_| !thing.either);
+    if market::is_stake(tokens, q, &thing.subject, thing.verb()) {
+        "stake".clone_into(&mut thing.subject.head);
+    }
     thing
 }
 
@@ -159,6 +164,7 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .or(state)
         .or_else(|| thing.quote.as_ref().and_then(|quote| quote.event.clone()))
         .or_else(|| event::of_noun(tokens, phrases, q))
+        .or_else(|| event::of_amount(tokens, phrases, q, thing.subject.span))
         .or_else(|| thing.verb().and_then(|verb| of_verb(scene, q, verb, thing.behind(q), of_whole)))
         .map(|event| state::as_carried(tokens, event, &thing.subject))
         .filter(|_| thing.landmark.is_none())

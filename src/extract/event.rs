@@ -2,7 +2,7 @@
 
 use super::governor::copula;
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Direction, Kind, Pos, Quantity, Sense, Token};
+use crate::model::{Direction, Kind, Pos, Quantity, Sense, Span, Token};
 
 /// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
 pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
@@ -83,6 +83,25 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return lemma(tokens, phrases, next);
     }
     said.map_or_else(|| tokens[verb.head].lemma.clone(), |t| t.lemma.clone())
+}
+
+/// "left 40 acres fallow", "40 acres lie idle"; "the $40 million bridge": what it costs, whatever is told of it.
+pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject: Span) -> Option<String> {
+    let end = q.tokens.end;
+    let lies = phrases.verbs.iter().find(|v| v.start == end).map_or(end, |v| v.end);
+    if q.kind == Kind::Measure && tokens.get(lies).is_some_and(|t| t.has_cue("lies-idle")) {
+        return Some("fallow".to_owned());
+    }
+    let named =
+        subject.start >= q.span.end && tokens[end..].iter().take(6).any(|t| built(t) && subject.contains(t.span));
+    let led = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Determiner);
+    let last = tokens.iter().rfind(|t| subject.contains(t.span)).is_some_and(built);
+    (q.kind == Kind::Money && named && led && last && !tokens.get(end).is_some_and(|t| t.pos == Pos::Adposition))
+        .then(|| "cost".to_owned())
+}
+
+fn built(token: &Token<'_>) -> bool {
+    token.has_cue("built-work")
 }
 
 /// "went on strike", "are on strike", "came out on strike".

@@ -71,7 +71,9 @@ fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: us
     // "was jailed for four years".
     let lasts = tokens[before].is("for") && before == verb.end && verb.finite;
     let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from") || lasts;
-    let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= before && !phrases.amount[n.head]);
+    let particle = tokens.get(verb.end).is_some_and(|t| t.is("up") || t.is("down")) && !phrases.amount[verb.end];
+    let first = verb.end + usize::from(particle);
+    let object = phrases.nouns.iter().find(|n| n.start == first && n.end <= before && !phrases.amount[n.head]);
     let from = object.map_or(verb.end, |n| n.end);
     // "rose 300, or 12 percent, to 2,800": the same in another unit stands between.
     let other = |i: usize| {

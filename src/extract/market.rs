@@ -118,6 +118,16 @@ pub fn name_earned(tokens: &[Token<'_>], clause: &std::ops::Range<usize>, subjec
     if limited { "adjusted eps" } else { "eps" }.clone_into(&mut subject.head);
 }
 
+/// "owns 31 percent of Acme": of a company bought or owned the figure is a stake.
+pub fn is_stake(tokens: &[Token<'_>], q: &Quantity, subject: &Subject, verb: Option<&VerbGroup>) -> bool {
+    let share = matches!(q.kind, Kind::Percent | Kind::Share) && tokens.get(q.tokens.end).is_some_and(|t| t.is("of"));
+    let named = tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::ProperNoun && t.lemma == subject.head);
+    let owns = |v: &VerbGroup| {
+        matches!(tokens[v.head].lemma.as_str(), "own" | "buy" | "acquire" | "sell") && v.end <= q.tokens.start
+    };
+    share && named && verb.is_some_and(owns)
+}
+
 /// A share costs less than this.
 const DEAR: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
