@@ -60,8 +60,9 @@ fn tense(tokens: &[Token<'_>], at: usize) -> Option<Toward> {
             (!next("to") && !before(&["will", "would", "may", "might", "'ll", "’ll", "to"])).then_some(Toward::Past)
         }
         word => {
-            let past = token.pos == Pos::Verb && token.lemma != word && !word.ends_with('s') && !word.ends_with("ing");
-            past.then_some(Toward::Past)
+            let told = token.pos == Pos::Verb || token.pos == Pos::Participle && token.says();
+            let past = token.lemma != word && !word.ends_with('s') && !word.ends_with("ing");
+            (told && past).then_some(Toward::Past)
         }
     }
 }

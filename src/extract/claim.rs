@@ -59,6 +59,11 @@ impl<'s> Thing<'s> {
         self.governor.map(|(verb, _)| verb)
     }
 
+    /// "the $2 billion bridge": the sum stands before what it is the price of.
+    fn is_built(&self, q: &Quantity) -> bool {
+        q.kind == Kind::Money && self.subject.span.start >= q.span.end
+    }
+
     /// The token behind the number and the words of the subject.
     fn behind(&self, q: &Quantity) -> usize {
         self.end.max(q.tokens.end)
@@ -206,7 +211,12 @@ fn parties(
 ) -> Vec<String> {
     let by_grammar = || {
         let speaker = speaker.map(|a| a.span);
-        party::parties(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span, speaker)
+        // "owns 31 percent of Acme": Acme has no stake in itself.
+        let whose = |names: Vec<String>| match subject.head.as_str() {
+            "stake" => names.into_iter().filter(|name| !subject.text.ends_with(name.as_str())).collect(),
+            _ => names,
+        };
+        whose(party::parties(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span, speaker))
     };
     of_side(scene, n, told_of).unwrap_or_else(by_grammar)
 }
@@ -271,7 +281,9 @@ fn qualified(
     let alone = n.figure.is_some() || thing.quote.as_ref().is_some_and(|quote| quote.named);
     let window = qualifiers::window(tokens, phrases, clause, q);
     let told = when::own(periods, tokens, quantities, q)
-        .or_else(|| when::nearest(periods, tokens, phrases, (clause, &n.inside), q));
+        .or_else(|| when::nearest(periods, tokens, phrases, (clause, &n.inside), q))
+        // "will start in May on the $2 billion bridge": what a thing costs is of no time.
+        .filter(|_| !(thing.is_built(q) && deed.event.as_deref() == Some("cost")));
     Qualifiers {
         places,
         areas: Vec::new(),
