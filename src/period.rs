@@ -39,7 +39,7 @@ pub fn periods_in(tokens: &[Token<'_>], published: Option<Date>, country: Option
             Some(_) | None => at + 1,
         };
         // The verb nearest before a time tells which way it lies: "said on Monday that it will open in May".
-        reader.toward = (at..end).filter_map(|i| tense(tokens, i)).last().unwrap_or(reader.toward);
+        reader.toward = (at..end).rev().find_map(|i| tense(tokens, i)).unwrap_or(reader.toward);
         at = end;
     }
     found

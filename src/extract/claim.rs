@@ -126,6 +126,12 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     if q.unit_id() == Some("magnitude") && by_verb {
         "magnitude".clone_into(&mut subject.head);
     }
+    // "another painting sold for $2 million": not the one the story is of.
+    let first = tokens.iter().position(|t| subject.span.contains(t.span)).filter(|_| q.kind == Kind::Money);
+    let another = first.is_some_and(|i| tokens[i.saturating_sub(1)..=i].iter().any(|t| t.is("another")));
+    if another && subject.span.end <= q.span.start {
+        subject.modifiers.push("other".to_owned());
+    }
     if q.kind.is_tally() && subject.head.is_empty() {
         q.kind.name().clone_into(&mut subject.head);
     }

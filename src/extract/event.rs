@@ -96,7 +96,7 @@ pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject:
         subject.start >= q.span.end && tokens[end..].iter().take(6).any(|t| built(t) && subject.contains(t.span));
     let led = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Determiner);
     let last = tokens.iter().rfind(|t| subject.contains(t.span)).is_some_and(built);
-    (q.kind == Kind::Money && named && led && last && !tokens.get(end).is_some_and(|t| t.pos == Pos::Adposition))
+    (q.kind == Kind::Money && named && led && last && tokens.get(end).is_none_or(|t| t.pos != Pos::Adposition))
         .then(|| "cost".to_owned())
 }
 
