@@ -13,7 +13,7 @@
 mod calendar;
 mod point;
 
-use crate::model::{Period, Sense, Shape, Span, Token, UnitKind};
+use crate::model::{Period, Pos, Sense, Shape, Span, Token, UnitKind};
 use calendar::{Stretch, Toward};
 use jiff::civil::Date;
 
@@ -26,21 +26,45 @@ pub fn periods(tokens: &[Token<'_>], published: Option<Date>) -> Vec<(Span, Peri
 
 /// As [`periods`], with fiscal years of the given country (ISO 3166-1, two letters).
 pub fn periods_in(tokens: &[Token<'_>], published: Option<Date>, country: Option<&str>) -> Vec<(Span, Period)> {
-    let ahead = tokens.iter().any(|t| matches!(t.lower.as_str(), "will" | "shall" | "'ll" | "’ll" | "upcoming"));
-    let toward = if ahead { Toward::Future } else { Toward::Past };
-    let reader = Reader { tokens, published, country, toward };
+    let first = (0..tokens.len()).find_map(|i| tense(tokens, i)).unwrap_or(Toward::Past);
+    let mut reader = Reader { tokens, published, country, toward: first };
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match reader.period(at) {
+        let end = match reader.period(at) {
             Some((end, named)) if end > at => {
                 found.push(reader.finish(at, end, named));
-                at = end;
+                end
             }
-            Some(_) | None => at += 1,
-        }
+            Some(_) | None => at + 1,
+        };
+        // The verb nearest before a time tells which way it lies: "said on Monday that it will open in May".
+        reader.toward = (at..end).rev().find_map(|i| tense(tokens, i)).unwrap_or(reader.toward);
+        at = end;
     }
     found
+}
+
+/// Which way in time a word puts its clause: "will", "is to", "closed"; nothing where it leaves that open.
+fn tense(tokens: &[Token<'_>], at: usize) -> Option<Toward> {
+    let token = &tokens[at];
+    let next = |word: &str| tokens.get(at + 1).is_some_and(|t| t.is(word));
+    let before = |words: &[&str]| at.checked_sub(1).is_some_and(|i| words.contains(&tokens[i].lower.as_str()));
+    match token.lower.as_str() {
+        "will" | "shall" | "'ll" | "’ll" | "upcoming" => Some(Toward::Future),
+        "would" => (!next("have")).then_some(Toward::Future),
+        "is" | "are" | "due" | "set" | "plans" | "plan" | "expected" | "expects" | "expect" | "scheduled" | "aims"
+        | "intends" | "hopes" => next("to").then_some(Toward::Future),
+        "was" | "were" | "did" => Some(Toward::Past),
+        "had" | "has" | "have" => {
+            (!next("to") && !before(&["will", "would", "may", "might", "'ll", "’ll", "to"])).then_some(Toward::Past)
+        }
+        word => {
+            let told = token.pos == Pos::Verb || token.pos == Pos::Participle && token.says();
+            let past = token.lemma != word && !word.ends_with('s') && !word.ends_with("ing");
+            (told && past).then_some(Toward::Past)
+        }
+    }
 }
 
 /// The sentence, and what its dates hang on.

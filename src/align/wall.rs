@@ -191,6 +191,10 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     if reported && ahead(a) != ahead(b) {
         return Some(("forecast", "one is a forecast, the other a result".to_owned()));
     }
+    // "earned $2 a share", "earned $1.40 a share a year ago": results are set against those of another year.
+    if reported && a.qualifiers.comparison != b.qualifiers.comparison && stated(a) != stated(b) {
+        return Some(("comparison", "one is the result of another year".to_owned()));
+    }
     // "was expected to fetch $4 million", "fetched $6 million".
     let sold = a.subject.exact && b.subject.exact && a.quantity.kind == Kind::Money && a.subject.same_entry(&b.subject);
     if sold && ahead(a) != ahead(b) && stated(a) != stated(b) {

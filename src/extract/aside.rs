@@ -229,6 +229,7 @@ pub fn is_comparison(
     let then = then || tokens.iter().skip(q.tokens.end).take(8).any(|t| t.is("ago") || t.is("earlier"));
     long_ago
         || week_before
+        || is_of_earlier(tokens, q)
         || from
         || before
         || equals
@@ -237,6 +238,28 @@ pub fn is_comparison(
         || near.into_iter().any(|i| outdone(i) || cue(i) && !owned(i) && !of_other(i))
         || is_noun_record(tokens, subject)
         || subject.modifiers.iter().any(|m| m == "record") && !is_new_record(tokens, q)
+}
+
+/// "earned $2 a share a year ago", "had stood at 40 a week earlier": an earlier figure of the same thing.
+fn is_of_earlier(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let behind = q.tokens.end..tokens.len().min(q.tokens.end + 6);
+    let stops = |t: &Token<'_>| {
+        t.shape == Shape::Punct || matches!(t.lower.as_str(), "than" | "from" | "over" | "on" | "since" | "and")
+    };
+    let mut behind = behind.take_while(|&i| !stops(&tokens[i]));
+    // "€3,900 a month before tax": before something else.
+    let closes = |i: usize| tokens.get(i + 1).is_none_or(|t| t.shape == Shape::Punct);
+    let back = |i: &usize| tokens[*i].is("ago") || tokens[*i].is("earlier") || tokens[*i].is("before") && closes(*i);
+    let Some(back) = behind.find(back) else { return false };
+    let of_time = |base: &str| {
+        let unit = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == base);
+        back.checked_sub(1).is_some_and(|i| tokens[i].senses().any(|(s, _)| unit(s)))
+    };
+    let one = back.checked_sub(2).is_some_and(|i| matches!(tokens[i].lower.as_str(), "a" | "one" | "the"));
+    let then = tokens[..q.tokens.start].iter().rev().take(5).any(|t| t.is("had"));
+    let by = q.change.is_some_and(|c| c.role == Reached::By);
+    let amount = matches!(q.kind, Kind::Money | Kind::Percent) && !by;
+    one && (amount && of_time("month") || then && (of_time("month") || of_time("second")))
 }
 
 /// "the record of 40", not "recorded 40".

@@ -265,6 +265,7 @@ pub fn modality(
             Sense::Modality(Modality::Conditional | Modality::Projected) if defined && i < q.tokens.start => None,
             Sense::Modality(Modality::Conditional | Modality::Projected) if from => None,
             Sense::Modality(Modality::Conditional) if i >= q.tokens.end && !governs(i) || able && governs(i) => None,
+            Sense::Modality(Modality::Conditional) if is_will_of_past(tokens, phrases, i) => None,
             // "$300 million expected this year", not "25,000 came, twice what was expected".
             Sense::Modality(Modality::Projected) if i > q.tokens.end + 2 && !governs(i) => None,
             // "between May and June": a month is no modal.
@@ -274,6 +275,16 @@ pub fn modality(
     })
     .min_by_key(|(distance, _)| *distance)
     .map_or(Modality::Asserted, |(_, m)| m)
+}
+
+/// "said it would cut 40 jobs": what was told in the past tense as what will be; no condition stands in it.
+fn is_will_of_past(tokens: &[Token<'_>], phrases: &Phrases, would: usize) -> bool {
+    let have = tokens.get(would + 1).is_some_and(|t| t.is("have"));
+    let said = |v: &&VerbGroup| v.end <= would && tokens[v.head].says() && tokens[v.head].lemma != tokens[v.head].lower;
+    let said = phrases.verbs.iter().rev().find(|v| v.finite && v.end <= would).filter(said);
+    let own = said.is_some_and(|v| !(v.end..would).any(|i| matches!(tokens[i].text, "," | ";")));
+    let condition = |t: &Token<'_>| t.is("if") || t.is("unless") || t.is("under") || t.is("bill") || t.is("proposal");
+    tokens[would].is("would") && own && !have && !tokens.iter().any(condition)
 }
 
 fn is_month(token: &Token<'_>) -> bool {

@@ -21,6 +21,8 @@ pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Cl
     let parties = parties(scene, n, &thing.subject, attribution.as_ref(), told_of);
     let places = places(scene, n, &thing, deed.event.as_deref(), (attribution.as_ref(), &parties));
     let (verb, subject) = (thing.verb(), thing.subject.clone());
+    // "earnings per share of $2": the share stands in the name.
+    let by_share = subject.head.ends_with("eps").then(|| "share".to_owned());
     Claim {
         article: 0,
         sentence: 0,
@@ -33,7 +35,7 @@ pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Cl
         subject,
         qualifiers: qualified(scene, n, &thing, deed, (places, parties)),
         canonical: None,
-        quantity: n.q.clone(),
+        quantity: Quantity { per: n.q.per.clone().or(by_share), ..n.q.clone() },
     }
 }
 
@@ -57,6 +59,11 @@ impl<'s> Thing<'s> {
         self.governor.map(|(verb, _)| verb)
     }
 
+    /// "the $2 billion bridge": the sum stands before what it is the price of.
+    fn is_built(&self, q: &Quantity) -> bool {
+        q.kind == Kind::Money && self.subject.span.start >= q.span.end
+    }
+
     /// The token behind the number and the words of the subject.
     fn behind(&self, q: &Quantity) -> usize {
         self.end.max(q.tokens.end)
@@ -73,6 +80,9 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
     }
     if quote.is_none() && market::is_price_in_deal(tokens, q, &subject) {
         "consideration".clone_into(&mut subject.head);
+    }
+    if quote.is_none() && market::is_earned_by_share(tokens, q, &subject) {
+        market::name_earned(tokens, &n.clause, &mut subject);
     }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
     let landmark = distance::landmark(tokens, phrases, q);
@@ -93,6 +103,9 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
     let person = q.unit_id() == Some("person") || q.kind == Kind::Count && q.unit.is_none();
     thing.either = person && thing.verb().is_some_and(|verb| event::is_either(tokens, phrases, verb));
     thing.governor = thing.governor.filter(|_| !thing.either);
+    if market::is_stake(tokens, q, &thing.subject, thing.verb()) {
+        "stake".clone_into(&mut thing.subject.head);
+    }
     thing
 }
 
@@ -105,7 +118,7 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     }
     toll::settle(tokens, phrases, q, &mut subject);
     delay::settle(tokens, phrases, q, &mut subject);
-    headcount::settle(q, &mut subject);
+    headcount::settle(tokens, q, &mut subject);
     tenure::settle(tokens, phrases, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&scene.article.text).to_owned();
@@ -113,6 +126,12 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     let by_verb = tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Verb);
     if q.unit_id() == Some("magnitude") && by_verb {
         "magnitude".clone_into(&mut subject.head);
+    }
+    // "another painting sold for $2 million": not the one the story is of.
+    let first = tokens.iter().position(|t| subject.span.contains(t.span)).filter(|_| q.kind == Kind::Money);
+    let another = first.is_some_and(|i| tokens[i.saturating_sub(1)..=i].iter().any(|t| t.is("another")));
+    if another && subject.span.end <= q.span.start {
+        subject.modifiers.push("other".to_owned());
     }
     if q.kind.is_tally() && subject.head.is_empty() {
         q.kind.name().clone_into(&mut subject.head);
@@ -159,6 +178,7 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .or(state)
         .or_else(|| thing.quote.as_ref().and_then(|quote| quote.event.clone()))
         .or_else(|| event::of_noun(tokens, phrases, q))
+        .or_else(|| event::of_amount(tokens, phrases, q, thing.subject.span))
         .or_else(|| thing.verb().and_then(|verb| of_verb(scene, q, verb, thing.behind(q), of_whole)))
         .map(|event| state::as_carried(tokens, event, &thing.subject))
         .filter(|_| thing.landmark.is_none())
@@ -200,7 +220,12 @@ fn parties(
 ) -> Vec<String> {
     let by_grammar = || {
         let speaker = speaker.map(|a| a.span);
-        party::parties(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span, speaker)
+        // "owns 31 percent of Acme": Acme has no stake in itself.
+        let whose = |names: Vec<String>| match subject.head.as_str() {
+            "stake" => names.into_iter().filter(|name| !subject.text.ends_with(name.as_str())).collect(),
+            _ => names,
+        };
+        whose(party::parties(scene.tokens, &scene.phrases, &scene.names, &n.q, subject.span, speaker))
     };
     of_side(scene, n, told_of).unwrap_or_else(by_grammar)
 }
@@ -275,14 +300,18 @@ fn qualified(
     let periods = &scene.parsed.periods;
     // The close of a day that the sentence names is a figure of its own, however it is set against another.
     let alone = n.figure.is_some() || thing.quote.as_ref().is_some_and(|quote| quote.named);
+    let window = qualifiers::window(tokens, phrases, clause, q);
+    let told = when::own(periods, tokens, quantities, q)
+        .or_else(|| when::nearest(periods, tokens, phrases, (clause, &n.inside), q))
+        // "will start in May on the $2 billion bridge": what a thing costs is of no time.
+        .filter(|_| !(thing.is_built(q) && deed.event.as_deref() == Some("cost")));
     Qualifiers {
         places,
         areas: Vec::new(),
         setting: qualifiers::setting(tokens, phrases, thing.behind(q)),
         parties,
-        period: when::own(periods, tokens, quantities, q)
-            .or_else(|| when::nearest(periods, tokens, phrases, (clause, &n.inside), q)),
-        window: qualifiers::window(tokens, phrases, clause, q),
+        period: told.filter(|period| !when::is_day_of_report(period, window, q)),
+        window,
         measure: None,
         statistic: n.statistic.or_else(|| qualifiers::statistic(tokens, clause, q)),
         event: deed.event,

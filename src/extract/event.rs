@@ -2,7 +2,7 @@
 
 use super::governor::copula;
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Direction, Kind, Pos, Quantity, Sense, Token};
+use crate::model::{Direction, Kind, Pos, Quantity, Sense, Span, Token};
 
 /// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
 pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
@@ -20,7 +20,7 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if is_ability(tokens, phrases, verb) {
         return "accommodate".to_owned();
     }
-    if copula(tokens, verb) {
+    if copula(tokens, verb) && !is_on_strike(tokens, verb) {
         return of_copula(tokens, phrases, verb);
     }
     if takes_lives(tokens, verb.head) {
@@ -34,6 +34,9 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     let played = object.is_some_and(|n| tokens[n.head].has_cue("spectacle"));
     if tokens[verb.head].lemma == "watch" && !verb.passive && played {
         return "attend".to_owned();
+    }
+    if is_on_strike(tokens, verb) {
+        return "strike".to_owned();
     }
     let told = denied(tokens, verb)
         .or_else(|| unfound(tokens, verb))
@@ -100,6 +103,32 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         return lemma(tokens, phrases, next);
     }
     said.map_or_else(|| tokens[verb.head].lemma.clone(), |t| t.lemma.clone())
+}
+
+/// "left 40 acres fallow", "40 acres lie idle"; "the $40 million bridge": what it costs, whatever is told of it.
+pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject: Span) -> Option<String> {
+    let end = q.tokens.end;
+    let lies = phrases.verbs.iter().find(|v| v.start == end).map_or(end, |v| v.end);
+    if q.kind == Kind::Measure && tokens.get(lies).is_some_and(|t| t.has_cue("lies-idle")) {
+        return Some("fallow".to_owned());
+    }
+    let named =
+        subject.start >= q.span.end && tokens[end..].iter().take(6).any(|t| built(t) && subject.contains(t.span));
+    let led = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Determiner);
+    let last = tokens.iter().rfind(|t| subject.contains(t.span)).is_some_and(built);
+    (q.kind == Kind::Money && named && led && last && tokens.get(end).is_none_or(|t| t.pos != Pos::Adposition))
+        .then(|| "cost".to_owned())
+}
+
+fn built(token: &Token<'_>) -> bool {
+    token.has_cue("built-work")
+}
+
+/// "went on strike", "are on strike", "came out on strike".
+fn is_on_strike(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    let stays = matches!(tokens[verb.head].lemma.as_str(), "be" | "go" | "come" | "stay" | "remain");
+    let on = verb.end + usize::from(tokens.get(verb.end).is_some_and(|t| t.is("out")));
+    stays && tokens.get(on).is_some_and(|t| t.is("on")) && tokens.get(on + 1).is_some_and(|t| t.is("strike"))
 }
 
 /// Which way a word for a change goes: "up", "lower".

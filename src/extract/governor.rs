@@ -2,7 +2,8 @@
 
 use super::event;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
-use crate::model::{Pos, Token};
+use super::thing::is_date_word;
+use crate::model::{Pos, Sense, Token, UnitKind};
 
 /// How a phrase stands to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +71,9 @@ fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: us
     // "was jailed for four years".
     let lasts = tokens[before].is("for") && before == verb.end && verb.finite;
     let joins = matches!(tokens[before].lower.as_str(), "to" | "by" | "at" | "from") || lasts;
-    let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= before && !phrases.amount[n.head]);
+    let particle = tokens.get(verb.end).is_some_and(|t| t.is("up") || t.is("down")) && !phrases.amount[verb.end];
+    let first = verb.end + usize::from(particle);
+    let object = phrases.nouns.iter().find(|n| n.start == first && n.end <= before && !phrases.amount[n.head]);
     let from = object.map_or(verb.end, |n| n.end);
     // "rose 300, or 12 percent, to 2,800": the same in another unit stands between.
     let other = |i: usize| {
@@ -78,13 +81,25 @@ fn leads_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, start: us
         let comma = tokens[i].text == "," && i > 0 && amount(i - 1);
         comma || tokens[i].is("or") && amount(i + 1)
     };
+    // "eased to 4 percent in March from 5 in February": when it was so stands between.
+    let time = |i: usize| tokens[before].is("from") && (is_date_word(&tokens[i]) || is_span_of_time(tokens, i));
     let passed = |i: usize| {
         phrases.amount[i]
             || other(i)
+            || time(i)
             || matches!(tokens[i].pos, Pos::Adverb | Pos::Particle | Pos::Adposition | Pos::Determiner)
     };
     let direct = object.is_some() || verb.finite && (!tokens[verb.head].says() || tokens[before].is("at"));
     joins && direct && !copula(tokens, verb) && (from..before).all(passed)
+}
+
+/// "the second quarter", "last month": a time noun and what tells which.
+fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
+    let unit = |t: &Token<'_>| {
+        t.has_cue("session")
+            || t.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time))
+    };
+    unit(&tokens[at]) || tokens[at].pos == Pos::Adjective && tokens.get(at + 1).is_some_and(unit)
 }
 
 /// "was up 4 percent over the year to 90 million and": what is told after the joint is of another thing.

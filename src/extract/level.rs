@@ -4,9 +4,13 @@ use super::phrase::{NounPhrase, Phrases};
 use super::thing;
 use crate::model::{Pos, Sense, Token, UnitKind};
 
-/// "prices rose to an average of $40": the average is of what rose.
+/// "prices rose to an average of $40", "prices hit a high of $40": the average is of what rose.
 pub fn of_level<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, level: &NounPhrase) -> Option<&'p NounPhrase> {
-    let to = level.start.checked_sub(1).filter(|&i| tokens[i].is("to") && tokens[level.head].has_cue("level-noun"))?;
+    let named = tokens[level.head].has_cue("level-noun");
+    let end = matches!(tokens[level.head].lower.as_str(), "high" | "low" | "record" | "peak");
+    let reached = phrases.verbs.iter().any(|v| end && v.end == level.start);
+    let to = level.start.checked_sub(1).filter(|&i| named && (tokens[i].is("to") || reached))?;
+    let to = to + usize::from(reached);
     let verb = phrases.verbs.iter().rev().find(|v| v.end <= to && v.finite && thing::is_level(tokens, v))?;
     let joint = |t: &Token<'_>| matches!(t.text, ";" | ":" | "and" | "but" | "while");
     let apart = tokens[verb.end..to].iter().any(joint);

@@ -98,6 +98,36 @@ fn move_behind(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity],
     Some(Quote { event: Some(event.to_owned()), ..quote })
 }
 
+/// "earned $2 a share", "earnings per share of $2": what a company made by the share, with what it leaves out ("adjusted").
+pub fn is_earned_by_share(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> bool {
+    let within = q.tokens.start.saturating_sub(6)..q.tokens.start;
+    let at = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
+    // "earnings per share of", "earnings a share fell to".
+    let titled = within.into_iter().any(|i| {
+        let what = at(i, &["earnings", "profit", "income", "loss"]) && at(i + 1, &["per", "a", "each"]);
+        at(i, &["eps"]) || what && at(i + 2, &["share"])
+    });
+    let by_share = q.per.as_deref() == Some("share");
+    let made = matches!(subject.head.as_str(), "earn" | "earnings" | "profit" | "income" | "eps");
+    q.kind == Kind::Money && is_small(q) && (by_share && made || titled)
+}
+
+/// Names what was made by the share; without one-off items it is another figure.
+pub fn name_earned(tokens: &[Token<'_>], clause: &std::ops::Range<usize>, subject: &mut Subject) {
+    let limited = clause.clone().any(|i| tokens[i].has_cue("one-offs-out"));
+    if limited { "adjusted eps" } else { "eps" }.clone_into(&mut subject.head);
+}
+
+/// "owns 31 percent of Acme": of a company bought or owned the figure is a stake.
+pub fn is_stake(tokens: &[Token<'_>], q: &Quantity, subject: &Subject, verb: Option<&VerbGroup>) -> bool {
+    let share = matches!(q.kind, Kind::Percent | Kind::Share) && tokens.get(q.tokens.end).is_some_and(|t| t.is("of"));
+    let named = tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::ProperNoun && t.lemma == subject.head);
+    let owns = |v: &VerbGroup| {
+        matches!(tokens[v.head].lemma.as_str(), "own" | "buy" | "acquire" | "sell") && v.end <= q.tokens.start
+    };
+    share && named && verb.is_some_and(owns)
+}
+
 /// A share costs less than this.
 const DEAR: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 

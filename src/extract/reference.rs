@@ -200,8 +200,10 @@ fn set_against(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     };
     let again = is(1, &["or"]) && is(2, &[","]);
     let against = is(1, &["with", "to"]) && is(2, &["compared"]);
+    // "prices rose 4 percent, the office said on Monday, down from 5": what it moved from.
+    let moved = is(1, &["from"]) && is(2, &["up", "down"]) && is(3, &[",", "(", "-", "—", "–"]);
     let bare = claim.subject.head.is_empty() || claim.subject.head == "compare";
-    if !bare || q.kind == Kind::Count || !(again || against) {
+    if !bare || q.kind == Kind::Count || !(again || against || moved) {
         return;
     }
     let beside = |c: &&Claim| again && c.quantity.tokens.end + 2 == start;

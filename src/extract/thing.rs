@@ -213,7 +213,10 @@ pub fn is_price(tokens: &[Token<'_>], verb: &VerbGroup, q: &Quantity) -> bool {
 fn moved<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup, q: &Quantity) -> Option<&'p NounPhrase> {
     let before = (verb.end..q.tokens.start).rev().find(|&i| tokens[i].pos != Pos::Adverb)?;
     let joins = ["to", "by", "at", "from"].iter().any(|w| tokens[before].is(w));
-    let object = phrases.nouns.iter().find(|n| n.start == verb.end && n.end <= q.tokens.start)?;
+    // "put up the tax by 4 percent".
+    let particle = tokens.get(verb.end).is_some_and(|t| t.is("up") || t.is("down")) && !phrases.amount[verb.end];
+    let first = verb.end + usize::from(particle);
+    let object = phrases.nouns.iter().find(|n| n.start == first && n.end <= q.tokens.start)?;
     // "sent prices down 4 percent".
     let way = tokens[object.end..q.tokens.start].first().is_some_and(|t| event::way(t).is_some());
     if !(joins && object.end <= before || way) {
@@ -341,6 +344,7 @@ pub fn climb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhr
                 | "on"
                 | "to"
                 | "from"
+                | "by"
                 | "at"
                 | "among"
                 | "across"

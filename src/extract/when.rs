@@ -2,8 +2,8 @@
 //!
 //! "40 in January, 52 in February": the nearest time before the second figure is the first one's.
 
-use super::phrase::Phrases;
-use crate::model::{Period, Pos, Quantity, Span, Token};
+use super::phrase::{Phrases, VerbGroup};
+use crate::model::{Kind, Period, Pos, Quantity, Span, Token, Window};
 use std::ops::Range;
 
 /// Words between a number and its time: "40 new cars in the month of".
@@ -80,7 +80,7 @@ pub fn nearest(
         .filter(|(span, _)| !of_noun(span))
         .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
         .filter(|(span, _)| !is_time_compared(tokens, phrases, *span) && !is_time_of_aside(tokens, *span, q))
-        .filter(|(span, _)| !is_time_of_other(tokens, *span, q))
+        .filter(|(span, _)| !is_time_of_other(tokens, *span, q) && !is_time_of_next(tokens, phrases, *span, q))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
 }
@@ -102,6 +102,21 @@ fn is_time_of_other(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
     // The word may stand right before the time: "up 8% from March".
     let lead = at.checked_sub(1).filter(|&i| i >= q.tokens.end && !tokens[i].is("in") && !tokens[i].is("on"));
     between.chain(lead).any(held)
+}
+
+/// "will cost $90 million and open in May": the time of another verb, which has no figure of its own.
+fn is_time_of_next(tokens: &[Token<'_>], phrases: &Phrases, period: Span, q: &Quantity) -> bool {
+    let at = place(tokens, period).start;
+    let joined = |v: &&VerbGroup| v.start > q.tokens.end && v.end <= at && tokens[v.start - 1].is("and");
+    let Some(verb) = phrases.verbs.iter().find(joined) else { return false };
+    let own = !(verb.end..at).any(|i| phrases.amount[i]);
+    own && matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure)
+}
+
+/// "on Tuesday reported a quarterly profit of $4 million": the day of a figure for months is the day it was told.
+pub fn is_day_of_report(period: &Period, window: Option<Window>, q: &Quantity) -> bool {
+    let day = period.key.as_deref().is_some_and(|k| k.starts_with("weekday:"));
+    day && window.is_some() && q.kind == Kind::Money
 }
 
 /// "The fire, which began on Sunday, has burned 40 homes", "a $90m move, which tops the $80m they paid in 2009": the time of a

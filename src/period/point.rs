@@ -218,11 +218,11 @@ impl Reader<'_, '_> {
         // "last Friday" and "last December" are over: the day before the article's own is the latest.
         let earlier = if offset < 0 { self.published.and_then(|p| calendar::plus_days(p, -1)) } else { self.published };
         let reader = Reader { published: earlier, toward, ..*self };
-        let (end, named) = reader
-            .weekday(at + 1, toward)
-            .or_else(|| reader.month(at + 1, toward))
-            .or_else(|| reader.season(at + 1, toward))?;
-        Some((end, named))
+        let of_year = |toward| reader.month(at + 1, toward).or_else(|| reader.season(at + 1, toward));
+        // "is one of two that shut this summer": whatever the verb, it is this year's.
+        let over = |named: &Named| named.to.zip(self.published).is_some_and(|(to, day)| to.year() < day.year());
+        let this = of_year(toward).filter(|(_, named)| offset == 0 && over(named)).and(of_year(Toward::Future));
+        reader.weekday(at + 1, toward).or(this).or_else(|| of_year(toward))
     }
 
     /// `December 2023`, `in May`.

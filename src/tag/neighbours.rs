@@ -159,6 +159,12 @@ impl Clause<'_, '_, '_, '_> {
             })
     }
 
+    /// A past tense right before an amount: `rose 2%`.
+    pub(super) fn moves(&self, i: usize) -> bool {
+        let next = (i + 1..i + 3).find(|n| self.slots.get(*n).is_some_and(|s| s.usual != Class::Adposition));
+        self.slots[i].can_be(Class::Past) && next.is_some_and(|n| self.measured(n))
+    }
+
     pub(super) fn previous(&self, i: usize) -> Option<usize> {
         (i.saturating_sub(3)..i).rev().find(|b| !self.transparent(*b))
     }

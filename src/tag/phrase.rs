@@ -49,6 +49,14 @@ impl Clause<'_, '_, '_, '_> {
         if noun_next && !(self.verbal(i) && self.subject_before(i) && slot.usual != Class::Adjective) {
             return Some(Class::Adjective);
         }
+        // `Brent crude rose`, `an all-time high of`: what a verb or `of` follows is no adjective of a noun.
+        // Of `the 17 Democrats present voted` the plural is the noun.
+        let behind = matches!(left, Some(Class::Proper | Class::Noun))
+            && before.is_some_and(|b| !self.tokens[b].lower.ends_with('s'));
+        let alone = self.next(i).is_some_and(|n| self.tokens[n].is("of") || self.surely_finite(n) || self.moves(n));
+        if slot.usual == Class::Adjective && self.nominal(i) && behind && alone && !noun_next {
+            return Some(self.noun_form(i));
+        }
         // `barrels of crude`
         let of = before.is_some_and(|b| self.tokens[b].is("of"));
         if (of || matches!(left, Some(Class::Determiner | Class::Possessive | Class::Adjective | Class::Numeral)))
