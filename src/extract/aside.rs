@@ -99,11 +99,13 @@ fn in_brackets(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> b
     quantities.iter().filter(inside).count() >= 2 && whole.is_some_and(|p| p.kind == Kind::Count && less(p))
 }
 
-/// "Norland had 40 people killed": its own among all.
+/// "Norland had 40 people killed": its own among all. "Has 40 passengers and planned stops" has all of them.
 fn is_ones_own(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let has = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].lemma == "have");
-    let behind = tokens[q.tokens.end..].iter().take(4).take_while(|t| t.shape != Shape::Punct && !t.is("who"));
-    has && behind.into_iter().any(|t| t.pos == Pos::Participle || t.has_cue("harmed"))
+    let ends = |t: &Token<'_>| t.shape == Shape::Punct || t.is("who") || t.is("and");
+    let behind = (q.tokens.end..tokens.len()).take(4).take_while(|&i| !ends(&tokens[i]));
+    let noun = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun));
+    has && behind.into_iter().any(|i| tokens[i].pos == Pos::Participle && !noun(i + 1))
 }
 
 /// "Among women, turnout was 61%": the rate of some.
