@@ -1,7 +1,7 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Hedge, Kind, Pos, Quantity, Reached, Sense, Shape, Subject, Token, UnitKind};
+use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Token};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
@@ -163,116 +163,6 @@ pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>,
         let after = |v: &&VerbGroup| v.finite && v.start > cue + 1 && v.end <= q.tokens.start;
         !phrases.verbs.iter().filter(after).any(|v| joined(v.start - 1))
     })
-}
-
-/// Whether the number belongs to a record or an earlier case: "the 2022 record of 400", "compared with 300 last year".
-pub fn is_comparison(
-    tokens: &[Token<'_>],
-    quantities: &[Quantity],
-    clause: &Range<usize>,
-    q: &Quantity,
-    subject: &Subject,
-) -> bool {
-    let cue = |i: usize| tokens[i].has_cue("comparison");
-    let near = q.tokens.start.saturating_sub(8).max(clause.start)..q.tokens.start;
-    // "compared with Acme's 10 percent share": another's figure, not an earlier one.
-    let owned = |i: usize| {
-        tokens[i].is("compared") && tokens[i..q.tokens.start].iter().any(|t| matches!(t.lower.as_str(), "'s" | "’s"))
-    };
-    // "Four years ago the party won 44 seats on a turnout of 59 percent": the whole clause is of another time.
-    let long_ago = (clause.start + 1..q.tokens.start).any(|i| {
-        let long = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == "month");
-        tokens[i].is("ago") && tokens[i - 1].senses().any(|(s, _)| long(s))
-    });
-    // "The week before, hospitals had admitted 1,800 patients."
-    let week_before = (clause.start + 1..q.tokens.start).any(|i| {
-        let time = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time);
-        let then = tokens[i].is("before") || tokens[i].is("earlier");
-        let closed = tokens.get(i + 1).is_some_and(|t| t.text == ",") && i <= clause.start + 3;
-        then && closed && tokens[i - 1].senses().any(|(s, _)| time(s))
-    });
-    // "620 megawatts, as much as 500,000 homes": things that are counted take "as many"; "as much" compares.
-    // "tripling the estimate of 9,000"; "tripling the toll to 9,000" tells the new one.
-    let outdone =
-        |i: usize| tokens[i].has_cue("multiplies") && !tokens[i + 1..q.tokens.start].iter().any(|t| t.is("to"));
-    let equals = q.is_count() && q.tokens.clone().any(|i| tokens[i].is("much"));
-    // "a record 40,000" is the matter itself; "against 70 percent a year ago" is not.
-    let definite = |i: usize| matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective) && !tokens[i].is("a");
-    let record = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("record"));
-    let sets_one = record.is_some_and(|i| i.checked_sub(1).is_none_or(|b| !definite(b) || tokens[b].is("an")));
-    // "a record $4 million to 12 heirs": of another figure.
-    let of_other = |i: usize| {
-        let begins = |p: &Quantity| p.tokens.start == i + 1 && p.tokens.end <= q.tokens.start && p.kind.is_amount();
-        tokens[i].is("record") && quantities.iter().any(begins)
-    };
-    if sets_one {
-        return false;
-    }
-    // "Such tankers carry up to 2 million barrels": of the kind, not of this one.
-    let generic = tokens.first().is_some_and(|t| t.is("such"))
-        && !tokens.get(1).is_some_and(|t| t.is("a") || t.is("an") || t.is("as"));
-    if generic {
-        return true;
-    }
-    let amount = matches!(q.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Temperature);
-    let against =
-        amount && q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("against") || tokens[i].is("versus"));
-    // "60 percent more than Tuesday's close of $30": what it is measured by.
-    let base = q.tokens.start.checked_sub(1).filter(|&i| amount && (tokens[i].is("of") || tokens[i].is("at")));
-    let than = |i: usize| tokens[i].is("than") && !quantities.iter().any(|p| p.tokens.contains(&i));
-    let base = base.is_some_and(|of| (of.saturating_sub(6)..of).any(than));
-    let then = (q.tokens.end..clause.end.min(q.tokens.end + 2)).any(|i| cue(i) || tokens[i].is("in"));
-    // "against $287 million, or $1.49, a year ago": its other measure may stand between.
-    // "It held $130 million before."
-    let closes = |i: usize| tokens.get(i).is_none_or(|t| t.shape == Shape::Punct);
-    let formerly = |t: &Token<'_>| t.is("before") || t.is("earlier") || t.is("previously");
-    let before = tokens.get(q.tokens.end).is_some_and(|t| formerly(t) && closes(q.tokens.end + 1));
-    let from = q.change.is_some_and(|c| c.role == Reached::From);
-    let then = then || tokens.iter().skip(q.tokens.end).take(8).any(|t| t.is("ago") || t.is("earlier"));
-    long_ago
-        || week_before
-        || is_of_earlier(tokens, q)
-        || from
-        || before
-        || equals
-        || base
-        || against && then
-        || near.into_iter().any(|i| outdone(i) || cue(i) && !owned(i) && !of_other(i))
-        || is_noun_record(tokens, subject)
-        || subject.modifiers.iter().any(|m| m == "record") && !is_new_record(tokens, q)
-}
-
-/// "earned $2 a share a year ago", "had stood at 40 a week earlier": an earlier figure of the same thing.
-fn is_of_earlier(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let behind = q.tokens.end..tokens.len().min(q.tokens.end + 6);
-    let stops = |t: &Token<'_>| {
-        t.shape == Shape::Punct || matches!(t.lower.as_str(), "than" | "from" | "over" | "on" | "since" | "and")
-    };
-    let mut behind = behind.take_while(|&i| !stops(&tokens[i]));
-    // "€3,900 a month before tax": before something else.
-    let closes = |i: usize| tokens.get(i + 1).is_none_or(|t| t.shape == Shape::Punct);
-    let back = |i: &usize| tokens[*i].is("ago") || tokens[*i].is("earlier") || tokens[*i].is("before") && closes(*i);
-    let Some(back) = behind.find(back) else { return false };
-    let of_time = |base: &str| {
-        let unit = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == base);
-        back.checked_sub(1).is_some_and(|i| tokens[i].senses().any(|(s, _)| unit(s)))
-    };
-    let one = back.checked_sub(2).is_some_and(|i| matches!(tokens[i].lower.as_str(), "a" | "one" | "the"));
-    let then = tokens[..q.tokens.start].iter().rev().take(5).any(|t| t.is("had"));
-    let by = q.change.is_some_and(|c| c.role == Reached::By);
-    let amount = matches!(q.kind, Kind::Money | Kind::Percent) && !by;
-    one && (amount && of_time("month") || then && (of_time("month") || of_time("second")))
-}
-
-/// "the record of 40", not "recorded 40".
-fn is_noun_record(tokens: &[Token<'_>], subject: &Subject) -> bool {
-    subject.head == "record" && tokens.iter().any(|t| subject.span.contains(t.span) && t.pos == Pos::Noun)
-}
-
-/// "a record harvest of 48 tonnes": what is a record now, and no record of before.
-fn is_new_record(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let before = q.tokens.start.saturating_sub(6)..q.tokens.start;
-    before.into_iter().any(|i| tokens[i].is("a") && tokens[i + 1].is("record") && !tokens[i + 2].is("of"))
 }
 
 /// Whether the quantity only says when or how long ("in two months", "over the past three years"), or gives the figure before it

@@ -7,8 +7,8 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    aside, attribution, calibre, delay, escape, event, headcount, heading, party, polling, pronoun, qualifiers, side,
-    state, subject, sums,
+    aside, attribution, calibre, comparison, delay, escape, event, headcount, heading, party, polling, pronoun,
+    qualifiers, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
 use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
@@ -319,7 +319,7 @@ fn qualified(
         light: false,
         sought: aside::is_sought(tokens, phrases, clause, q),
         part: deed.of_whole || aside::is_part(tokens, quantities, q) || calibre::narrows(tokens, q, thing.end),
-        comparison: !alone && aside::is_comparison(tokens, quantities, clause, q, subject),
+        comparison: !alone && comparison::is_comparison(tokens, quantities, clause, q, subject),
         other_year: false,
         // "after 16 months in charge": the time in a post is what is told, whatever leads it in.
         adjunct: aside::is_adjunct(tokens, quantities, q) && subject.head != "tenure",

@@ -7,6 +7,7 @@ mod beside;
 mod calibre;
 mod claim;
 mod clause;
+mod comparison;
 mod conversion;
 mod deed;
 mod delay;
