@@ -336,7 +336,7 @@ fn statistic(a: &Claim, b: &Claim) -> Option<Apart> {
         return Some(("statistic", "one is of the busiest time alone".to_owned()));
     }
     // "In Lodi alone, 1,200 people" beside all of them.
-    let alone = |c: &Claim| c.qualifiers.cues.iter().any(|cue| cue == "alone") && c.quantity.is_count();
+    let alone = |c: &Claim| c.qualifiers.is_marked("alone") && c.quantity.is_count();
     if alone(a) && !alone(b) && fewer(a, b) || alone(b) && !alone(a) && fewer(b, a) {
         return Some(("statistic", "one is of one place or time alone".to_owned()));
     }

@@ -74,15 +74,14 @@ impl<'s> Pair<'s> {
         let from = |c: &'s Claim| c.subject.dimension.as_ref().zip(c.subject.container.as_ref());
         let length = |c: &Claim| c.quantity.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Length);
         let one = length(self.a) && length(self.b) && from(self.a).is_some() && from(self.a) == from(self.b);
-        let at_least = |id: &str| self.parameters.get(id).is_some_and(|least| Decimal::from(self.confidence) >= least);
         let near = compare::ratio(self.a, self.b).zip(self.parameters.get("conflict.one-distance"));
-        one && at_least("conflict.likely") && near.is_some_and(|(r, most)| r <= most)
+        one && self.reaches("conflict.likely") == Some(true) && near.is_some_and(|(r, most)| r <= most)
     }
 
     /// Of earthquakes a sentence seldom says which is meant; of sums it says who paid whom, so that two that are as good as
     /// surely one (`conflict.one-sum`) are.
     fn is_one_sum(&self) -> bool {
-        let one = self.parameters.get("conflict.one-sum").is_some_and(|least| Decimal::from(self.confidence) >= least);
+        let one = self.reaches("conflict.one-sum") == Some(true);
         // A story quotes the shares of every firm in it: of whose they are both have to say.
         let fleeting = self.a.subject.fleeting || self.b.subject.fleeting;
         one && self.a.quantity.kind == Kind::Money
@@ -92,9 +91,7 @@ impl<'s> Pair<'s> {
 
     /// The close, or the opening, of one firm's shares, as surely as two precise figures are of one thing (`conflict.certain`).
     fn is_at_bell(&self) -> bool {
-        let certain = self.parameters.get("conflict.certain");
-        let sure = certain.is_some_and(|least| Decimal::from(self.confidence) >= least);
-        sure && self.shares_a_party() && self.are_at_one_bell()
+        self.reaches("conflict.certain") == Some(true) && self.shares_a_party() && self.are_at_one_bell()
     }
 
     fn shares_a_party(&self) -> bool {
@@ -110,7 +107,7 @@ impl<'s> Pair<'s> {
     /// Of a slip: low where hardly more than the digits joins the two (below `conflict.likely`), never high where they are not sure to be
     /// one thing.
     pub fn slip_severity(&self, severity: Severity) -> Severity {
-        let likely = self.parameters.get("conflict.likely").is_none_or(|least| Decimal::from(self.confidence) >= least);
+        let likely = self.reaches("conflict.likely") != Some(false);
         match (likely, self.is_sure()) {
             (false, _) => severity.min(Severity::Low),
             (true, false) => severity.min(Severity::Medium),
@@ -130,7 +127,12 @@ impl<'s> Pair<'s> {
 
     /// Surely enough of one thing for a finding that is called high (`conflict.sure`).
     pub fn is_sure(&self) -> bool {
-        self.parameters.get("conflict.sure").is_none_or(|least| Decimal::from(self.confidence) >= least)
+        self.reaches("conflict.sure") != Some(false)
+    }
+
+    /// Whether the pair is as sure to be of one thing as the parameter asks, in percent; none where no pack gives it.
+    pub fn reaches(&self, parameter: &str) -> Option<bool> {
+        self.parameters.get(parameter).map(|least| Decimal::from(self.confidence) >= least)
     }
 
     pub fn day_of(&self, claim: &Claim) -> Option<Date> {

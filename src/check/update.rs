@@ -57,14 +57,14 @@ fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
     let ebbs = |c: &Claim| {
         let still = ['<', '>'].iter().any(|&mark| c.qualifiers.has_cue(mark, "sums.still"));
         // The missing are found, the treated go home, the power comes back; bodies are counted as they are found.
-        still || c.qualifiers.cues.iter().any(|cue| cue == "ebbs")
+        still || c.qualifiers.is_marked("ebbs")
     };
     let shared = pair.peers().any(|c| c.article != newer.article && compare::same_stated(c, newer));
     let near = compare::ratio(older, newer).is_some_and(|r| r <= FALL);
     // An outlet that counts less than before has corrected itself, and says so seldom; what else it tells anew may be another thing.
     let counted = !pair.of_one_outlet() || pair.moves() && newer.quantity.is_count();
     // "181 passengers" where others count people: a class by itself may be some of them.
-    let general = |c: &Claim| c.qualifiers.cues.iter().any(|cue| cue == "whoever");
+    let general = |c: &Claim| c.qualifiers.is_marked("whoever");
     let of_class =
         newer.quantity.unit_id() == Some("person") && newer.subject.toll && general(older) && !general(newer);
     near && pair.is_sure() && counted && !shared && !part(older) && !part(newer) && !ebbs(newer) && !of_class

@@ -116,7 +116,7 @@ fn precise(pair: &Pair<'_>) -> bool {
         let plain = matches!(q.hedge, Hedge::None | Hedge::Exact) && !q.approximate && q.is_point();
         q.stated().filter(|n| plain && n.significant_digits() >= 2)
     };
-    let certain = pair.parameters.get("conflict.certain").is_some_and(|least| Decimal::from(pair.confidence) >= least);
+    let certain = pair.reaches("conflict.certain") == Some(true);
     let place = plain(pair.a).zip(plain(pair.b)).is_some_and(|(x, y)| told_to(x) == told_to(y));
     let unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
     place && unit && certain && !pair.of_several() && !pair.moved_on()

@@ -20,7 +20,10 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if is_ability(tokens, phrases, verb) {
         return "accommodate".to_owned();
     }
-    if copula(tokens, verb) && !is_on_strike(tokens, verb) {
+    if is_on_strike(tokens, verb) {
+        return "strike".to_owned();
+    }
+    if copula(tokens, verb) {
         return of_copula(tokens, phrases, verb);
     }
     if takes_lives(tokens, verb.head) {
@@ -34,9 +37,6 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     let played = object.is_some_and(|n| tokens[n.head].has_cue("spectacle"));
     if tokens[verb.head].lemma == "watch" && !verb.passive && played {
         return "attend".to_owned();
-    }
-    if is_on_strike(tokens, verb) {
-        return "strike".to_owned();
     }
     let told = denied(tokens, verb)
         .or_else(|| unfound(tokens, verb))

@@ -133,26 +133,33 @@ fn place(
         claim.qualifiers.part = false;
     }
     claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
-    if claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs")) {
-        claim.qualifiers.cues.push("ebbs".to_owned());
+    mark(claim, tokens, pack);
+    if !claim.subject.is_open() && claim.quantity.kind == Kind::Duration {
+        last(claim, tokens);
     }
-    if aside::is_alone(tokens, &claim.quantity) {
-        claim.qualifiers.cues.push("alone".to_owned());
-    }
-    if claim.subject.head.is_empty() || pack.has_cue(&claim.subject.head, "whoever") {
-        claim.qualifiers.cues.push("whoever".to_owned());
-    }
-    // "jailed for five years": how long it lasts is what a pack knows that the verb gives.
-    let given = !claim.subject.is_open() && claim.quantity.kind == Kind::Duration;
-    if given && claim.quantity.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) {
-        claim.qualifiers.adjunct = false;
-    }
-    // "Nine days of the sentence were suspended".
-    let end = claim.quantity.tokens.end;
-    let determined = tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Determiner);
-    claim.qualifiers.part |= given && determined && tokens[end].is("of");
     // "four times" says nothing, unless a pack knows what: "hit the net 21 times".
     claim.qualifiers.adjunct |= light && claim.subject.is_open();
+}
+
+/// What is told of the claim as a whole: that such a count falls by itself, that it is of one place alone, that it counts anybody.
+fn mark(claim: &mut Claim, tokens: &[Token<'_>], pack: &Pack) {
+    let head = claim.subject.head.as_str();
+    let marks = [
+        ("ebbs", claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs"))),
+        ("alone", aside::is_alone(tokens, &claim.quantity)),
+        ("whoever", head.is_empty() || pack.has_cue(head, "whoever")),
+    ];
+    claim.qualifiers.cues.extend(marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()));
+}
+
+/// How long something lasts that a pack knows: "jailed for five years" gives it, "nine days of the sentence" a part of it.
+fn last(claim: &mut Claim, tokens: &[Token<'_>]) {
+    let (start, end) = (claim.quantity.tokens.start, claim.quantity.tokens.end);
+    if start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) {
+        claim.qualifiers.adjunct = false;
+    }
+    let determined = tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Determiner);
+    claim.qualifiers.part |= determined && tokens[end].is("of");
 }
 
 /// "four times", "both sides": nouns that name no thing of their own.

@@ -205,6 +205,11 @@ impl Qualifiers {
         self.cues.iter().any(|cue| cue.strip_prefix(mark) == Some(id))
     }
 
+    /// The claim as a whole has this mark: `ebbs`, `alone`, `whoever`.
+    pub fn is_marked(&self, mark: &str) -> bool {
+        self.cues.iter().any(|cue| cue == mark)
+    }
+
     /// A party of the one is a party of the other.
     pub fn shares_party(&self, other: &Qualifiers) -> bool {
         self.parties.iter().any(|p| other.parties.iter().any(|q| same_party(p, q)))
