@@ -67,15 +67,18 @@ impl Company {
             let held = self.any[of].and_then(|figure| self.sentences.get(&(figure, self.heads[of])));
             self.any[of] != self.any[beside] && held.is_some_and(|held| held.contains(&at))
         };
-        if told(a, b) || told(b, a) {
+        let sized = found.iter().any(|f| matches!(f, Feature::SumTimesThousand | Feature::SameRareDigits));
+        if !sized && (told(a, b) || told(b, a)) {
             found.push(Feature::GivenInSentence);
         }
         let (Some(x), Some(y)) = (self.figures[a], self.figures[b]) else { return };
         if x == y {
             return;
         }
+        // A headline says what its article says again, and one size of a sum is hardly given beside the other on purpose.
+        let lone = sized || claims[a].headline || claims[b].headline;
         let gives = |figure: Figure, article: usize| self.given[&figure].contains(&article);
-        if gives(x, claims[b].article) || gives(y, claims[a].article) {
+        if !lone && (gives(x, claims[b].article) || gives(y, claims[a].article)) {
             found.push(Feature::GivenBeside);
             return;
         }

@@ -239,7 +239,7 @@ fn subject(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
         Feature::BothPeople
     } else if a.subject.head.is_empty() || b.subject.head.is_empty() {
         Feature::HeadMissing
-    } else if a.quantity.kind == Kind::Count {
+    } else if a.quantity.kind == Kind::Count || a.subject.is_weight() != b.subject.is_weight() {
         Feature::OtherThing
     } else {
         Feature::OtherHead

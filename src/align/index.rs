@@ -9,6 +9,12 @@ const CROWDED: usize = 120;
 /// A word of so many claims is still rare: a few articles that each give a figure or two beside it.
 const RARE: usize = 8;
 
+/// A story gives few figures of a dimension: two or three in each of its usual four to six articles.
+const FEW: usize = 16;
+
+/// An article of fewer figures gives each of them alone, whatever it is of.
+const FIGURES: usize = 4;
+
 /// Most pairs of a story: a text that repeats itself without end is compared with fewer of its own claims, as pairs would otherwise
 /// grow faster than the text.
 const PAIRS: usize = 400_000;
@@ -17,6 +23,8 @@ const PAIRS: usize = 400_000;
 pub fn candidates(claims: &[Claim], dimensions: &[String]) -> Vec<(usize, usize)> {
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let rare = rare_words(claims);
+    let few = few(claims, dimensions);
+    let lone = lone(claims, dimensions);
     for (i, (claim, dimension)) in claims.iter().zip(dimensions).enumerate() {
         // What only dates or converts something else has no subject, but its figure may be the other's true one. A change may be told
         // as a level by whoever got it wrong.
@@ -29,6 +37,9 @@ pub fn candidates(claims: &[Claim], dimensions: &[String]) -> Vec<(usize, usize)
         if !claim.qualifiers.adjunct && claim.quantity.change.is_none_or(|c| c.role != Reached::From) {
             keys.extend(subjects(claim));
             keys.extend(beside(claim, &rare));
+            keys.extend(few.contains(dimension.as_str()).then(|| "few".to_owned()));
+            keys.extend(lone.contains(&i).then(|| "lone".to_owned()));
+            keys.extend(claim.qualifiers.sought.then(|| "sought".to_owned()));
         }
         for key in keys {
             by_key.entry(format!("{dimension}|{key}")).or_default().push(i);
@@ -104,6 +115,31 @@ pub fn dimension(claim: &Claim) -> String {
     format!("{kind}:{unit}/{change}")
 }
 
+/// Dimensions of measure that so few claims have that any two may be of one thing: the only powers or areas of a story need share no
+/// word. Sums, shares and spans of time are of anything.
+fn few<'d>(claims: &[Claim], dimensions: &'d [String]) -> BTreeSet<&'d str> {
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, dimension) in claims.iter().zip(dimensions).filter(|(c, _)| c.quantity.kind == Kind::Measure) {
+        *used.entry(dimension).or_default() += 1;
+    }
+    used.into_iter().filter(|(_, n)| *n <= FEW).map(|(dimension, _)| dimension).collect()
+}
+
+/// The claims that are the only one of their dimension among an article's figures ([`FIGURES`] at least): so are, mostly, those that
+/// tell the same elsewhere.
+fn lone(claims: &[Claim], dimensions: &[String]) -> BTreeSet<usize> {
+    let mut held: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
+    let mut figures: BTreeMap<usize, usize> = BTreeMap::new();
+    claims.iter().for_each(|c| *figures.entry(c.article).or_default() += 1);
+    let telling = |c: &Claim| matches!(c.quantity.kind, Kind::Percent | Kind::Share | Kind::Money | Kind::Temperature);
+    for (i, (claim, dimension)) in
+        claims.iter().zip(dimensions).enumerate().filter(|(_, (c, _))| telling(c) && figures[&c.article] >= FIGURES)
+    {
+        held.entry((claim.article, dimension)).or_default().push(i);
+    }
+    held.into_values().filter(|held| held.len() == 1).flatten().collect()
+}
+
 /// Words that so few claims share that they tell what these are about.
 fn rare_words(claims: &[Claim]) -> BTreeSet<&str> {
     let mut used: BTreeMap<&str, usize> = BTreeMap::new();
@@ -155,6 +191,9 @@ fn figures(claim: &Claim) -> Vec<String> {
     let mut keys = Vec::new();
     if let Some(n) = claim.quantity.stated() {
         keys.push(format!("value:{}", n.value.normalize()));
+        // "Between 30 and 90" in one article is "90" in another.
+        let range = claim.quantity.interval.high.filter(|_| !claim.quantity.kind.is_tally());
+        keys.extend(range.map(|high| format!("value:{}", high.value.normalize())));
         // Figures that a slip may have made of each other share their digits.
         let mut digits: Vec<u8> = n.value.normalize().mantissa().unsigned_abs().to_string().into_bytes();
         digits.retain(|d| *d != b'0');

@@ -152,7 +152,8 @@ fn other_size(kind: Kind, m: Number, n: Number, steps: u32) -> Option<Feature> {
     let (x, y) = (digits(m), digits(n));
     let same = x == y;
     let thousands = steps.is_multiple_of(3);
-    let sized = matches!(kind, Kind::Money | Kind::Measure);
+    // "1.6 million homes" and "1.6 billion homes": few things are counted in millions.
+    let sized = matches!(kind, Kind::Money | Kind::Measure) || m.leading_place().min(n.leading_place()) >= 6;
     // Four digits in one order, or three and a factor of a thousand, are hardly two figures by chance; of sums and measures two suffice.
     if same && (x.len() >= 4 || x.len() == 3 && thousands) {
         return Some(Feature::SameRareDigits);

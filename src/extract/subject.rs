@@ -72,10 +72,12 @@ fn dimension(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<St
 }
 
 /// The packs' cues for the sizes of a thing.
-const DIMENSIONS: [&str; 6] = ["length", "height", "width", "depth", "diameter", "thickness"];
+const DIMENSIONS: [&str; 7] = ["length", "height", "width", "depth", "diameter", "thickness", "weight"];
 
 fn named_dimension(tokens: &[Token<'_>], q: &Quantity, at: usize) -> Option<String> {
-    let token = tokens.get(at).filter(|_| q.kind == Kind::Measure)?;
+    // "weighed 40 tonnes": what it is made of, or carries, weighs less.
+    let before = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].has_cue("weight"));
+    let token = tokens.get(before.unwrap_or(at)).filter(|_| q.kind == Kind::Measure)?;
     DIMENSIONS.into_iter().find(|id| token.has_cue(id)).map(str::to_owned)
 }
 

@@ -181,14 +181,17 @@ fn plain<'a, 't>(before: Tokens<'a, 't>, hedged: bool, input: Tokens<'a, 't>) ->
     let (rest, link) = link(rest)?;
     // "rose 40 to 52" is a change and the level it reached.
     let level = before.0.last().is_some_and(|t| t.is("from") || t.is("by")) && governed(before);
+    // "rose by 2 to 4 percent": what it rose by has the unit of what follows, a level would not lend it.
+    let by = before.0.last().is_some_and(|t| t.is("by")) && low.unit.is_none();
     // "put up $12bn to $13bn": the particle of a verb moves no level.
     let change = before.0.last().is_some_and(is_change) && !super::change::is_particle(before.0);
-    if link == Link::To && (level || change) {
+    if link == Link::To && (level && !by || change) {
         return fail(input);
     }
     let (rest, _) = if link == Link::Dash { (rest, Bound::NONE) } else { hedges(rest)? };
     let (rest, high) = side(Tokens(&[]), false, rest)?;
-    if link == Link::Or && !neighbours(&low.numeral, &high.numeral) {
+    let shared = high.unit.as_ref().is_some_and(|u| !high.prefix && u.unit.kind != crate::model::UnitKind::Count);
+    if link == Link::Or && !neighbours(&low.numeral, &high.numeral) || link == Link::To && level && !shared {
         return fail(input);
     }
     join(input, rest, low, high, Bound::NONE, link == Link::Dash)

@@ -53,6 +53,11 @@ impl Subject {
         names.into_iter().find(|name| !name.trim().is_empty() && !name.starts_with('/')).unwrap_or_default()
     }
 
+    /// Is what a thing weighs, which is not how much of a substance there is.
+    pub fn is_weight(&self) -> bool {
+        self.dimension.as_deref() == Some("weight")
+    }
+
     /// One pack entry names both.
     pub fn same_entry(&self, other: &Subject) -> bool {
         !self.is_open() && self.id == other.id
