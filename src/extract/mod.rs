@@ -31,6 +31,7 @@ mod qualifiers;
 mod reference;
 mod scene;
 mod side;
+mod size;
 mod speaker;
 mod state;
 mod subject;

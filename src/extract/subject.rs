@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::{conversion, deed, reference, thing};
+use super::{conversion, deed, reference, size, thing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -13,13 +13,13 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         span: tokens[head.from].span.to(tokens[head.at].span),
         modifiers: modifiers(tokens, phrases, quantity, &head)
             .into_iter()
-            .chain(dimension(tokens, phrases, quantity))
+            .chain(size::dimension(tokens, phrases, quantity))
             .chain(source(tokens, phrases, quantity, &head))
             .chain(left_out(tokens, phrases, &head))
             .collect(),
         container: container(tokens, phrases, quantity, &head)
             .or_else(|| deed::paid_for(tokens, phrases, quantity, &head).map(|n| tokens[n.head].lemma.clone())),
-        dimension: dimension(tokens, phrases, quantity).or_else(|| named_dimension(tokens, quantity, head.at)),
+        dimension: size::dimension(tokens, phrases, quantity).or_else(|| size::named(tokens, quantity, head.at)),
         ..Subject::default()
     };
     // "25 crew members" and "a crew of 25" count the same people.
@@ -59,26 +59,6 @@ fn counted_unit_head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, span
 pub fn is_participle(tokens: &[Token<'_>], subject: &Subject) -> bool {
     let mut held = tokens.iter().filter(|t| subject.span.contains(t.span));
     held.any(|t| t.pos == Pos::Participle && t.lemma == subject.head)
-}
-
-/// "3.4 miles long", "12 feet in height": which of its sizes.
-fn dimension(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
-    let end = q.tokens.end;
-    let hyphen = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.text == "-" && !t.spaced));
-    let conversion = conversion::past(tokens, phrases, q);
-    let led =
-        if conversion > end { hyphen(conversion) } else { usize::from(tokens.get(end).is_some_and(|t| t.is("in"))) };
-    named_dimension(tokens, q, conversion + led)
-}
-
-/// The packs' cues for the sizes of a thing.
-const DIMENSIONS: [&str; 7] = ["length", "height", "width", "depth", "diameter", "thickness", "weight"];
-
-fn named_dimension(tokens: &[Token<'_>], q: &Quantity, at: usize) -> Option<String> {
-    // "weighed 40 tonnes": what it is made of, or carries, weighs less.
-    let before = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].has_cue("weight"));
-    let token = tokens.get(before.unwrap_or(at)).filter(|_| q.kind == Kind::Measure)?;
-    DIMENSIONS.into_iter().find(|id| token.has_cue(id)).map(str::to_owned)
 }
 
 /// "1,200 men, women and children": a list of nouns for people counts people.
