@@ -61,7 +61,7 @@ fn is_slip(observed: &[Feature], x: &Claim) -> bool {
     let given = saw(Feature::GivenBeside) || saw(Feature::GivenInSentence) || saw(Feature::GivenTogether);
     let digits = saw(Feature::NearlyRareDigits) || saw(Feature::TurnedDigits) || saw(Feature::OneDigit);
     let slipped = saw(Feature::LoneSlip) || saw(Feature::SumTimesThousand) || saw(Feature::NearlyRareDigits);
-    !(given && digits) && (slipped || is_rare(observed, x) || saw(Feature::SameNumberOtherUnit) && is_large(x))
+    !(given && digits) && (slipped || is_rare(observed, x) || saw(Feature::SameNumberOtherUnit) && (is_large(x) || is_odd(x)))
 }
 
 /// Figures that are no chance whatever their sentences say: "$770 million" is three digits as it is read; "1,400 feet" and "1,400 metres"
@@ -74,6 +74,11 @@ fn is_rare(observed: &[Feature], x: &Claim) -> bool {
     saw(Feature::SameRareDigits)
         || hundreds && saw(Feature::SumTimesThousand)
         || is_large(x) && two && saw(Feature::SameNumberOtherUnit)
+}
+
+/// Of two digits that no rounding gives: "48 kilometres" and "48 miles" are hardly two, as "50 kilometres" and "50 miles" may be.
+fn is_odd(claim: &Claim) -> bool {
+    claim.quantity.stated().is_some_and(|n| n.leading_place() == 1 && n.significant_digits() >= 2)
 }
 
 /// A hundred or more.

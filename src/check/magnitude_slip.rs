@@ -13,7 +13,7 @@
 
 use super::{Judgement, Pair, compare, say};
 use crate::model::digits::significant;
-use crate::model::{Explanation, Kind, Severity};
+use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -21,12 +21,18 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     if !pair.contends() || pair.a.quantity.kind != pair.b.quantity.kind {
         return None;
     }
-    let (x, y) = (pair.a.quantity.single()?, pair.b.quantity.single()?);
-    let (high, low) = (compare::stated(pair.a)?, compare::stated(pair.b)?);
+    // "$9.4 million" may be one end of "$9.4 billion to $9.6 billion".
+    let stated = |c: &Claim| c.quantity.stated().filter(|_| c.quantity.hedge != Hedge::Vague).map(|n| n.value);
+    let (x, y) = (stated(pair.a)?, stated(pair.b)?);
+    let one = pair.a.quantity.single().is_some() || pair.b.quantity.single().is_some();
+    let (high, low) = (compare::central(pair.a)?, compare::central(pair.b)?);
     let ratio = compare::ratio(pair.a, pair.b)?;
     let width = pair.parameters.get("magnitude.width")?;
     let same_unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
     let near = |power: u64| ratio.checked_div(Decimal::from(power)).is_some_and(|r| (r - Decimal::ONE).abs() <= width);
+    if !one {
+        return None;
+    }
     let same_digits = significant(x) == significant(y) && same_unit;
     let weighty =
         significant(x).len() >= 2 || pair.a.quantity.kind == Kind::Money || high.min(low) >= Decimal::ONE_THOUSAND;

@@ -122,7 +122,9 @@ impl<'s> Pair<'s> {
             self.survey.claims.iter().filter(other).any(|c| compare::same_stated(c, claim))
         };
         let (a, b) = (self.a, self.b);
-        a.article != b.article && !self.twins && (gives(b.article, a) || gives(a.article, b))
+        // A headline gives the figure of its article.
+        let headline = a.headline || b.headline;
+        a.article != b.article && !self.twins && !headline && (gives(b.article, a) || gives(a.article, b))
     }
 
     /// Surely enough of one thing for a finding that is called high (`conflict.sure`).

@@ -157,7 +157,12 @@ pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> 
 pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> bool {
     let near = q.tokens.start.saturating_sub(12).max(clause.start)..q.tokens.start;
     // A name is no wish: "Hope", "Quest".
-    let cue = near.rev().find(|&i| tokens[i].has_cue("sought") && tokens[i].pos != Pos::ProperNoun);
+    // "the demand for electricity" asks nobody.
+    let wanted = |i: usize| {
+        tokens[i].pos == Pos::Noun && tokens[i].is("demand") && tokens.get(i + 1).is_some_and(|t| t.is("for"))
+    };
+    let named = |i: usize| tokens[i].pos == Pos::ProperNoun;
+    let cue = near.rev().find(|&i| tokens[i].has_cue("sought") && !named(i) && !wanted(i));
     let joined = |i: usize| matches!(tokens[i].pos, Pos::Conjunction) || tokens[i].text == ",";
     cue.is_some_and(|cue| {
         let after = |v: &&VerbGroup| v.finite && v.start > cue + 1 && v.end <= q.tokens.start;

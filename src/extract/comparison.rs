@@ -100,7 +100,17 @@ fn is_led_in(tokens: &[Token<'_>], quantities: &[Quantity], clause: &Range<usize
         let begins = |p: &Quantity| p.tokens.start == i + 1 && p.tokens.end <= start && p.kind.is_amount();
         tokens[i].is("record") && quantities.iter().any(begins)
     };
-    near.any(|i| outdone(i) || tokens[i].has_cue("comparison") && !owned(i) && !of_other(i))
+    // "310 elephants, down from 550 in 2009, and 8,400 people": the list goes on behind it.
+    let counts_on = q.unit.is_some() || tokens.get(q.tokens.end).is_some_and(|t| t.pos == Pos::Noun);
+    let closed = |i: usize| {
+        let goes_on = |p: &Quantity| {
+            let behind = tokens.get(p.tokens.end..start).unwrap_or_default();
+            p.tokens.start > i
+                && behind.iter().skip(1).zip(behind.iter().skip(2)).any(|(t, u)| t.text == "," && u.is("and"))
+        };
+        counts_on && quantities.iter().any(goes_on)
+    };
+    near.any(|i| outdone(i) || tokens[i].has_cue("comparison") && !owned(i) && !of_other(i) && !closed(i))
 }
 
 /// "earned $2 a share a year ago", "had stood at 40 a week earlier": an earlier figure of the same thing.

@@ -4,7 +4,7 @@ use super::event;
 use super::governor;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::thing;
-use crate::model::{Direction, Kind, Pos, Quantity, Span, Subject, Token};
+use crate::model::{Direction, Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 use rust_decimal::Decimal;
 
 /// What a share is quoted at: the moment or the move, and the name it is quoted under.
@@ -107,7 +107,10 @@ pub fn is_earned_by_share(tokens: &[Token<'_>], q: &Quantity, subject: &Subject)
         let what = at(i, &["earnings", "profit", "income", "loss"]) && at(i + 1, &["per", "a", "each"]);
         at(i, &["eps"]) || what && at(i + 2, &["share"])
     });
-    let by_share = q.per.as_deref() == Some("share");
+    // "$1.64 per diluted share" counts shares that are yet to come, too.
+    let diluted =
+        |i: usize| at(i, &["per", "a"]) && at(i + 1, &["diluted", "basic", "ordinary"]) && at(i + 2, &["share"]);
+    let by_share = q.per.as_deref() == Some("share") || diluted(q.tokens.end);
     let made = matches!(subject.head.as_str(), "earn" | "earnings" | "profit" | "income" | "eps");
     q.kind == Kind::Money && is_small(q) && (by_share && made || titled)
 }
@@ -209,7 +212,8 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
     let gerund = lead.checked_sub(1).and_then(|i| bell(&tokens[i]));
     let event = Some(gerund.map_or_else(|| told(tokens, phrases, verb), str::to_owned));
     let Some(n) = of.filter(|n| tokens[n.head].pos != Pos::Pronoun) else {
-        return session.map(|_| Quote::of_share(event));
+        let quoted = session.is_some() || is_daily_move(tokens, verb, lead);
+        return quoted.then(|| Quote::of_share(event));
     };
     let share = matches!(tokens[n.head].lemma.as_str(), "share" | "stock");
     let company = is_listed(tokens, n) && !high && !starts(&tokens[verb.head], session);
@@ -223,6 +227,15 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
     let noun = |t: &&Token<'_>| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
     let modifiers = tokens[of].iter().filter(noun).map(|t| t.lemma.clone()).collect();
     Some(Quote { event, span: span_of(tokens, phrases, n), head, modifiers, named: false })
+}
+
+/// "It gained 2 percent on Tuesday, to 312p": what moves by percents in a day, and is told to the day, is a share.
+fn is_daily_move(tokens: &[Token<'_>], verb: &VerbGroup, lead: usize) -> bool {
+    let between = &tokens[verb.end..lead.max(verb.end)];
+    let percent =
+        |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Share));
+    let day = between.iter().any(|t| thing::is_date_word(t) && t.pos == Pos::ProperNoun);
+    day && between.iter().any(percent)
 }
 
 /// Where the phrase begins behind the day before it: at `Acme` of "On Monday | Acme rose".

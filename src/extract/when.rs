@@ -80,7 +80,8 @@ pub fn nearest(
         .filter(|(span, _)| !of_noun(span))
         .filter(|(span, _)| inside(span) && !span.overlaps(q.number) && !is_time_of_saying(tokens, phrases, *span, q))
         .filter(|(span, _)| !is_time_compared(tokens, phrases, *span) && !is_time_of_aside(tokens, *span, q))
-        .filter(|(span, _)| !is_time_of_other(tokens, *span, q) && !is_time_of_next(tokens, phrases, *span, q))
+        .filter(|(span, _)| !is_time_of_other(tokens, *span, q) && !is_time_of_thing(tokens, *span, q))
+        .filter(|(span, _)| !is_time_of_next(tokens, phrases, *span, q))
         .min_by_key(|(span, _)| (distance(span), span.start))
         .map(|(_, period)| period.clone())
 }
@@ -130,7 +131,19 @@ fn is_time_of_aside(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
     }
     let Some(open) = (1..at).rev().find(|&i| comma(i)) else { return false };
     let relative = matches!(tokens[open + 1].lower.as_str(), "which" | "who" | "where" | "whose");
-    relative && (at..q.tokens.start).any(comma)
+    // "310 elephants, down from 550 in 2009, and 8,400 people".
+    let against = matches!(tokens[open + 1].lower.as_str(), "up" | "down" | "against" | "compared" | "versus");
+    (relative || against) && (at..q.tokens.start).any(comma)
+}
+
+/// "It cost $40 million, in line with the budget set in 2020", "under a plan adopted in May": the time of another thing that is told of
+/// behind the figure.
+fn is_time_of_thing(tokens: &[Token<'_>], period: Span, q: &Quantity) -> bool {
+    let at = place(tokens, period).start;
+    let done = |i: usize| matches!(tokens[i].pos, Pos::Participle | Pos::Verb) && tokens[i - 1].pos == Pos::Noun;
+    let Some(verb) = at.checked_sub(2).filter(|&i| i > q.tokens.end && done(i)) else { return false };
+    let leads = |t: &Token<'_>| t.pos == Pos::Adposition && !t.is("of");
+    tokens[verb + 1].pos == Pos::Adposition && tokens[q.tokens.end..verb].iter().any(leads)
 }
 
 /// "twice as deep as in 2010", "more than in May": the time of what a figure is held against.

@@ -2,7 +2,7 @@
 
 use super::calendar::{self, Part, Toward};
 use super::{Found, Named, Reader};
-use crate::model::{Sense, Shape, Token, UnitKind};
+use crate::model::{Pos, Sense, Shape, Token, UnitKind};
 
 /// Words after which a bare year or month is one.
 const WHEN: &[&str] = &[
@@ -233,7 +233,7 @@ impl Reader<'_, '_> {
             return Some((end, Named::new(at_year(year), format!("month:{month}"))));
         }
         // "May" and "June Smith" are months only where the words before ask for a time.
-        let asked = at.checked_sub(1).is_some_and(|before| self.is(before, WHEN) || self.is(before, &["the", "-"]));
+        let asked = self.is_asked_for(at, end);
         let name = self.tokens.get(end).is_some_and(|t| t.capitalized() && t.shape == Shape::Word);
         let stretch = self.published.and_then(|p| calendar::yearly(p, toward, at_year));
         (asked && !name).then(|| (end, Named::new(stretch, format!("month:{month}"))))
@@ -292,10 +292,18 @@ impl Reader<'_, '_> {
         (plural && n % 10 == 0).then(|| (end + 1, Named::new(stretch, format!("years:{start}..{}", start + 9))))
     }
 
+    /// A word before asks for a time, or the time narrows a noun: "a 2008 study", "its May forecast".
+    fn is_asked_for(&self, at: usize, end: usize) -> bool {
+        let narrows = self.tokens.get(end).is_some_and(|t| t.spaced && t.pos == Pos::Noun);
+        let owned = |before: usize| narrows && self.is(before, &["a", "an", "its", "their", "his", "her", "our"]);
+        at.checked_sub(1)
+            .is_some_and(|before| self.is(before, WHEN) || self.is(before, &["the", "-"]) || owned(before))
+    }
+
     /// `2019`, `2019-2021`, where a word before asks for a time.
     fn year(&self, at: usize) -> Found {
         let (end, year) = self.year_number(at)?;
-        let asked = at.checked_sub(1).is_some_and(|before| self.is(before, WHEN) || self.is(before, &["the", "-"]));
+        let asked = self.is_asked_for(at, end);
         let spanned = self.tokens.get(end).is_some_and(|t| !t.spaced && matches!(t.text, "-" | "–" | "/"));
         let last = spanned.then(|| self.year_number(end + 1)).flatten().filter(|(_, last)| *last > year);
         match last {
