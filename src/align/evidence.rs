@@ -61,7 +61,8 @@ fn is_slip(observed: &[Feature], x: &Claim) -> bool {
     let given = saw(Feature::GivenBeside) || saw(Feature::GivenInSentence) || saw(Feature::GivenTogether);
     let digits = saw(Feature::NearlyRareDigits) || saw(Feature::TurnedDigits) || saw(Feature::OneDigit);
     let slipped = saw(Feature::LoneSlip) || saw(Feature::SumTimesThousand) || saw(Feature::NearlyRareDigits);
-    !(given && digits) && (slipped || is_rare(observed, x) || saw(Feature::SameNumberOtherUnit) && (is_large(x) || is_odd(x)))
+    !(given && digits)
+        && (slipped || is_rare(observed, x) || saw(Feature::SameNumberOtherUnit) && (is_large(x) || is_odd(x)))
 }
 
 /// Figures that are no chance whatever their sentences say: "$770 million" is three digits as it is read; "1,400 feet" and "1,400 metres"

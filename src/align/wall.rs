@@ -9,8 +9,10 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 14] =
-        [sentence, subject, source, except, fresh, bell, others, doer, tally, forecast, place, period, statistic, rate];
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 15] = [
+        sentence, subject, source, except, fresh, bell, others, one_sex, doer, tally, forecast, place, period,
+        statistic, rate,
+    ];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
@@ -166,6 +168,18 @@ fn others(a: &Claim, b: &Claim) -> Option<Apart> {
     };
     let one = !a.subject.head.is_empty() && a.subject.head == b.subject.head;
     (one && aged(a) != aged(b) && !same_value(a, b)).then(|| ("part", "one counts those of an age".to_owned()))
+}
+
+/// "41,000 men" are a part of "400,000 people", and no other count of them: as many as all but a fifth may be all.
+fn one_sex(a: &Claim, b: &Claim) -> Option<Apart> {
+    let sexed = |c: &Claim| c.qualifiers.cues.iter().any(|cue| cue.starts_with("=split.sex."));
+    let people = |c: &Claim| c.quantity.unit_id() == Some("person") && c.quantity.is_count();
+    let fewer = |x: &Claim, y: &Claim| {
+        let (m, n) = stated(x).zip(stated(y))?;
+        Some(sexed(x) && !sexed(y) && m.checked_mul(Decimal::from(5))? < n.checked_mul(Decimal::from(4))?)
+    };
+    let part = fewer(a, b) == Some(true) || fewer(b, a) == Some(true);
+    (people(a) && people(b) && part).then(|| ("part", "one counts those of one sex".to_owned()))
 }
 
 /// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.

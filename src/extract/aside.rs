@@ -248,7 +248,10 @@ fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
         && q.kind == Kind::Count
         && (q.tokens.end + 1..q.tokens.end + 4).any(|i| tokens.get(i).is_some_and(|t| t.names_people()))
         && !tokens[q.tokens.end..].iter().any(|t| t.is("than"));
+    // "four fewer students": so many less, not so many.
+    let fewer = q.hedge == Hedge::None && q.tokens.clone().any(|i| tokens[i].is("fewer"));
     against
+        || fewer
         || q.change.is_none()
             && !besides
             && !on_top

@@ -177,7 +177,10 @@ fn negated(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
 /// "have not been traced": whom nobody found is missing.
 fn unfound(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
     let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
-    (verb.passive && denied && tokens[verb.head].has_cue("tracked-down")).then(|| "missing".to_owned())
+    // "have not been seen since", "had not been heard from since".
+    let since = tokens.iter().skip(verb.end).take(2).any(|t| t.is("since"));
+    let gone = tokens[verb.head].has_cue("tracked-down") || since && tokens[verb.head].has_cue("last-seen");
+    (verb.passive && denied && gone).then(|| "missing".to_owned())
 }
 
 /// "has been reported hurt", "are feared dead", "were left homeless": how they are said to be, or were made.

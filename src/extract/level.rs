@@ -1,6 +1,6 @@
 //! What stands between a thing and the level it reached: "prices rose to an average of $40", "profits in the six months to June rose".
 
-use super::phrase::{NounPhrase, Phrases};
+use super::phrase::{self, NounPhrase, Phrases};
 use super::thing;
 use crate::model::{Pos, Sense, Token, UnitKind};
 
@@ -18,8 +18,13 @@ pub fn of_level<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, level: &NounPhra
     (!apart && thing::is_thing(tokens, whole) && !phrases.amount[whole.head]).then_some(whole)
 }
 
-/// "profits in the six months to June": from the end of a time of so many months to the phrase before it.
-pub fn past_months<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
+/// "turnover | last year": from a time that a noun takes along to the noun; "profits in the six months to June": from the end of a time of so many months to the phrase before it.
+pub fn past_time<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, phrase: &'p NounPhrase) -> &'p NounPhrase {
+    if let Some(noun) =
+        phrases.nouns.iter().rev().find(|n| n.end == phrase.start && phrase::is_time(tokens, phrase.start))
+    {
+        return noun;
+    }
     let to = phrase.start.checked_sub(1).filter(|&i| tokens[i].is("to") || tokens[i].is("through"));
     let time =
         |t: &Token<'_>| t.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time));

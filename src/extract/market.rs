@@ -48,7 +48,7 @@ pub fn quote(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity], q
     if let Some(quote) = reached(tokens, phrases, q) {
         return Some(quote);
     }
-    if let Some(quote) = move_behind(tokens, phrases, quantities, q) {
+    if let Some(quote) = move_behind(tokens, phrases, quantities, q).or_else(|| session_move(tokens, phrases, q)) {
         return Some(quote);
     }
     // "rose $17, or 57 percent, to $47": the move is of what reaches the sum.
@@ -215,18 +215,37 @@ fn reached(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quot
         let quoted = session.is_some() || is_daily_move(tokens, verb, lead);
         return quoted.then(|| Quote::of_share(event));
     };
-    let share = matches!(tokens[n.head].lemma.as_str(), "share" | "stock");
+    let share = is_share(tokens, n);
     let company = is_listed(tokens, n) && !high && !starts(&tokens[verb.head], session);
     let quoted = share || session.is_some() || company && is_tight(tokens, phrases, verb.end..lead);
     if !quoted {
         return None;
     }
+    Some(quote_of(tokens, phrases, n, event))
+}
+
+/// The quote of what a phrase names: a share, by whose it is, else the thing itself.
+fn quote_of(tokens: &[Token<'_>], phrases: &Phrases, n: &NounPhrase, event: Option<String>) -> Quote {
+    let share = is_share(tokens, n);
     let head = if share || n.name { "share".to_owned() } else { tokens[n.head].lemma.clone() };
     let start = past_date(tokens, n);
     let of = if n.name { start..n.end } else { start..n.head };
     let noun = |t: &&Token<'_>| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective);
     let modifiers = tokens[of].iter().filter(noun).map(|t| t.lemma.clone()).collect();
-    Some(Quote { event, span: span_of(tokens, phrases, n), head, modifiers, named: false })
+    Quote { event, span: span_of(tokens, phrases, n), head, modifiers, named: false }
+}
+
+fn is_share(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
+    matches!(tokens[n.head].lemma.as_str(), "share" | "stock")
+}
+
+/// "Acme ended the day down | 4 percent", "finished the session up | 3 percent".
+fn session_move(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Quote> {
+    let way = q.tokens.start.checked_sub(1).filter(|&i| event::way(&tokens[i]).is_some())?;
+    let verb = nearest_verb(tokens, phrases, way).filter(|_| matches!(q.kind, Kind::Money | Kind::Percent))?;
+    session(tokens, verb).filter(|&end| end == way && is_small(q))?;
+    let n = subject(tokens, phrases, verb).filter(|n| n.name || is_share(tokens, n))?;
+    Some(quote_of(tokens, phrases, n, Some(told(tokens, phrases, verb))))
 }
 
 /// "It gained 2 percent on Tuesday, to 312p": what moves by percents in a day, and is told to the day, is a share.

@@ -39,6 +39,7 @@ mod sums;
 mod tenure;
 mod thing;
 mod toll;
+mod trailing;
 mod when;
 
 pub use facts::facts;

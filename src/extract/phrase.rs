@@ -200,7 +200,7 @@ fn dates_clause(tokens: &[Token<'_>], day: usize, end: usize) -> bool {
 }
 
 /// "last year", "next month" after a noun.
-fn is_time(tokens: &[Token<'_>], i: usize) -> bool {
+pub fn is_time(tokens: &[Token<'_>], i: usize) -> bool {
     let unit = |t: &Token<'_>| {
         t.has_cue("daypart")
             || t.senses().any(|(s, _)| match s {

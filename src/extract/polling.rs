@@ -15,6 +15,11 @@ pub fn settle(
     verb: Option<&VerbGroup>,
 ) -> Option<String> {
     let verb = verb.filter(|v| !v.passive && v.start >= q.tokens.end && votes(tokens, phrases, v, subject))?;
+    // "98 percent of those who voted were for it": those who did not vote are left out.
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
+    if word(q.tokens.end) == "of" && word(q.tokens.end + 1) == "those" && word(q.tokens.end + 2) == "who" {
+        return None;
+    }
     let people = subject.head.is_empty() || names_electors(tokens, subject);
     match q.kind {
         Kind::Percent | Kind::Share if people => {

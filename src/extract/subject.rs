@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::{conversion, deed, reference, size, thing};
+use super::{conversion, deed, reference, size, thing, trailing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -84,6 +84,9 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let counted_unit = q.unit.as_ref().filter(|u| u.kind == UnitKind::Count).and(q.unit_span);
     if let Some(span) = counted_unit {
         return counted_unit_head(tokens, phrases, q, span);
+    }
+    if let Some(figure) = trailing::figure(tokens, phrases, q) {
+        return head(tokens, phrases, &figure);
     }
     let row = phrase::ends_row(tokens, q.tokens.start, q.tokens.end);
     match q.kind {

@@ -282,7 +282,7 @@ pub fn subject_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p Verb
                     return antecedent(phrases, tokens, clause.start);
                 }
                 let near = phrases.nouns.iter().rev().find(|n| n.end <= start && start - n.end <= 3);
-                return near.map(|n| level::past_months(tokens, phrases, n));
+                return near.map(|n| level::past_time(tokens, phrases, n));
             }
         };
     }

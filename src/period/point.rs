@@ -296,8 +296,7 @@ impl Reader<'_, '_> {
     fn is_asked_for(&self, at: usize, end: usize) -> bool {
         let narrows = self.tokens.get(end).is_some_and(|t| t.spaced && t.pos == Pos::Noun);
         let owned = |before: usize| narrows && self.is(before, &["a", "an", "its", "their", "his", "her", "our"]);
-        at.checked_sub(1)
-            .is_some_and(|before| self.is(before, WHEN) || self.is(before, &["the", "-"]) || owned(before))
+        at.checked_sub(1).is_some_and(|before| self.is(before, WHEN) || self.is(before, &["the", "-"]) || owned(before))
     }
 
     /// `2019`, `2019-2021`, where a word before asks for a time.
