@@ -170,7 +170,20 @@ impl<'s> Pair<'s> {
         let q = &self.a.quantity;
         let kind = q.kind == Kind::Count || q.kind == Kind::Percent && q.change.is_none();
         let open = self.a.subject.is_open() && self.b.subject.is_open() && kind;
-        open && !self.twins && self.days_apart().is_some_and(|days| days >= 2)
+        open && !self.twins && self.days_apart().is_some_and(|days| days >= 2) || self.has_gone_on()
+    }
+
+    /// "Four days of strike", "the six-day strike" in a later article: it went on, no longer than the days between them.
+    fn has_gone_on(&self) -> bool {
+        const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+        let lasts = self.a.quantity.kind == Kind::Duration && self.b.quantity.kind == Kind::Duration;
+        let Some(((older, newer, _), days)) = self.by_day().zip(self.days_apart()).filter(|_| lasts && !self.twins)
+        else {
+            return false;
+        };
+        let more = compare::central(newer).zip(compare::central(older)).and_then(|(n, o)| n.checked_sub(o));
+        let most = Decimal::from(days + 1).checked_mul(DAY);
+        more.zip(most).is_some_and(|(more, most)| more > Decimal::ZERO && more <= most)
     }
 
     /// Those days, for the explanation.
