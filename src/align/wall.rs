@@ -206,7 +206,7 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
         return Some(("forecast", "one is a forecast, the other a result".to_owned()));
     }
     // "earned $2 a share", "earned $1.40 a share a year ago": results are set against those of another year.
-    if reported && a.qualifiers.comparison != b.qualifiers.comparison && stated(a) != stated(b) {
+    if reported && is_looked_back_on(a, b) && stated(a) != stated(b) {
         return Some(("comparison", "one is the result of another year".to_owned()));
     }
     // "was expected to fetch $4 million", "fetched $6 million".
@@ -216,7 +216,8 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     }
     // "plans to vaccinate 2.4 million", "has vaccinated 1.2 million"; jobs that are to go are those that went.
     let people = a.quantity.unit_id() == Some("person") && a.subject.same_entry(&b.subject) && !a.subject.growth;
-    if people && a.quantity.is_count() && ahead(a) != ahead(b) && stated(a) != stated(b) {
+    let hoped = |c: &Claim| ahead(c) || c.qualifiers.sought;
+    if people && a.quantity.is_count() && hoped(a) != hoped(b) && stated(a) != stated(b) {
         return Some(("forecast", "one is expected or planned, the other came about".to_owned()));
     }
     // "fears 600 dead", "the toll could reach 500" beside those who were counted.
@@ -234,8 +235,15 @@ fn sought(a: &Claim, b: &Claim) -> Option<Apart> {
         .then(|| ("stance", "one is asked for, the other given".to_owned()))
 }
 
+/// One alone is set beside the matter as an earlier case, and is not known to be of the same days: "last year" in one article is "in
+/// 2015" in another.
+fn is_looked_back_on(a: &Claim, b: &Claim) -> bool {
+    let days = |c: &Claim| c.qualifiers.period.as_ref().and_then(|p| p.from.zip(p.to));
+    a.qualifiers.comparison != b.qualifiers.comparison && (days(a).is_none() || days(a) != days(b))
+}
+
 fn comparison(a: &Claim, b: &Claim) -> Option<Apart> {
-    (a.qualifiers.comparison != b.qualifiers.comparison && !same_value(a, b))
+    (is_looked_back_on(a, b) && !same_value(a, b))
         .then(|| ("comparison", "one is a record or an earlier case".to_owned()))
 }
 
