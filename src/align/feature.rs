@@ -73,6 +73,7 @@ pub enum Feature {
     SomeWords,
     ManyWords,
     MostWords,
+    RareWord,
     OnlyOfHead,
     OnlyOfDimension,
     RareDimension,
@@ -150,7 +151,9 @@ impl Feature {
             | Feature::DimensionMissing
             | Feature::SameSpeaker
             | Feature::BothSought => "stance",
-            Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords => "words",
+            Feature::FewWords | Feature::SomeWords | Feature::ManyWords | Feature::MostWords | Feature::RareWord => {
+                "words"
+            }
             Feature::OnlyOfHead
             | Feature::OnlyOfDimension
             | Feature::RareDimension
@@ -204,6 +207,9 @@ pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> V
         30..60 => Feature::ManyWords,
         _ => Feature::MostWords,
     });
+    if words < 30 && story.shares_rare_word(at.0, at.1) {
+        found.push(Feature::RareWord);
+    }
     if story.is_only_of_head(at.0) && story.is_only_of_head(at.1) && same_head(a, b) {
         found.push(Feature::OnlyOfHead);
     }

@@ -29,6 +29,9 @@ struct Told {
 /// A dimension is rare where an article gives at most this many figures of it on average: speeds, areas, degrees.
 const RARE: usize = 2;
 
+/// A word of so many claims is a rare one: the two in question and one beside them.
+const RARE_WORD: usize = 3;
+
 impl<'c> Story<'c> {
     /// `dimensions` has one for each claim, in their order.
     pub fn of(claims: &'c [Claim], dimensions: &[String]) -> Self {
@@ -90,6 +93,13 @@ impl<'c> Story<'c> {
         }
         let least = total(a).min(total(b));
         (shared * 100).checked_div(least).unwrap_or(0)
+    }
+
+    /// Whether both use a word that hardly any other claim does: a name, most often.
+    pub fn shares_rare_word(&self, a: usize, b: usize) -> bool {
+        let least = rarity(self.claims.len(), RARE_WORD);
+        let (x, y) = (&self.words[a], &self.words[b]);
+        x.iter().any(|(id, r)| *r >= least && y.iter().any(|(other, _)| other == id))
     }
 
     /// What the figures around both claims say of the pair.
