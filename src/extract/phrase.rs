@@ -136,10 +136,12 @@ pub fn joins_modifiers(tokens: &[Token<'_>], and: usize) -> bool {
         && noun(and + 2).is_some()
 }
 
-/// A hyphen or slash inside a compound, a full stop inside a name: `Sherwood-Randall`, `seven-year`, `Sgt. Ann Roe`.
+/// A hyphen or slash inside a compound, a full stop or an ampersand inside a name: `Sherwood-Randall`, `seven-year`, `Sgt. Ann Roe`,
+/// `Marlow & Finch`.
 fn joins(tokens: &[Token<'_>], i: usize) -> bool {
     let named = |i: usize| tokens.get(i).is_some_and(|t| t.pos == Pos::ProperNoun && t.capitalized());
-    if tokens[i].text == "." && !tokens[i].spaced && i > 0 && named(i - 1) && named(i + 1) {
+    let within = tokens[i].text == "." && !tokens[i].spaced || tokens[i].text == "&";
+    if within && i > 0 && named(i - 1) && named(i + 1) {
         return true;
     }
     matches!(tokens[i].text, "-" | "‑" | "–" | "/") && !tokens[i].spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced)

@@ -272,9 +272,11 @@ pub struct Claim {
     pub canonical: Option<Interval>,
 }
 
-/// "arlen" and "mara arlen": one who is named in full once is named by one of the names later.
+/// "arlen" and "mara arlen", "maple hill" and "maple hill dairy": one who is named in full once is named by one of the names, or the
+/// first two, later.
 pub fn same_party(p: &str, q: &str) -> bool {
     let (short, long) = if p.len() < q.len() { (p, q) } else { (q, p) };
     p == q
+        || short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
         || !short.contains(' ') && (long.split(' ').next() == Some(short) || long.split(' ').next_back() == Some(short))
 }
