@@ -6,6 +6,7 @@ mod age_conflict;
 mod agreement;
 mod attribution_loss;
 mod bound_conflict;
+mod bracket;
 mod change_mismatch;
 mod circular_sourcing;
 pub mod compare;
