@@ -5,6 +5,7 @@
 mod age_conflict;
 mod agreement;
 mod attribution_loss;
+mod body;
 mod bound_conflict;
 mod bracket;
 mod change_mismatch;
