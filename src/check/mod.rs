@@ -44,6 +44,7 @@ mod rate_slip;
 mod reckon;
 mod record_mismatch;
 mod remainder;
+mod rise;
 mod rivals;
 mod role_conflict;
 mod say;
