@@ -199,13 +199,18 @@ fn is_base(survey: &Survey<'_>, [part, percent, base]: [&Claim; 3]) -> bool {
     let noun = base.subject.span.start >= base.quantity.number.end;
     let (p, q) = (&part.quantity, &base.quantity);
     let one = p.kind == q.kind && if p.kind == Kind::Money { p.unit_id() == q.unit_id() } else { true };
-    let same = p.unit.is_some() && p.unit_id() == q.unit_id() || part.subject.head == base.subject.head;
+    let alike = p.unit_id() == q.unit_id();
+    let same = p.unit.is_some() && alike || part.subject.head == base.subject.head;
+    // "1,200 homes, 40 percent of the village of 9,000": people are no whole of homes, but staff are one of posts.
+    let stock = ['<', '='].iter().any(|&mark| base.qualifiers.has_cue(mark, "sums.stock"));
+    let people = !noun && p.unit_id() == Some("person");
+    let fits = same || stock || if noun { p.unit.is_none() || q.unit.is_none() } else { people };
     // "of the workforce of 30 firms" names another thing.
     let held = gap.ends_with(" of") && (same || !noun) && gap.split_whitespace().count() <= WORDS;
     let owner =
         ["'s", "’s", "s'", "s’"].iter().any(|end| gap.ends_with(end)) && gap.split_whitespace().count() <= OWNER;
     let own = owner || base.qualifiers.has_cue('<', "sums.of") && gap.split_whitespace().count() == 2;
-    one && gap.starts_with("of ") && !gap.contains([',', ';', '(', ')', ':']) && (held || own)
+    one && fits && gap.starts_with("of ") && !gap.contains([',', ';', '(', ')', ':']) && (held || own)
 }
 
 /// Nothing of the clause follows the figure's phrase; "3,000-strong" is one with a noun behind it.
