@@ -1,4 +1,4 @@
-//! “312 seats in a parliament of 200”, “14 of the jury's 12 members”: some of those who make up a body of a told size.
+//! “83 seats in an assembly of 60”, “14 of the club's 12 members”: some of those who make up a body of a told size.
 
 use super::{Survey, together};
 use crate::model::{Claim, Kind};
@@ -21,7 +21,7 @@ pub fn holds(survey: &Survey<'_>, a: &Claim, b: &Claim) -> bool {
     owned(survey, gap, a, b) || is_sized(survey, gap, b) && is_member(gap, a, b) && !is_far(a, b)
 }
 
-/// The words from the figure, or from its noun ("312 likely votes in a"), to the size of the body, where they begin by putting it there.
+/// The words from the figure, or from its noun ("83 sure votes in a"), to the size of the body, where they begin by putting it there.
 fn link<'s>(survey: &Survey<'s>, a: &Claim, b: &Claim) -> Option<&'s str> {
     let text = &survey.articles[a.article].text;
     let noun = text.get(a.span.end..b.quantity.span.start).unwrap_or("");
@@ -38,14 +38,14 @@ pub fn is_owner(survey: &Survey<'_>, claim: &Claim) -> bool {
     after.starts_with(['\'', '’']) || ["'s", "’s", "'", "’"].iter().any(|mark| inside.ends_with(mark))
 }
 
-/// "14 of the jury's 12 members": one noun for both.
+/// "14 of the club's 12 members": one noun for both.
 fn owned(survey: &Survey<'_>, gap: &str, a: &Claim, b: &Claim) -> bool {
     let genitive = |text: &str| ["'s", "’s", "s'", "s’"].iter().any(|end| text.ends_with(end));
     let one = !b.subject.head.is_empty() && a.subject.head == b.subject.head && names(b);
     gap.starts_with("of ") && genitive(gap) && one && a.quantity.unit.is_none() && !is_owner(survey, b)
 }
 
-/// "a chamber of 200", "the 200-seat parliament".
+/// "a chamber of 60", "the 60-seat assembly".
 fn is_sized(survey: &Survey<'_>, gap: &str, b: &Claim) -> bool {
     let end = b.span.end.max(b.quantity.span.end);
     let joined = survey.articles[b.article].text.get(b.quantity.number.end..end).is_some_and(|t| t.starts_with('-'));

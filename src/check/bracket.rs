@@ -1,4 +1,4 @@
-//! “3,410 birds (1,960 alive and 1,450 dead)”: a total and the bracket behind it that tells all its parts.
+//! “2,730 seals (1,140 alive and 1,590 dead)”: a total and the bracket behind it that tells all its parts.
 
 use super::sum::{Bond, PARTS, Sum};
 use super::whole::{self, is_amount, is_sized};

@@ -9,9 +9,9 @@
 //! hedge and rounding. A change with two ends only is held against its direction: “fell from 40 to 52”. Medium; high where the
 //! direction is wrong.
 //!
-//! Without a “from”: an increase set beside a level of which it is more (“$41 million for parks, an increase of $7 billion”; not of what
-//! may fall below zero, as profits do), an amount and a percentage with the level they led to (“up $7, or 9 percent, to $47”), and a
-//! percentage with its sum and base, where the sum is more than the base or a power of ten off (“a 2 percent raise, $7 billion on $350
+//! Without a “from”: an increase set beside a level of which it is more (“$52 million for parks, an increase of $3 billion”; not of what
+//! may fall below zero, as profits do), an amount and a percentage with the level they led to (“up $9, or 18 percent, to $59”), and a
+//! percentage with its sum and base, where the sum is more than the base or a power of ten off (“a 2 percent raise, $6 billion on $350
 //! million”). High, but medium for a percentage.
 //!
 //! Not caught: a base that is not the “from” of the sentence, changes over several sentences, “times more”.

@@ -6,7 +6,7 @@
 //!
 //! How it decides: “including”, “of whom”, “among them”, “of the” tie two counts or sums of money of one sentence; “Of the 48, …” the
 //! first figure after it, and “Of them, …” the first figure to the only one of the sentence before that it can mean. Votes, seats and members
-//! are held against the size of their body (“312 seats in a parliament of 200”, “14 of the 12-member jury”, “of the jury's 12 members”),
+//! are held against the size of their body (“83 seats in an assembly of 60”, “14 of the 12-member jury”, “of the club's 12 members”),
 //! up to ten times of it. The lowest value of
 //! the part, hedges and roundings widened, lies above the highest of the whole. High. Over two articles: figures that alignment puts
 //! together, both with known days, and the one of the shorter time lies above that of the longer that holds it. Medium.

@@ -1,4 +1,4 @@
-//! “$41 million for parks, an increase of $7 billion”: the size of a change beside the level that it led to, without the one it came from.
+//! “$52 million for parks, an increase of $3 billion”: the size of a change beside the level that it led to, without the one it came from.
 
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, together};
@@ -60,7 +60,7 @@ fn ends(survey: &Survey<'_>, i: usize) -> bool {
     after.is_empty() || after.starts_with(['.', ',', ';', ')', '!', '?', '—', '–'])
 }
 
-/// "$41 million for parks, an increase of $7 billion": more than what it led to.
+/// "$52 million for parks, an increase of $3 billion": more than what it led to.
 fn above(survey: &Survey<'_>, list: &[usize], level: usize, by: usize) -> Option<Slip> {
     let (a, b) = (&survey.claims[level], &survey.claims[by]);
     let up = b.quantity.change.is_some_and(|c| c.role == Reached::By && c.direction == Direction::Up);
@@ -68,7 +68,7 @@ fn above(survey: &Survey<'_>, list: &[usize], level: usize, by: usize) -> Option
     let gap = together::between(survey, a, b).trim_end();
     let (noun, lead) = gap.split_once([',', '(', '—', '–'])?;
     let beside = noun.split_whitespace().count() <= WORDS && lead.split_whitespace().count() <= LEAD;
-    // "It was $41 million, up $7 billion" may speak of a profit.
+    // "It was $52 million, up $3 billion" may speak of a profit.
     let named = !a.subject.head.is_empty() || !noun.trim().is_empty();
     let other = !named || lead.contains([',', ';', ':']) || noun.contains([';', ':', ')']);
     let told = ends(survey, by) || ["from ", "compared "].iter().any(|word| after(survey, by).starts_with(word));
@@ -76,7 +76,7 @@ fn above(survey: &Survey<'_>, list: &[usize], level: usize, by: usize) -> Option
     {
         return None;
     }
-    // "The budget of $40 billion has $41 million for parks, an increase of $7 billion" overall.
+    // "The budget of $40 billion has $52 million for parks, an increase of $3 billion" overall.
     let larger = |&i: &usize| i != by && same(a, &survey.claims[i]) && value(survey, i) >= value(survey, by);
     if list.iter().any(larger) || !is_less(survey, level, by) {
         return None;
@@ -96,7 +96,7 @@ fn more(survey: &Survey<'_>, level: usize, by: usize) -> Slip {
     slip(survey, Severity::High, vec![level, by], reason)
 }
 
-/// "up $7, or 19 percent, to $47": amount and percentage in either order, and the level they led to.
+/// "up $9, or 18 percent, to $59": amount and percentage in either order, and the level they led to.
 fn reached(survey: &Survey<'_>, three: &[usize]) -> Option<Slip> {
     let [first, second, level] = *three else { return None };
     let [a, b, c] = [first, second, level].map(|i| &survey.claims[i]);
@@ -142,7 +142,7 @@ fn reached(survey: &Survey<'_>, three: &[usize]) -> Option<Slip> {
     Some(slip(survey, Severity::Medium, three.to_vec(), reason))
 }
 
-/// "a 1.7 percent raise, $7 billion on $411 million": more than its base, or the share with its point moved.
+/// "a 2 percent raise, $6 billion on $350 million": more than its base, or the share with its point moved.
 fn on_base(survey: &Survey<'_>, three: &[usize]) -> Option<Slip> {
     let [share, amount, base] = *three else { return None };
     let [p, x, y] = [share, amount, base].map(|i| &survey.claims[i]);

@@ -18,8 +18,8 @@
 //! year told within two sentences of it, where all are given; else they are no more than it. Where only nearness ties them they must come
 //! within a third.
 //!
-//! A bracket right behind a total in which every item has its number and the labels exclude each other (“3,410 birds (1,960 alive and
-//! 1,450 dead)”) makes the total; where there may be others besides (injured, mild, won) it is no more than it.
+//! A bracket right behind a total in which every item has its number and the labels exclude each other (“2,730 seals (1,140 alive and
+//! 1,590 dead)”) makes the total; where there may be others besides (injured, mild, won) it is no more than it.
 //!
 //! Rows of a label, a colon and a figure under “…, of which” make the total where the last is for all others. “Eleven of the dead are
 //! men, five women” make the one figure that the article has for the dead, and “That leaves 14 of the 33” goes with the one figure
