@@ -9,10 +9,15 @@
 //! hedge and rounding. A change with two ends only is held against its direction: “fell from 40 to 52”. Medium; high where the
 //! direction is wrong.
 //!
+//! Without a “from”: an increase set beside a level of which it is more (“$52 million for parks, an increase of $3 billion”; not of what
+//! may fall below zero, as profits do), an amount and a percentage with the level they led to (“up $9, or 18 percent, to $59”), and a
+//! percentage with its sum and base, where the sum is more than the base or a power of ten off (“a 2 percent raise, $6 billion on $350
+//! million”). High, but medium for a percentage.
+//!
 //! Not caught: a base that is not the “from” of the sentence, changes over several sentences, “times more”.
 
 use super::reckon::{Range, reach};
-use super::{Slip, Survey, say, together};
+use super::{Slip, Survey, rise, say, together};
 use crate::model::{Claim, Direction, Explanation, Kind, Reached, Severity};
 use rust_decimal::Decimal;
 
@@ -24,6 +29,8 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     for list in together::sentences(survey).into_values() {
         if let Some(change) = Change::of(survey.claims, &list) {
             found.extend(change.judge(survey));
+        } else {
+            found.extend(rise::slips(survey, &list));
         }
     }
     found

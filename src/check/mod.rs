@@ -5,7 +5,9 @@
 mod age_conflict;
 mod agreement;
 mod attribution_loss;
+mod body;
 mod bound_conflict;
+mod bracket;
 mod change_mismatch;
 mod circular_sourcing;
 pub mod compare;
@@ -42,6 +44,7 @@ mod rate_slip;
 mod reckon;
 mod record_mismatch;
 mod remainder;
+mod rise;
 mod rivals;
 mod role_conflict;
 mod say;

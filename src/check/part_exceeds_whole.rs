@@ -5,14 +5,16 @@
 //! Example: “400 people were saved, including 450 children”; “11 of the 9 passengers”; “Of the 48 cases, 52 were mild”.
 //!
 //! How it decides: “including”, “of whom”, “among them”, “of the” tie two counts or sums of money of one sentence; “Of the 48, …” the
-//! first figure after it, and “Of them, …” the first figure to the only one of the sentence before that it can mean. The lowest value of
+//! first figure after it, and “Of them, …” the first figure to the only one of the sentence before that it can mean. Votes, seats and members
+//! are held against the size of their body (“83 seats in an assembly of 60”, “14 of the 12-member jury”, “of the club's 12 members”),
+//! up to ten times of it. The lowest value of
 //! the part, hedges and roundings widened, lies above the highest of the whole. High. Over two articles: figures that alignment puts
 //! together, both with known days, and the one of the shorter time lies above that of the longer that holds it. Medium.
 //!
 //! Not caught: a part in another sentence than its whole without “of them”; parts that only together exceed it (see sum-mismatch).
 
 use super::reckon::reach;
-use super::{Slip, Survey, say, together, whole};
+use super::{Slip, Survey, body, say, together, whole};
 use crate::model::{Cited, Claim, Explanation, Kind, Period, Severity, Ties};
 use std::collections::BTreeSet;
 
@@ -54,7 +56,10 @@ fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<(usiz
     let tied = together::subset(y, '<');
     // "48,000 fans of the two clubs" are not some of the clubs.
     let one = alone(x) || x.quantity.unit_id() == y.quantity.unit_id();
-    let (part, whole) = if q.has_cue('<', "sums.of") && one && gap.len() <= OF && !gap.contains(',') {
+    let member = body::holds(survey, x, y);
+    let (part, whole) = if member {
+        (first, second)
+    } else if q.has_cue('<', "sums.of") && one && gap.len() <= OF && !gap.contains(',') && !body::is_owner(survey, y) {
         // "11 of the 40"
         (first, second)
     } else if q.part && !p.part && gap.len() <= FAR {
@@ -69,7 +74,13 @@ fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<(usiz
         return None;
     };
     let same_time = p.period == q.period || p.period.is_none() || q.period.is_none();
-    if !is_amount(x) || !is_amount(y) || !together::addable(x, y) || !same_time || p.comparison || q.comparison {
+    if !is_amount(x)
+        || !is_amount(y)
+        || !(member || together::addable(x, y))
+        || !same_time
+        || p.comparison
+        || q.comparison
+    {
         return None;
     }
     Some((part, whole))

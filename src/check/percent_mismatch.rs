@@ -11,6 +11,9 @@
 //! or, up to three sentences back, the only other count of the same noun in the article, of no other place, owner or time. In that last
 //! case the percentage must lie within half as much again of the right one, or be ten times or a tenth of it.
 //!
+//! A count, its percentage right behind it and the base that this names with a number of its own (“900 posts, about 4 percent of its
+//! staff of 3,000”, “(4 percent of the 3,000 members)”) are held against each other where the sentence or its clause ends there.
+//!
 //! Not caught: a base that other words name; weighted surveys, whose counts are not the base.
 
 use super::reckon::{Range, reach};
@@ -22,6 +25,12 @@ use std::collections::HashMap;
 
 /// Longest way from a count to the percentage set beside it, in bytes.
 const BESIDE: usize = 60;
+
+/// Most words from the percentage to its base in "of the airline's fleet of about".
+const WORDS: usize = 7;
+
+/// Most words of "of the country's".
+const OWNER: usize = 4;
 
 /// Sentences back in which the base of a percentage is looked for.
 const BACK: usize = 3;
@@ -44,6 +53,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         let percent: Vec<usize> =
             list.iter().copied().filter(|&i| matches!(claims[i].quantity.kind, Kind::Percent)).collect();
         let counts: Vec<usize> = list.iter().copied().filter(|&i| claims[i].quantity.kind == Kind::Count).collect();
+        found.extend(list.windows(3).filter_map(|three| of_base(survey, three)));
         let Some((p, (part, whole))) = (match (percent.as_slice(), counts.as_slice()) {
             ([p], [a, b]) => tied(survey, *p, *a, *b).map(|pair| (*p, pair)),
             ([p], []) => resumed(survey, &families, *p).map(|pair| (*p, pair)),
@@ -160,6 +170,63 @@ fn tied(survey: &Survey<'_>, percent: usize, first: usize, second: usize) -> Opt
     }
     // "16 percent of the 2,300 drivers, or 37"
     (at[0] < at[1] && of(a) && beside(survey, b)).then_some((second, first))
+}
+
+/// "900 posts, about 4 percent of its staff of 3,000": the count, its share and the base with a number of its own.
+fn of_base(survey: &Survey<'_>, three: &[usize]) -> Option<Slip> {
+    let [part, percent, whole] = *three else { return None };
+    let [a, p, b] = [part, percent, whole].map(|i| &survey.claims[i]);
+    let amount = |c: &Claim| matches!(c.quantity.kind, Kind::Count | Kind::Money);
+    // A cut is a share of what there was.
+    let loose = |c: &Claim| c.quantity.per.is_some() || c.qualifiers.comparison;
+    let level = p.quantity.change.is_none() && b.quantity.change.is_none() && !a.qualifiers.adjunct;
+    if p.quantity.kind != Kind::Percent || !amount(a) || !amount(b) || !level || [a, p, b].into_iter().any(loose) {
+        return None;
+    }
+    // "In a survey of 900 people, 4 percent of the 300 women": the first is what the others are of.
+    let oblique = a.qualifiers.cues.iter().any(|cue| cue == "oblique");
+    let aside = oblique && a.quantity.change.is_none() && !restates(survey, percent, part);
+    let beside = beside(survey, p) && together::between(survey, a, p).len() <= BESIDE;
+    if aside || !beside || !ends(survey, b) || !is_base(survey, [a, p, b]) || !is_less(survey, part, whole) {
+        return None;
+    }
+    reckon(survey, percent, part, whole)
+}
+
+/// "of the 3,000 members", "of its 3,000-strong staff", "of a fleet of 3,000", where that counts what the part counts or nothing by name.
+fn is_base(survey: &Survey<'_>, [part, percent, base]: [&Claim; 3]) -> bool {
+    let gap = together::between(survey, percent, base).trim();
+    let noun = base.subject.span.start >= base.quantity.number.end;
+    let (p, q) = (&part.quantity, &base.quantity);
+    let one = p.kind == q.kind && if p.kind == Kind::Money { p.unit_id() == q.unit_id() } else { true };
+    let alike = p.unit_id() == q.unit_id();
+    let same = p.unit.is_some() && alike || part.subject.head == base.subject.head;
+    // "1,200 homes, 40 percent of the village of 9,000": people are no whole of homes, but staff are one of posts.
+    let stock = ['<', '='].iter().any(|&mark| base.qualifiers.has_cue(mark, "sums.stock"));
+    let people = !noun && p.unit_id() == Some("person");
+    let fits = same || stock || if noun { p.unit.is_none() || q.unit.is_none() } else { people };
+    // "of the workforce of 30 firms" names another thing.
+    let held = gap.ends_with(" of") && (same || !noun) && gap.split_whitespace().count() <= WORDS;
+    let owner =
+        ["'s", "’s", "s'", "s’"].iter().any(|end| gap.ends_with(end)) && gap.split_whitespace().count() <= OWNER;
+    let own = owner || base.qualifiers.has_cue('<', "sums.of") && gap.split_whitespace().count() == 2;
+    one && fits && gap.starts_with("of ") && !gap.contains([',', ';', '(', ')', ':']) && (held || own)
+}
+
+/// Nothing of the clause follows the figure's phrase; "3,000-strong" is one with a noun behind it.
+fn ends(survey: &Survey<'_>, claim: &Claim) -> bool {
+    let text = &survey.articles[claim.article].text;
+    let end = claim.span.end.max(claim.quantity.span.end);
+    let strong = text.get(claim.quantity.number.end..end).is_some_and(|joined| joined.starts_with('-'));
+    let after = text.get(end..claim.sentence_span.end).unwrap_or("").trim_start();
+    let after = if strong { after.trim_start_matches(char::is_alphabetic) } else { after };
+    after.is_empty() || after.starts_with(['.', ',', ';', ')', '!', '?', '—', '–'])
+}
+
+/// As stated the part is the smaller one.
+fn is_less(survey: &Survey<'_>, part: usize, whole: usize) -> bool {
+    let stated = |i: usize| survey.claims[i].quantity.stated().map(|n| n.value);
+    stated(part).zip(stated(whole)).is_some_and(|(part, whole)| part < whole)
 }
 
 /// One of the two stands right behind the other, after "or" or a bracket.

@@ -135,6 +135,9 @@ pub fn apposed(survey: &Survey<'_>, list: &[usize]) -> Option<Sum> {
         let goes_on = ["and ", "a ", "an ", "plus ", "one "].iter().any(|word| closed.starts_with(word));
         let apart = whole::apart(survey, &[a, b]).iter().any(|set| set.len() == 2);
         let tied = together::addable(&claims[total], &claims[a]) && together::addable(&claims[total], &claims[b]);
-        (alike && beside && ends && !goes_on && apart && tied).then(|| Sum::of(total, vec![a, b], Bond::All))
+        (alike && beside && ends && !goes_on && apart && tied).then(|| {
+            let bond = if whole::leaves_others(survey, &[a, b]) { Bond::Some } else { Bond::All };
+            Sum::of(total, vec![a, b], bond)
+        })
     })
 }

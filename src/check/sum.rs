@@ -27,11 +27,13 @@ pub struct Sum {
     pub single: u32,
     /// Nothing but nearness says that the parts are of the total: they are other things by name, or stand in other sentences.
     pub strange: bool,
+    /// The parts are the items of a list that has nothing else and stands right behind the total, so that none is said in passing.
+    pub listed: bool,
 }
 
 impl Sum {
     pub fn of(total: usize, parts: Vec<usize>, bond: Bond) -> Sum {
-        Sum { total, parts, bond, single: 0, strange: false }
+        Sum { total, parts, bond, single: 0, strange: false, listed: false }
     }
 
     /// A bare number of a list is of its total's unit: "1,150 acres: 640 of wheat".
@@ -85,7 +87,8 @@ impl Sum {
     pub fn judge(&self, survey: &Survey<'_>) -> Option<Slip> {
         // "twice in six seasons": a number of times is neither a part of them nor their sum.
         let aside = |i: &usize| survey.claims[*i].qualifiers.adjunct;
-        if self.parts.iter().chain([&self.total]).any(aside) || self.holds(survey)? {
+        let passing = !self.listed && self.parts.iter().chain([&self.total]).any(aside);
+        if passing || self.holds(survey)? {
             return None;
         }
         let stated = |i: usize| survey.claims[i].quantity.stated().map(|n| n.value);

@@ -18,15 +18,18 @@
 //! year told within two sentences of it, where all are given; else they are no more than it. Where only nearness ties them they must come
 //! within a third.
 //!
+//! A bracket right behind a total in which every item has its number and the labels exclude each other (“2,730 seals (1,140 alive and
+//! 1,590 dead)”) makes the total; where there may be others besides (injured, mild, won) it is no more than it.
+//!
 //! Rows of a label, a colon and a figure under “…, of which” make the total where the last is for all others. “Eleven of the dead are
 //! men, five women” make the one figure that the article has for the dead, and “That leaves 14 of the 33” goes with the one figure
 //! before it; short of the total they must reach nine tenths. “Shared”, “both”, “some of them” in a list silence it.
 //!
-//! Not caught: lists opened by “including” (see part-exceeds-whole), sorts that overlap (men and pensioners), parts that are told in
+//! Not caught: lists opened by “including” (see part-exceeds-whole), brackets whose labels the packs do not part, sorts that overlap (men and pensioners), parts that are told in
 //! other paragraphs without “the rest”, tables without a last row for all others.
 
 use super::sum::{Bond, PARTS, Sum};
-use super::{Slip, Survey, remainder, say, stretch, table, tally, together, whole};
+use super::{Slip, Survey, bracket, remainder, say, stretch, table, tally, together, whole};
 use crate::model::{Claim, Explanation, Kind, Severity, Statistic};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -41,6 +44,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
             sums.extend(opened(survey, total, list.split_at(n)).or_else(|| closed(survey, total, &list[..n])));
         }
         sums.extend(remainder::apposed(survey, list));
+        sums.extend(bracket::sums(survey, &sentences, list));
     }
     let families = whole::families(survey, &sentences);
     for family in families.values() {
@@ -156,7 +160,7 @@ fn opened(survey: &Survey<'_>, total: usize, (before, from): (&[usize], &[usize]
     let one = |item: &str| ["a ", "an "].iter().any(|article| item.trim_start().starts_with(article));
     let single = list.split([',', ';']).flat_map(|part| part.split(" and ")).filter(|item| one(item)).count();
     let bond = if items > parts.len() + single { Bond::Open } else { Bond::All };
-    Some(Sum { total, bond, single: single as u32, strange, parts })
+    Some(Sum { bond, single: single as u32, strange, ..Sum::of(total, parts, bond) })
 }
 
 /// A number in brackets or of a part of the part before it.

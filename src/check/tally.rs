@@ -21,7 +21,8 @@ pub fn sums(survey: &Survey<'_>, sentences: &Sentences) -> Vec<Sum> {
         totals.entry((c.article, c.subject.id.as_str())).or_default().push(i);
     }
     let lists = sentences.iter().filter(|(_, list)| (2..=PARTS).contains(&list.len()));
-    let settled = lists.filter(|(at, _)| !unsettled(survey, sentences, **at));
+    let settled =
+        lists.filter(|(_, list)| !list.first().is_some_and(|&i| unsettled(survey, sentences, &survey.claims[i])));
     let sums = settled.filter_map(|(_, list)| {
         let total = total(survey, &totals, list)?;
         let bond = if is_counted_out(survey, list) { Bond::All } else { Bond::Some };
@@ -32,7 +33,8 @@ pub fn sums(survey: &Survey<'_>, sentences: &Sentences) -> Vec<Sum> {
 }
 
 /// "Two have not been identified", in this sentence or beside it.
-fn unsettled(survey: &Survey<'_>, sentences: &Sentences, (article, sentence): (usize, usize)) -> bool {
+pub fn unsettled(survey: &Survey<'_>, sentences: &Sentences, claim: &Claim) -> bool {
+    let (article, sentence) = (claim.article, claim.sentence);
     let near = sentences.range((article, sentence.saturating_sub(1))..=(article, sentence + 1));
     near.flat_map(|(_, list)| list).any(|&i| {
         let q = &survey.claims[i].qualifiers;
@@ -74,7 +76,7 @@ fn is_counted_out(survey: &Survey<'_>, list: &[usize]) -> bool {
 }
 
 /// Men and women, each told once, and perhaps children: nobody is in two of them, and nobody is left out.
-fn all_people(survey: &Survey<'_>, list: &[usize]) -> bool {
+pub fn all_people(survey: &Survey<'_>, list: &[usize]) -> bool {
     let side = |i: usize| {
         let cues = survey.claims[i].qualifiers.cues.iter();
         let mut told: Vec<&str> = cues.filter_map(|c| c.strip_prefix(['=', '>'])?.strip_prefix("split.")).collect();

@@ -36,20 +36,20 @@ pub fn families(survey: &Survey<'_>, sentences: &Sentences) -> Families {
     found
 }
 
-/// A figure that can be a part or a whole: no change, no rate, no record, no time.
+/// A figure that can be a part or a whole: no change, no rate, no record, no time, nothing said in passing.
 pub fn is_amount(claim: &Claim) -> bool {
+    is_sized(claim) && !claim.qualifiers.adjunct
+}
+
+/// Such a figure, or one said in passing.
+pub fn is_sized(claim: &Claim) -> bool {
     let q = &claim.quantity;
     if q.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Time) {
         return false;
     }
     let amount = matches!(q.kind, Kind::Count | Kind::Money | Kind::Measure);
     let mean = matches!(claim.qualifiers.statistic, Some(Statistic::Average | Statistic::Median | Statistic::Typical));
-    amount
-        && !mean
-        && q.change.is_none()
-        && q.per.is_none()
-        && !claim.qualifiers.comparison
-        && !claim.qualifiers.adjunct
+    amount && !mean && q.change.is_none() && q.per.is_none() && !claim.qualifiers.comparison
 }
 
 fn before<'s>(survey: &Survey<'s>, claim: &Claim) -> &'s str {
@@ -141,7 +141,7 @@ pub fn apart(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
 
 /// The sides of one division, each told once. The word stands behind every figure ("31 men and 19 women") or before every one
 /// ("won 31 and lost 19").
-fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
+pub fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
     let sides = |i: usize, marks: &[char]| -> Vec<(&str, &str)> {
         let cues = survey.claims[i].qualifiers.cues.iter();
         let said = cues.filter_map(|cue| cue.strip_prefix(marks)?.strip_prefix("split.")?.split_once('.'));
@@ -157,11 +157,15 @@ fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     for sort in sorts {
         let of = |i: usize, marks: &[char]| -> Vec<&str> {
-            sides(i, marks).into_iter().filter(|(s, _)| *s == sort).map(|(_, side)| side).collect()
+            let mut told: Vec<&str> = sides(i, marks).into_iter().filter(|(s, _)| *s == sort).map(|s| s.1).collect();
+            told.sort_unstable();
+            told.dedup();
+            told
         };
         let Some((&first, &last)) = parts.first().zip(parts.last()) else { continue };
-        let leads =
-            of(first, &['=', '>']).is_empty() || (!of(first, &['<']).is_empty() && of(last, &['=', '>']).is_empty());
+        // "full-time 410": the label before a number may be its noun, too.
+        let behind = |i: usize| of(i, &['=', '>']).into_iter().any(|side| !of(i, &['<']).contains(&side));
+        let leads = of(first, &['=', '>']).is_empty() || (!of(first, &['<']).is_empty() && !behind(last));
         let marks: &[char] = if leads { &['<', '='] } else { &['=', '>'] };
         let mut by_side: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut doubtful = false;
@@ -180,6 +184,12 @@ fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
         }
     }
     found
+}
+
+/// Beside the sides that are told there may be others: who is neither dead nor injured, games neither won nor lost.
+pub fn leaves_others(survey: &Survey<'_>, parts: &[usize]) -> bool {
+    let open = |&i: &usize| ['<', '=', '>'].iter().any(|&m| survey.claims[i].qualifiers.has_cue(m, "sums.besides"));
+    parts.iter().any(open)
 }
 
 /// "14 in Leeds, six in York": places that the packs know, each named behind its own figure, none in another.
