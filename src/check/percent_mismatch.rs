@@ -150,9 +150,12 @@ fn is_slip(survey: &Survey<'_>, percent: usize, part: usize, base: usize) -> boo
 fn tied(survey: &Survey<'_>, percent: usize, first: usize, second: usize) -> Option<(usize, usize)> {
     let claims = survey.claims;
     let (p, a, b) = (&claims[percent], &claims[first], &claims[second]);
-    if ![p, a, b].into_iter().all(is_plain) || !together::addable(a, b) {
+    // "16 percent more than the year before" is a share of neither.
+    if ![p, a, b].into_iter().all(is_plain) || !together::addable(a, b) || p.qualifiers.adjunct {
         return None;
     }
+    // "said one driver, but the fleet is to grow to a total of 2,300".
+    let apart = together::between(survey, a, b).contains([',', ';', '—']);
     let text = &survey.articles[p.article].text;
     let of = |c: &Claim| before(survey, c).to_lowercase().ends_with("of") || before(survey, c).ends_with("of the");
     let follows = text.get(p.quantity.span.end..).unwrap_or("").trim_start();
@@ -161,7 +164,7 @@ fn tied(survey: &Survey<'_>, percent: usize, first: usize, second: usize) -> Opt
         // "37 of 2,300 drivers, or 16 percent"; "Of 2,300 drivers, 37 were drunk, 16 percent"
         let linked = beside(survey, p) && !follows.starts_with("of ");
         return match (of(a), of(b)) {
-            (false, true) if linked => Some((first, second)),
+            (false, true) if linked && !apart => Some((first, second)),
             (true, false) if linked => Some((second, first)),
             // "the papers of 37 of 2,300 drivers"
             (true, true) if linked && together::between(survey, a, b).trim() == "of" => Some((first, second)),
