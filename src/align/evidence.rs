@@ -1,6 +1,7 @@
 //! How likely two claims speak of one thing: the observations on the pair, each with its weight, summed.
 
-use super::feature::{Feature, observe};
+use super::feature::Feature;
+use super::observe::observe;
 use super::story::Story;
 use crate::model::Claim;
 

@@ -209,6 +209,10 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     if reported && is_looked_back_on(a, b) && stated(a) != stated(b) {
         return Some(("comparison", "one is the result of another year".to_owned()));
     }
+    let unreal = |c: &Claim| c.qualifiers.is_marked("unreal");
+    if unreal(a) != unreal(b) && !same_value(a, b) {
+        return Some(("forecast", "one is what might have been".to_owned()));
+    }
     // "was expected to fetch $4 million", "fetched $6 million".
     let sold = a.subject.exact && b.subject.exact && a.quantity.kind == Kind::Money && a.subject.same_entry(&b.subject);
     if sold && ahead(a) != ahead(b) && stated(a) != stated(b) {

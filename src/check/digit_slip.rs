@@ -5,7 +5,7 @@
 //! Example: “48,213 ballots” against “48,231 ballots”.
 //!
 //! How it decides: same unit, no number satisfies both, not both are estimates. Digits that changed places count from two digits on, one
-//! differing digit only among four significant ones (or three digits in sentences that are else the same), and not where the count moves
+//! differing digit only among four significant ones (or three in sentences that are else the same, or of what is surely one thing), and not where the count moves
 //! on while the story runs, nor where one article gives both figures. As grave as the difference, medium at least; low where hardly more than
 //! the digits joins the two (less than `conflict.likely`), and of prices at two moments.
 //!
@@ -36,9 +36,12 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     let one = !a.quantity.is_count() || a.subject.head == b.subject.head && a.qualifiers.part == b.qualifiers.part;
     // "43 million" is no "40.3 million" with its digits turned round.
     let place = |c: &Claim| c.quantity.stated().map(|n| n.place);
+    // "312 pence" and "512 pence" of what is surely one: of things that a story has several of they may still be two.
+    let several = pair.of_several();
+    let sure = several && digits >= 3 && far && pair.is_sure() && same_entry(pair);
     let how = if transposed(&p, &q) && place(a) == place(b) && (digits > 2 || one) {
         "two neighbouring digits have changed places"
-    } else if long && !moves && !(far && pair.of_several()) && one_digit_apart(&p, &q) {
+    } else if (long && !(far && several) || sure) && !moves && one_digit_apart(&p, &q) {
         "they differ by one digit"
     } else {
         return None;
@@ -51,7 +54,11 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // At two moments a share stands at two prices, whose digits may be alike by chance.
     let least = value_conflict::severity(pair).max(Severity::Medium);
     Some(Judgement {
-        severity: if pair.of_two_moments() { Severity::Low } else { pair.slip_severity(least) },
+        severity: if pair.of_two_moments() || sure && one_digit_apart(&p, &q) {
+            Severity::Low
+        } else {
+            pair.slip_severity(least)
+        },
         swap: false,
         reason: format!("{how}, so one may be a slip of the other."),
         explanation: Explanation {
@@ -61,6 +68,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
             unknown: value_conflict::unknown(pair),
         },
     })
+}
+
+fn same_entry(pair: &Pair<'_>) -> bool {
+    pair.a.subject.same_entry(&pair.b.subject)
 }
 
 fn tolerance(pair: &Pair<'_>, claim: &Claim) -> bool {

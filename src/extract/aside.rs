@@ -44,6 +44,20 @@ pub fn is_alone(tokens: &[Token<'_>], q: &Quantity) -> bool {
     before || behind.take_while(|&i| !apart(i) && tokens[i].text != ",").any(named)
 }
 
+/// "He would have cut 400 posts, not 290": what did not come about; the 290 did.
+pub fn is_unreal(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let start = q.tokens.start;
+    if start.checked_sub(1).is_some_and(|i| tokens[i].is("not")) {
+        return false;
+    }
+    let apart = |i: usize| matches!(tokens[i].text, ";" | ":") || tokens[i].pos == Pos::Subordinator;
+    let perfect = |i: usize| {
+        let modal = matches!(tokens[i].lower.as_str(), "would" | "could" | "might");
+        modal && tokens[i + 1].is("have") && !tokens.get(i + 2).is_some_and(|t| t.is("to"))
+    };
+    (start.saturating_sub(12)..start.saturating_sub(1)).rev().take_while(|&i| !apart(i)).any(perfect)
+}
+
 /// "awarded $9 million, $6 million against Acme and $3 million against Larsen": what follows a sum without another verb and adds up to it.
 fn breaks_down(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let verb = |t: &Token<'_>| matches!(t.pos, Pos::Verb | Pos::Auxiliary);

@@ -2,6 +2,7 @@
 
 use super::governor;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
+use super::subject::Head;
 use super::thing::is_thing;
 use crate::model::{Kind, Pos, Quantity, Sense, Token};
 
@@ -40,4 +41,16 @@ fn before_auxiliaries(tokens: &[Token<'_>], q: &Quantity) -> usize {
     let verb = hedge && matches!(tokens[first].pos, Pos::Verb | Pos::Participle);
     let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Auxiliary | Pos::Adverb);
     first - (0..first).rev().take_while(thin).filter(|_| verb).count()
+}
+
+/// "ranger Ida Roe, 34, one of | 140 on duty": the noun before the name tells what the one is of.
+pub fn one_of_kind(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.text);
+    let of = q.tokens.start.checked_sub(1).filter(|&i| q.kind == Kind::Count && word(i) == "of")?;
+    let comma = of.checked_sub(2).filter(|&i| word(i) == "," && tokens[i + 1].is("one"))?;
+    let aged = comma >= 2 && tokens[comma - 1].pos == Pos::Numeral && word(comma - 2) == ",";
+    let end = if aged { comma - 2 } else { comma };
+    let named = phrases.nouns.iter().rev().find(|n| n.end == end && n.name)?;
+    let at = (named.start..named.head).rev().find(|&i| tokens[i].pos == Pos::Noun && !tokens[i].capitalized())?;
+    Some(Head { at, from: at, unit: false })
 }

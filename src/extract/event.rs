@@ -109,8 +109,14 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
 pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject: Span) -> Option<String> {
     let end = q.tokens.end;
     let lies = phrases.verbs.iter().find(|v| v.start == end).map_or(end, |v| v.end);
-    if q.kind == Kind::Measure && tokens.get(lies).is_some_and(|t| t.has_cue("lies-idle")) {
+    // "of which fallow 62,000 acres": a label.
+    let label = q.tokens.start.checked_sub(1);
+    let idle = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("lies-idle"));
+    if q.kind == Kind::Measure && (idle(lies) || label.is_some_and(idle)) {
         return Some("fallow".to_owned());
+    }
+    if q.kind == Kind::Count && is_left_vacant(tokens, phrases, end) {
+        return Some("vacant".to_owned());
     }
     let named =
         subject.start >= q.span.end && tokens[end..].iter().take(6).any(|t| built(t) && subject.contains(t.span));
@@ -118,6 +124,17 @@ pub fn of_amount(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, subject:
     let last = tokens.iter().rfind(|t| subject.contains(t.span)).is_some_and(built);
     (q.kind == Kind::Money && named && led && last && tokens.get(end).is_none_or(|t| t.pos != Pos::Adposition))
         .then(|| "cost".to_owned())
+}
+
+/// "leaving 40 posts vacant", "let 40 posts go unfilled", "40 flats stand empty".
+fn is_left_vacant(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> bool {
+    let noun = phrases.nouns.iter().find(|n| n.start <= end && end <= n.end).map_or(end, |n| n.head + 1);
+    let stays = |v: &&VerbGroup| v.start == noun && tokens[v.head].has_cue("stays-so");
+    let at = phrases.verbs.iter().find(stays).map_or(noun, |v| v.end);
+    let empty = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("stands-vacant"));
+    let closes = |i: usize| empty(i) && !tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Noun);
+    // "unfilled" may be read as a verb of its own.
+    closes(end) || closes(at) || phrases.verbs.iter().any(|v| v.start == noun && empty(v.head))
 }
 
 fn built(token: &Token<'_>) -> bool {

@@ -1,4 +1,5 @@
-//! "cut its workforce by 2,700", "headcount will fall by 300": by how much a staff shrinks is how many jobs go.
+//! How many people there are where another noun stands for them: "cut its workforce by 2,700" tells how many jobs go, "a town of 9,000"
+//! how many live there.
 
 use crate::model::{Direction, Kind, Quantity, Reached, Subject, Token};
 
@@ -8,10 +9,26 @@ pub fn settle(tokens: &[Token<'_>], q: &Quantity, subject: &mut Subject) {
     if of.is_some() && q.kind == Kind::Count && subject.head == "payroll" {
         "workforce".clone_into(&mut subject.head);
     }
+    let bare = q.kind == Kind::Count && q.unit.is_none();
+    if bare && is_of_town(tokens, q, subject) {
+        "inhabitant".clone_into(&mut subject.head);
+    }
+    // "more than five million of us".
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
+    if bare && subject.head.is_empty() && word(q.tokens.end) == "of" && word(q.tokens.end + 1) == "us" {
+        "person".clone_into(&mut subject.head);
+    }
     let shrinks = q.change.is_some_and(|c| c.role == Reached::By && c.direction == Direction::Down);
     let staff = matches!(subject.head.as_str(), "workforce" | "headcount" | "payroll" | "staff" | "employee");
     let behind = subject.span.start >= q.number.end;
     if q.kind == Kind::Count && shrinks && staff && !behind {
         "job".clone_into(&mut subject.head);
     }
+}
+
+/// "a town of 9,000", "this country of 5 million".
+fn is_of_town(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> bool {
+    let of = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("of") && tokens[i].has_cue("settlement"));
+    let singular = of.is_some_and(|i| tokens[i].lemma == tokens[i].lower && tokens[i].lemma == subject.head);
+    singular && q.stated().is_some_and(|n| n.leading_place() >= 2)
 }

@@ -143,12 +143,14 @@ fn place(
     claim.qualifiers.adjunct |= light && claim.subject.is_open();
 }
 
-/// What is told of the claim as a whole: that such a count falls by itself, that it is of one place alone, that it counts anybody.
+/// What is told of the claim as a whole: that such a count falls by itself, that it is of one place alone, that it never came
+/// about, that it counts anybody.
 fn mark(claim: &mut Claim, tokens: &[Token<'_>], pack: &Pack) {
     let head = claim.subject.head.as_str();
     let marks = [
         ("ebbs", claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs"))),
         ("alone", aside::is_alone(tokens, &claim.quantity)),
+        ("unreal", aside::is_unreal(tokens, &claim.quantity)),
         ("whoever", head.is_empty() || pack.has_cue(head, "whoever")),
     ];
     claim.qualifiers.cues.extend(marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()));

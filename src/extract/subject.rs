@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::{conversion, deed, reference, size, thing, trailing};
+use super::{beside, conversion, deed, reference, size, thing, trailing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -92,7 +92,8 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     match q.kind {
         Kind::Count | Kind::Share | Kind::Multiple | Kind::Ratio | Kind::Percent | Kind::Points => {
             let behind = if row { None } else { counted(tokens, phrases, q) };
-            behind.or_else(|| thing::stands_for(tokens, phrases, q))
+            let kind = || beside::one_of_kind(tokens, phrases, q);
+            behind.or_else(kind).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
             let of = deed::of_amount(tokens, phrases, q);
