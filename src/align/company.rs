@@ -20,6 +20,8 @@ pub struct Company {
     given: HashMap<Figure, BTreeSet<usize>>,
     /// Per claim, everyday numbers too.
     any: Vec<Option<Figure>>,
+    /// The articles that give a number as it is written.
+    exact: HashMap<Figure, BTreeSet<usize>>,
     /// Per claim, what it counts: heads by number.
     heads: Vec<u32>,
     /// Where a figure of a head is given: articles and sentences.
@@ -33,6 +35,7 @@ impl Company {
         let mut figures = Vec::with_capacity(claims.len());
         let mut given: HashMap<Figure, BTreeSet<usize>> = HashMap::new();
         let mut any = Vec::with_capacity(claims.len());
+        let mut exact: HashMap<Figure, BTreeSet<usize>> = HashMap::new();
         let mut names: HashMap<&str, u32> = HashMap::new();
         let mut heads = Vec::with_capacity(claims.len());
         let mut sentences: HashMap<(Figure, u32), BTreeSet<(usize, usize)>> = HashMap::new();
@@ -45,6 +48,7 @@ impl Company {
             let head = *names.entry(&claim.subject.head).or_insert(next);
             heads.push(head);
             if let Some(figure) = stated {
+                exact.entry(figure).or_default().insert(claim.article);
                 sentences.entry((figure, head)).or_default().insert((claim.article, claim.sentence));
             }
             let figure = telling(claim).map(|value| (kind, value));
@@ -53,7 +57,13 @@ impl Company {
                 given.entry(figure).or_default().insert(claim.article);
             }
         }
-        Company { figures, given, any, heads, sentences }
+        Company { figures, given, any, exact, heads, sentences }
+    }
+
+    /// Only one article gives the very number, whatever it counts.
+    fn is_alone(&self, claim: usize) -> bool {
+        let given = self.any[claim].and_then(|figure| self.exact.get(&figure));
+        given.is_some_and(|articles| articles.len() == 1)
     }
 
     /// What is observed of a pair whose figures differ or agree.
@@ -73,6 +83,11 @@ impl Company {
         }
         let (Some(x), Some(y)) = (self.figures[a], self.figures[b]) else { return };
         if x == y {
+            // "143,000 acre-feet" and "144,000": in one unit nothing was converted, and who gives which tells.
+            let unit = |i: usize| claims[i].quantity.unit_id();
+            if unit(a) == unit(b) && self.any[a] != self.any[b] && self.is_alone(a) != self.is_alone(b) {
+                found.push(Feature::OneAlone);
+            }
             return;
         }
         // A headline says what its article says again, and one size of a sum is hardly given beside the other on purpose.
