@@ -27,7 +27,11 @@ const FAMILIES: [&str; 13] = [
     "story",
     "company",
 ];
-const WALLS: [&str; 12] = [
+const WALLS: [&str; 16] = [
+    "case",
+    "round",
+    "share",
+    "row",
     "sentence",
     "subject",
     "tally",

@@ -1,5 +1,6 @@
 //! Claims → groups that speak of the same thing.
 
+mod apart;
 mod company;
 mod evidence;
 mod feature;

@@ -1,5 +1,6 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
+use super::apart;
 use super::feature::Feature;
 use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts, same_party};
 use rust_decimal::Decimal;
@@ -9,9 +10,9 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 15] = [
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 16] = [
         sentence, subject, source, except, fresh, bell, others, one_sex, doer, tally, forecast, place, period,
-        statistic, rate,
+        statistic, rate, matter,
     ];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
@@ -74,6 +75,11 @@ fn subject(a: &Claim, b: &Claim) -> Option<Apart> {
     // "27 miles off Cape Varro", "27 miles from the cape".
     let part = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|v| v == w));
     (!part(x, y) && !part(y, x)).then(|| ("subject", format!("a {x} is not a {y}")))
+}
+
+/// What the words set apart from the matter of the story, unless the number is the same.
+fn matter(a: &Claim, b: &Claim) -> Option<Apart> {
+    apart::between(a, b).filter(|_| stated(a) != stated(b) && !same_value(a, b))
 }
 
 /// "Revenue from phones" is a part of "revenue".
@@ -350,6 +356,12 @@ fn statistic(a: &Claim, b: &Claim) -> Option<Apart> {
     );
     if apart {
         return Some(("statistic", "a median is not an average".to_owned()));
+    }
+    // "The minimum pension", "the average pension".
+    let least = |c: &Claim| c.qualifiers.statistic == Some(Statistic::Minimum);
+    let middle = |c: &Claim| matches!(c.qualifiers.statistic, Some(Statistic::Average | Statistic::Median));
+    if least(a) && middle(b) || least(b) && middle(a) {
+        return Some(("statistic", "one is the least, the other an average".to_owned()));
     }
     // "On its busiest day it had 62,000 visitors" beside all who came.
     let busiest = |c: &Claim| c.qualifiers.statistic == Some(Statistic::Peak) && c.quantity.kind == Kind::Count;

@@ -134,6 +134,9 @@ fn numbers_part(tokens: &[Token<'_>], q: &Quantity) -> bool {
     q.tokens.start.checked_sub(2).is_some_and(|i| tokens[i + 1].text == "(" && part(&tokens[i]))
 }
 
+/// Words from "of" to the 's of an owner: "of the old town's".
+const OWNER: usize = 4;
+
 /// "his", "its".
 fn owns(token: &Token<'_>) -> bool {
     matches!(token.lower.as_str(), "his" | "her" | "its" | "their" | "our" | "my")
@@ -143,8 +146,12 @@ fn owns(token: &Token<'_>) -> bool {
 pub fn is_whole(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
     let Some(before) = q.tokens.start.checked_sub(1) else { return false };
     // "11 of its 16 employees" as "11 of the 16".
-    let definite = tokens[before].is("the") || owns(&tokens[before]);
-    let of = if definite { before.checked_sub(1) } else { Some(before) };
+    // "11 of the state's 16 schools".
+    let owner = matches!(tokens[before].text, "'s" | "’s" | "'" | "’");
+    let definite = tokens[before].is("the") || owns(&tokens[before]) || owner;
+    let back = if owner { OWNER } else { 1 };
+    let of =
+        if definite { (before.saturating_sub(back)..before).rev().find(|&i| tokens[i].is("of")) } else { Some(before) };
     let Some(of) = of.filter(|&i| tokens[i].is("of")) else { return false };
     let opens = of.checked_sub(1).is_none_or(|i| matches!(tokens[i].text, "“" | "\"" | "—" | ";" | ":"));
     let out = usize::from(of > 0 && tokens[of - 1].is("out"));

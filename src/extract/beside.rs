@@ -43,6 +43,23 @@ fn before_auxiliaries(tokens: &[Token<'_>], q: &Quantity) -> usize {
     first - (0..first).rev().take_while(thin).filter(|_| verb).count()
 }
 
+/// "Taxes, $186 million of them", "jobs (290 of them)": the noun before the comma, or the bracket.
+pub fn of_them<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
+    let of = tokens.get(q.tokens.end).is_some_and(|t| t.is("of"));
+    tokens.get(q.tokens.end + 1).filter(|t| of && (t.is("them") || t.is("it")))?;
+    // "jobs that nobody will be hired for (290 of them)".
+    let open = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].text == "(" && q.kind == Kind::Count);
+    if let Some(open) = open {
+        let plural = |n: &&NounPhrase| tokens[n.head].pos == Pos::Noun && tokens[n.head].lemma != tokens[n.head].lower;
+        return phrases.nouns.iter().rev().filter(|n| n.end <= open).find(plural);
+    }
+    if q.kind != Kind::Money {
+        return None;
+    }
+    let comma = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].text == ",")?;
+    phrases.nouns.iter().find(|n| n.end == comma && is_thing(tokens, n) && n.start == 0)
+}
+
 /// "ranger Ida Roe, 34, one of | 140 on duty": the noun before the name tells what the one is of.
 pub fn one_of_kind(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.text);

@@ -7,7 +7,7 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    aside, attribution, calibre, comparison, delay, escape, event, headcount, heading, party, polling, pronoun,
+    apart, aside, attribution, calibre, comparison, delay, escape, event, headcount, heading, party, polling, pronoun,
     qualifiers, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
@@ -324,8 +324,15 @@ fn qualified(
         // "after 16 months in charge": the time in a post is what is told, whatever leads it in.
         adjunct: aside::is_adjunct(tokens, quantities, q) && subject.head != "tenure",
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, subject),
-        cues: sums::cues(tokens, quantities, q, subject.span).into_iter().filter(|c| !is_side(n, c)).collect(),
+        cues: cues(scene, n, subject),
     }
+}
+
+/// The words that tie it to other figures or set it apart from them.
+fn cues(scene: &Scene<'_, '_>, n: &Numeral<'_>, subject: &Subject) -> Vec<String> {
+    let (tokens, quantities) = (scene.tokens, &scene.quantities);
+    let ties = sums::cues(tokens, quantities, &n.q, subject.span).into_iter().filter(|c| !is_side(n, c));
+    ties.chain(apart::marks(tokens, &scene.phrases, quantities, &n.clause, &n.q)).collect()
 }
 
 /// "51 percent against Roe's 48": a word that only sets the one side against the other, not those for against those against.

@@ -48,17 +48,19 @@ fn is_of_kind(tokens: &[Token<'_>]) -> bool {
 }
 
 /// "Four years ago the party won 44 seats on a turnout of 59 percent": the whole clause is of another time.
-fn is_long_ago(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
+pub fn is_long_ago(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
     let long = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == "month");
     (clause.start + 1..q.tokens.start).any(|i| tokens[i].is("ago") && tokens[i - 1].senses().any(|(s, _)| long(s)))
 }
 
 /// "The week before, hospitals had admitted 1,800 patients."
-fn is_week_before(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
+pub fn is_week_before(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
     (clause.start + 1..q.tokens.start).any(|i| {
         let time = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.kind == UnitKind::Time);
         let then = tokens[i].is("before") || tokens[i].is("earlier");
-        let closed = tokens.get(i + 1).is_some_and(|t| t.text == ",") && i <= clause.start + 3;
+        let opens = i == clause.start + 2 && tokens[clause.start].is("the");
+        let closed =
+            tokens.get(i + 1).is_some_and(|t| t.text == "," || opens && t.pos == Pos::Pronoun) && i <= clause.start + 3;
         then && closed && tokens[i - 1].senses().any(|(s, _)| time(s))
     })
 }

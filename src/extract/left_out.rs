@@ -1,5 +1,6 @@
 //! What a number counts whose noun stands in the sentence or clause before: "It needs 600.", "That is about 200 pounds."
 
+use super::phrase::Phrases;
 use crate::model::{Claim, Kind, Pos, Quantity, Sense, Token, Unit};
 use std::sync::Arc;
 
@@ -88,4 +89,18 @@ fn has_as_many(tokens: &[Token<'_>], q: &Quantity) -> bool {
     );
     let closed = tokens.get(end).is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction));
     (there || has) && (closed || timed || dated)
+}
+
+/// Words from "of the" to the 's of the owner.
+const OWNER: usize = 4;
+
+/// "340 of the state's 1,100 schools": behind the owner, from `start` on, stands the whole's number, and with that its noun.
+pub fn owned(tokens: &[Token<'_>], phrases: &Phrases, start: usize) -> Option<usize> {
+    let owner = |i: &usize| matches!(tokens[*i].text, "'s" | "’s" | "'" | "’");
+    let owner = (start..tokens.len().min(start + OWNER)).find(owner)?;
+    let amount = |i: usize| phrases.amount.get(i) == Some(&true);
+    let past = (owner + 1..=tokens.len()).find(|&i| !amount(i)).filter(|&i| i > owner + 1)?;
+    // "1,100 schools" is an amount as a whole, "1,100 | shipyards" is not.
+    let noun = |i: usize| tokens.get(i).is_some_and(|t| t.pos == Pos::Noun);
+    [past - 1, past].into_iter().find(|&i| noun(i)).filter(|&i| !noun(i + 1))
 }

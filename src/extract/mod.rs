@@ -1,5 +1,6 @@
 //! Sentence + quantities → claims: what each number is about, where, when, which figure, who says so and how surely.
 
+mod apart;
 mod aside;
 mod attribution;
 mod ballot;

@@ -161,9 +161,12 @@ fn narrows_noun(tokens: &[Token<'_>], name: &Name) -> bool {
     owner || next.pos == Pos::Noun && !next.capitalized() && !next.has_cue("place-noun")
 }
 
-/// The token before a name, determiners and compass words skipped.
+/// The token before a name, determiners and compass words skipped, and what sort of place it is: "in the port of Larsen".
 fn lead_in(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    (0..start).rev().find(|&i| !matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective))
+    let before = |end: usize| (0..end).rev().find(|&i| !matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective));
+    let lead = before(start)?;
+    let sort = lead.checked_sub(1).filter(|&i| tokens[lead].is("of") && tokens[i].has_cue("place-noun"));
+    sort.and_then(before).filter(|&i| is_locative(&tokens[i])).or(Some(lead))
 }
 
 pub fn is_locative(token: &Token<'_>) -> bool {

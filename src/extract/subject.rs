@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::{beside, conversion, deed, reference, size, thing, trailing};
+use super::{beside, conversion, deed, left_out, reference, size, thing, trailing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -230,10 +230,11 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     if q.kind == Kind::Percent && tokens[start].has_cue("yardstick") {
         return None;
     }
+    let owned = left_out::owned(tokens, phrases, start).map(|at| Head { at, from: at, unit: false });
     // "of the train's seven carriages", "of the seven coaches": the whole's own number and owner stand before its noun.
     let whole = phrases.noun_at(start).filter(|n| thing::is_thing(tokens, n) && n.start <= start);
     let whole = whole.map(|n| Head { at: n.head, from: n.start.max(end + 1), unit: false });
-    whole.or_else(|| following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false }))
+    owned.or(whole).or_else(|| following(tokens, phrases, start).map(|(from, at)| Head { at, from, unit: false }))
 }
 
 fn starts_clause(phrases: &Phrases, noun: usize) -> bool {

@@ -18,7 +18,7 @@ pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opti
         return None;
     }
     let found = labelled(tokens, phrases, q)
-        .or_else(|| of_them(tokens, phrases, q))
+        .or_else(|| beside::of_them(tokens, phrases, q))
         .or_else(|| doubled(tokens, phrases, q))
         .or_else(|| one_of(tokens, phrases, q))
         .or_else(|| beside::beside(tokens, phrases, q))
@@ -31,23 +31,6 @@ pub fn stands_for(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Opti
 
 /// A label before a colon has no more words than this.
 const LABEL: usize = 6;
-
-/// "Taxes, $186 million of them", "jobs (290 of them)": the noun before the comma, or the bracket.
-fn of_them<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
-    let of = tokens.get(q.tokens.end).is_some_and(|t| t.is("of"));
-    tokens.get(q.tokens.end + 1).filter(|t| of && (t.is("them") || t.is("it")))?;
-    // "jobs that nobody will be hired for (290 of them)".
-    let open = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].text == "(" && q.kind == Kind::Count);
-    if let Some(open) = open {
-        let plural = |n: &&NounPhrase| tokens[n.head].pos == Pos::Noun && tokens[n.head].lemma != tokens[n.head].lower;
-        return phrases.nouns.iter().rev().filter(|n| n.end <= open).find(plural);
-    }
-    if q.kind != Kind::Money {
-        return None;
-    }
-    let comma = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].text == ",")?;
-    phrases.nouns.iter().find(|n| n.end == comma && is_thing(tokens, n) && n.start == 0)
-}
 
 /// "Rents have doubled to $2,000": the noun before what says how often.
 fn doubled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
