@@ -34,7 +34,7 @@ pub fn usual(a: &Claim, b: &Claim, without: Option<&str>) -> Option<(Feature, Ap
 
 /// The fields that are read from words around a figure, where two writers differ most.
 pub fn is_of_wording(field: &str) -> bool {
-    matches!(field, "subject" | "period" | "rate")
+    matches!(field, "subject" | "period" | "rate" | "case")
 }
 
 fn sentence(a: &Claim, b: &Claim) -> Option<Apart> {

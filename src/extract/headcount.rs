@@ -11,7 +11,7 @@ pub fn settle(tokens: &[Token<'_>], q: &Quantity, subject: &mut Subject) {
     }
     let bare = q.kind == Kind::Count && q.unit.is_none();
     if bare && is_of_town(tokens, q, subject) {
-        "inhabitant".clone_into(&mut subject.head);
+        subject.container = Some(std::mem::replace(&mut subject.head, "person".to_owned()));
     }
     // "more than five million of us".
     let word = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
