@@ -41,7 +41,9 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
         // Two digits of two things are the same by chance.
         let (p, q) = (&pair.a.subject, &pair.b.subject);
         let one = significant(x).len() >= 3 || p.same_entry(q) || !p.head.is_empty() && p.head == q.head;
-        let settled = one && !pair.moved_on() && !pair.of_several();
+        // "300,000 people" and "three million people" share their only digit by chance.
+        let digits = significant(x).len() >= 2 || pair.a.quantity.kind != Kind::Count || pair.twins;
+        let settled = one && digits && !pair.moved_on() && !pair.of_several();
         [10u64, 100].into_iter().find(|&p| same_digits && weighty && settled && ratio == Decimal::from(p))
     })?;
     let said = say::decimal(Decimal::from(factor));

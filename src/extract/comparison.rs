@@ -17,6 +17,7 @@ pub fn is_comparison(
     is_of_kind(tokens)
         || is_long_ago(tokens, clause, q)
         || is_week_before(tokens, clause, q)
+        || is_since_then(tokens, q)
         || is_of_earlier(tokens, q)
         || is_former(tokens, q)
         || q.change.is_some_and(|c| c.role == Reached::From)
@@ -52,6 +53,20 @@ pub fn is_long_ago(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) ->
     let long = |s: &Sense| matches!(s, Sense::Unit { unit, .. } if unit.base == "month");
     (clause.start + 1..q.tokens.start).any(|i| tokens[i].is("ago") && tokens[i - 1].senses().any(|(s, _)| long(s)))
 }
+
+/// "the deadliest since 2018, when a crash killed 71", "the worst since a fire in Arden killed 50": what is told behind "since" was
+/// once, where what is told before it is a first, a most or a least.
+fn is_since_then(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let Some(since) = (0..q.tokens.start).rev().find(|&i| tokens[i].is("since")) else { return false };
+    let ranks = |t: &Token<'_>| t.has_cue("sums.most") || t.has_cue("sums.least") || t.is("first");
+    let ranked = tokens[since.saturating_sub(SINCE)..since].iter().any(ranks);
+    let told = &tokens[since + 1..q.tokens.start];
+    let clause = told.iter().any(|t| t.is("when") || t.pos == Pos::Verb || t.pos == Pos::Auxiliary);
+    ranked && clause && !told.iter().any(|t| matches!(t.text, ";" | ":"))
+}
+
+/// Words from a rank to its "since": "the deadliest accident on Norland's soil since".
+const SINCE: usize = 8;
 
 /// "The week before, hospitals had admitted 1,800 patients."
 pub fn is_week_before(tokens: &[Token<'_>], clause: &Range<usize>, q: &Quantity) -> bool {
