@@ -11,16 +11,22 @@
 //! Temperatures are tried as degrees and as differences. Medium; high above a quarter, and where one unit stands twice and the numbers are apart by the factor of its conversion (the `swap` parameters):
 //! “640 hectares, or about 260 hectares”.
 //!
-//! Not caught: currencies, for which no rate of a day is known; units the packs do not convert.
+//! Of currencies no rate of a day is known, but two conversions of one article must not be 1.4 times apart: “$35 billion (€29
+//! billion)” beside “$8.8 billion (€10.6 billion)”, where it was multiplied instead of divided.
+//!
+//! Not caught: a single conversion of a currency, and two that are off by less; units the packs do not convert.
 
 use super::reckon::Range;
-use super::{Slip, Survey, compare, say, together};
+use super::{Slip, Survey, compare, exchange, say, together};
 use crate::model::number::power_of_ten;
 use crate::model::{Claim, Explanation, Kind, Severity, Unit, UnitKind};
 use rust_decimal::Decimal;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b)).collect()
+    let mut found: Vec<Slip> =
+        together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b)).collect();
+    found.extend(exchange::judge(survey, is_restated));
+    found
 }
 
 fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
@@ -28,8 +34,7 @@ fn pair_of(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
     let (u, v) = (a.quantity.unit.as_ref()?, b.quantity.unit.as_ref()?);
     let measures = [a, b].iter().all(|c| matches!(c.quantity.kind, Kind::Measure | Kind::Temperature));
     let gap = together::between(survey, a, b).trim();
-    let beside = in_brackets(gap) || gap.trim_start_matches([',', '(']).trim() == "or";
-    if !measures || !beside || u.base != v.base || a.quantity.per != b.quantity.per {
+    if !measures || !is_restated(gap) || u.base != v.base || a.quantity.per != b.quantity.per {
         return None;
     }
     if u.id == v.id {
@@ -69,6 +74,11 @@ fn twice(survey: &Survey<'_>, first: usize, second: usize, unit: &Unit) -> Optio
     let explanation =
         Explanation { rule: "converted-to-its-own-unit".to_owned(), parameters, ..Explanation::default() };
     Some(together::slip(survey, Severity::High, vec![first, second], &reason, explanation))
+}
+
+/// The words between a figure and its conversion: a bracket or "or".
+fn is_restated(gap: &str) -> bool {
+    in_brackets(gap) || gap.trim_start_matches([',', '(']).trim() == "or"
 }
 
 /// "(" alone, or behind the thing measured: "118 km of coastline (73 miles)".

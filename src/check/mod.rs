@@ -18,6 +18,7 @@ mod definition_differs;
 mod digit_slip;
 mod downward_revision;
 mod draft;
+mod exchange;
 mod facts;
 mod hedge_drop;
 mod holders;
