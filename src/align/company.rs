@@ -90,8 +90,9 @@ impl Company {
             }
             return;
         }
-        // A headline says what its article says again, and one size of a sum is hardly given beside the other on purpose.
-        let lone = sized || claims[a].headline || claims[b].headline;
+        // A headline says what its article says again, but for a slip, and one size of a sum is hardly given beside the other on purpose.
+        let headline = claims[a].headline || claims[b].headline;
+        let lone = sized || headline && found.iter().any(|f| f.is_slip());
         let gives = |figure: Figure, article: usize| self.given[&figure].contains(&article);
         if !lone && (gives(x, claims[b].article) || gives(y, claims[a].article)) {
             found.push(Feature::GivenBeside);

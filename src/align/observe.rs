@@ -24,7 +24,8 @@ pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> V
         30..60 => Feature::ManyWords,
         _ => Feature::MostWords,
     });
-    if words < 30 && story.shares_rare_word(at.0, at.1) {
+    // Verbs are rare, too: a word alone joins no two figures that are not one slipped.
+    if words < 30 && found.iter().any(|f| f.is_slip()) && story.shares_rare_word(at.0, at.1) {
         found.push(Feature::RareWord);
     }
     if story.is_only_of_head(at.0) && story.is_only_of_head(at.1) && same_head(a, b) {
