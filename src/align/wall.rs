@@ -10,9 +10,9 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 16] = [
-        sentence, subject, source, except, fresh, bell, others, one_sex, doer, tally, forecast, place, period,
-        statistic, rate, matter,
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 17] = [
+        sentence, subject, source, except, fresh, bell, others, one_sex, one_sort, doer, tally, forecast, place,
+        period, statistic, rate, matter,
     ];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
@@ -186,6 +186,18 @@ fn one_sex(a: &Claim, b: &Claim) -> Option<Apart> {
     };
     let part = fewer(a, b) == Some(true) || fewer(b, a) == Some(true);
     (people(a) && people(b) && part).then(|| ("part", "one counts those of one sex".to_owned()))
+}
+
+/// "Three doctors died" beside "eight people died": of the dead or hurt those of one sort are a part, where they are less than half.
+fn one_sort(a: &Claim, b: &Claim) -> Option<Apart> {
+    let fewer = |x: &Claim, y: &Claim| {
+        let sort = !x.qualifiers.is_marked("whoever") && y.qualifiers.is_marked("whoever");
+        let (m, n) = stated(x).zip(stated(y))?;
+        Some(sort && m.checked_mul(Decimal::TWO)? < n)
+    };
+    let toll = a.subject.toll && b.subject.toll;
+    let part = toll && (fewer(a, b) == Some(true) || fewer(b, a) == Some(true));
+    part.then(|| ("part", "one counts those of one sort".to_owned()))
 }
 
 /// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.
