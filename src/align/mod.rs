@@ -4,6 +4,7 @@ mod company;
 mod evidence;
 mod feature;
 mod index;
+mod portion;
 mod story;
 mod value;
 mod wall;

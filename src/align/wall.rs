@@ -1,6 +1,7 @@
 //! What keeps two claims apart for certain: a field that both state and that differs.
 
 use super::feature::Feature;
+use super::portion::portion;
 use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts, same_party};
 use rust_decimal::Decimal;
 
@@ -9,8 +10,10 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 14] =
-        [sentence, subject, source, except, fresh, bell, others, doer, tally, forecast, place, period, statistic, rate];
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 15] = [
+        sentence, subject, source, except, fresh, bell, others, doer, tally, forecast, portion, place, period,
+        statistic, rate,
+    ];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }
 
