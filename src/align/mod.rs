@@ -6,6 +6,7 @@ mod evidence;
 mod feature;
 mod index;
 mod observe;
+mod portion;
 mod story;
 mod value;
 mod wall;

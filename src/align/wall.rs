@@ -2,6 +2,7 @@
 
 use super::apart;
 use super::feature::Feature;
+use super::portion::portion;
 use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts, same_party};
 use rust_decimal::Decimal;
 
@@ -10,9 +11,9 @@ type Apart = (&'static str, String);
 
 /// The field that tells two claims of one dimension apart for certain and the reason, in the order of what an editor would say first.
 pub fn between(a: &Claim, b: &Claim, without: Option<&str>) -> Option<Apart> {
-    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 17] = [
-        sentence, subject, source, except, fresh, bell, others, one_sex, one_sort, doer, tally, forecast, place,
-        period, statistic, rate, matter,
+    const WALLS: [fn(&Claim, &Claim) -> Option<Apart>; 18] = [
+        sentence, subject, source, except, fresh, bell, others, one_sex, one_sort, doer, tally, forecast, portion,
+        place, period, statistic, rate, matter,
     ];
     WALLS.iter().filter_map(|wall| wall(a, b)).find(|(field, _)| Some(*field) != without)
 }

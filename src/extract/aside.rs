@@ -251,7 +251,9 @@ fn is_in_row(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> boo
 
 /// "seven years older", "1,900 fewer than": a distance between two figures, not one of them.
 fn is_difference(tokens: &[Token<'_>], q: &Quantity) -> bool {
-    let cue = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("difference"));
+    // "six years behind bars", "nine hours behind the wheel": where they were spent.
+    let stays = |i: usize| tokens.iter().skip(i + 1).take(2).any(|t| t.has_cue("stays-behind"));
+    let cue = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("difference") && !(t.is("behind") && stays(i)));
     // "two metres above flood stage", "above normal": held against a mark, not a height.
     let mark = tokens.get(q.tokens.end + 1..).into_iter().flatten().take(2).any(|t| t.has_cue("level-mark"));
     let over = tokens.get(q.tokens.end).is_some_and(|t| t.is("above") || t.is("below"));

@@ -7,8 +7,8 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    apart, aside, attribution, calibre, comparison, delay, escape, event, headcount, heading, party, polling, pronoun,
-    qualifiers, side, state, subject, sums,
+    apart, aside, attribution, calibre, comparison, delay, escape, event, headcount, heading, party, plight, polling,
+    pronoun, qualifiers, share, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
 use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
@@ -18,7 +18,11 @@ pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Cl
     let mut thing = counted(scene, n);
     let deed = happens(scene, n, &mut thing);
     let attribution = said(scene, n);
-    let parties = parties(scene, n, &thing.subject, attribution.as_ref(), told_of);
+    let parties = if plight::is_suffered(scene.tokens, &scene.phrases, &n.q, thing.end) {
+        Vec::new()
+    } else {
+        parties(scene, n, &thing.subject, attribution.as_ref(), told_of)
+    };
     let places = places(scene, n, &thing, deed.event.as_deref(), (attribution.as_ref(), &parties));
     let (verb, subject) = (thing.verb(), thing.subject.clone());
     // "earnings per share of $2": the share stands in the name.
@@ -179,11 +183,16 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .or_else(|| thing.quote.as_ref().and_then(|quote| quote.event.clone()))
         .or_else(|| event::of_noun(tokens, phrases, q))
         .or_else(|| event::of_amount(tokens, phrases, q, thing.subject.span))
+        .or_else(|| plight::of_weapons(tokens, phrases, q, thing.end))
         .or_else(|| thing.verb().and_then(|verb| of_verb(scene, q, verb, thing.behind(q), of_whole)))
         .map(|event| state::as_carried(tokens, event, &thing.subject))
         .filter(|_| thing.landmark.is_none())
         // "runs late", "will open late": the delay is one thing, whatever the verb.
         .filter(|_| q.kind != Kind::Duration || thing.subject.head != "delay");
+    let befell = event.as_ref().is_some_and(|e| scene.pack.subjects.happens_to_people(e));
+    if !befell && plight::are_all_aboard(tokens, thing.end) {
+        "occupant".clone_into(&mut thing.subject.head);
+    }
     Deed { event: escape::settle(scene, n, &mut thing.subject, event), of_whole: whole }
 }
 
@@ -199,6 +208,7 @@ fn of_verb(
     event::of_said(tokens, phrases, verb, q)
         .or_else(|| event::of_time_taken(tokens, phrases, verb, q))
         .or_else(|| event::made_to(tokens, phrases, verb, behind))
+        .or_else(|| plight::of_counted(tokens, phrases, verb, behind))
         .or(of_whole)
         .or_else(|| Some(event::lemma(tokens, phrases, verb)))
 }
@@ -324,15 +334,16 @@ fn qualified(
         // "after 16 months in charge": the time in a post is what is told, whatever leads it in.
         adjunct: aside::is_adjunct(tokens, quantities, q) && subject.head != "tenure",
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, subject),
-        cues: cues(scene, n, subject),
+        cues: cues(scene, n, thing),
     }
 }
 
 /// The words that tie it to other figures or set it apart from them.
-fn cues(scene: &Scene<'_, '_>, n: &Numeral<'_>, subject: &Subject) -> Vec<String> {
-    let (tokens, quantities) = (scene.tokens, &scene.quantities);
-    let ties = sums::cues(tokens, quantities, &n.q, subject.span).into_iter().filter(|c| !is_side(n, c));
-    ties.chain(apart::marks(tokens, &scene.phrases, quantities, &n.clause, &n.q)).collect()
+fn cues(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &Thing<'_>) -> Vec<String> {
+    let (tokens, phrases, quantities) = (scene.tokens, &scene.phrases, &scene.quantities);
+    let ties = sums::cues(tokens, quantities, &n.q, thing.subject.span).into_iter().filter(|c| !is_side(n, c));
+    let apart = apart::marks(tokens, phrases, quantities, &n.clause, &n.q);
+    ties.chain(apart).chain(share::marks(tokens, phrases, &n.q, thing.governor)).collect()
 }
 
 /// "51 percent against Roe's 48": a word that only sets the one side against the other, not those for against those against.

@@ -44,6 +44,7 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         .or_else(|| infinitive(tokens, phrases, verb))
         .or_else(|| with_particle(tokens, phrases, verb))
         .or_else(|| to_hospital(tokens, phrases, verb))
+        .or_else(|| super::plight::of_verb(tokens, phrases, verb))
         .or_else(|| idiom(tokens, phrases, verb))
         .or_else(|| of_object(tokens, phrases, verb))
         .or_else(|| negated(tokens, verb));

@@ -26,11 +26,13 @@ mod level;
 mod market;
 mod party;
 mod phrase;
+mod plight;
 mod polling;
 mod pronoun;
 mod qualifiers;
 mod reference;
 mod scene;
+mod share;
 mod side;
 mod size;
 mod speaker;
@@ -163,6 +165,9 @@ fn last(claim: &mut Claim, tokens: &[Token<'_>]) {
     if start.checked_sub(1).is_some_and(|i| tokens[i].is("for")) {
         claim.qualifiers.adjunct = false;
     }
+    // "after 20 hours of deliberations".
+    let named = tokens.get(end + 1).is_some_and(|t| t.lemma == claim.subject.head && tokens[end].is("of"));
+    claim.qualifiers.adjunct &= !named;
     let determined = tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Determiner);
     claim.qualifiers.part |= determined && tokens[end].is("of");
 }

@@ -135,7 +135,9 @@ pub fn places(tokens: &[Token<'_>], names: &[Name], clause: &Range<usize>, pack:
             end < name.tokens.start
                 && tokens[end..name.tokens.start].iter().all(|t| matches!(t.text, "," | "and" | "or" | "&"))
         });
-        let listed = after_place || goes_on;
+        // "in Norland's Selby county": the place in the land.
+        let owned = last.is_some_and(|end| end < name.tokens.start && owns(tokens, end..name.tokens.start));
+        let listed = after_place || goes_on || owned;
         last = listed.then_some(name.tokens.end);
         if listed && !found.contains(&name.text) {
             found.push(name.text.clone());
@@ -154,6 +156,13 @@ pub fn of_teller(q: &Quantity, event: Option<&str>, teller: Option<&str>, pack: 
     place.map(|name| name.to_owned()).into_iter().collect()
 }
 
+/// Nothing but the 's, and compass words, between a land and its place: "Norland's northern Selby county".
+fn owns(tokens: &[Token<'_>], between: Range<usize>) -> bool {
+    let first = &tokens[between.start];
+    let owner = matches!(first.lower.as_str(), "'s" | "’s" | "'" | "’") && !first.spaced;
+    owner && tokens[between.start + 1..between.end].iter().all(|t| t.pos == Pos::Adjective)
+}
+
 /// Behind the name stands its 's, or a noun that is no word for a place: "Acme's yard", "Acme stores", not "Milltown district".
 fn narrows_noun(tokens: &[Token<'_>], name: &Name) -> bool {
     let Some(next) = tokens.get(name.tokens.end) else { return false };
@@ -163,7 +172,8 @@ fn narrows_noun(tokens: &[Token<'_>], name: &Name) -> bool {
 
 /// The token before a name, determiners and compass words skipped, and what sort of place it is: "in the port of Larsen".
 fn lead_in(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    let before = |end: usize| (0..end).rev().find(|&i| !matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective));
+    let narrows = |t: &Token<'_>| matches!(t.pos, Pos::Determiner | Pos::Adjective) || t.has_cue("lies-near");
+    let before = |end: usize| (0..end).rev().find(|&i| !narrows(&tokens[i]));
     let lead = before(start)?;
     let sort = lead.checked_sub(1).filter(|&i| tokens[lead].is("of") && tokens[i].has_cue("place-noun"));
     sort.and_then(before).filter(|&i| is_locative(&tokens[i])).or(Some(lead))

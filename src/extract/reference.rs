@@ -128,7 +128,12 @@ impl Discourse {
                 claim.qualifiers.event.clone_from(&whole.qualifiers.event);
                 claim.subject.container = None;
             }
-            if let Some(head) = same.map(|c| c.subject.head.clone()).or(before).or_else(them) {
+            // "Three bodies were found. The search goes on for two others who were aboard": who is meant lives or is not found.
+            let people = claim.subject.head == "other" && tokens.get(end).is_some_and(|t| t.is("who"));
+            if people {
+                "person".clone_into(&mut claim.subject.head);
+                claim.subject.resolved = true;
+            } else if let Some(head) = same.map(|c| c.subject.head.clone()).or(before).or_else(them) {
                 claim.subject.head = head;
                 claim.subject.resolved = true;
             }
