@@ -133,7 +133,7 @@ fn is_left_vacant(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> bool {
     let stays = |v: &&VerbGroup| v.start == noun && tokens[v.head].has_cue("stays-so");
     let at = phrases.verbs.iter().find(stays).map_or(noun, |v| v.end);
     let empty = |i: usize| tokens.get(i).is_some_and(|t| t.has_cue("stands-vacant"));
-    let closes = |i: usize| empty(i) && !tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Noun);
+    let closes = |i: usize| empty(i) && tokens.get(i + 1).is_none_or(|t| t.pos != Pos::Noun);
     // "unfilled" may be read as a verb of its own.
     closes(end) || closes(at) || phrases.verbs.iter().any(|v| v.start == noun && empty(v.head))
 }
