@@ -34,12 +34,12 @@ const FLOORS: &[(Mode, Kind, usize)] = &[
     (Mode::Copy, Kind::Hedge, 80),
     (Mode::Copy, Kind::Sum, 95),
     (Mode::Draft, Kind::Magnitude, 95),
-    (Mode::Draft, Kind::Digit, 93),
+    (Mode::Draft, Kind::Digit, 95),
     (Mode::Draft, Kind::Unit, 95),
     (Mode::Copy, Kind::Weekday, 90),
     (Mode::Story, Kind::Sum, 95),
-    (Mode::Story, Kind::Magnitude, 85),
-    (Mode::Story, Kind::Digit, 68),
+    (Mode::Story, Kind::Magnitude, 93),
+    (Mode::Story, Kind::Digit, 80),
     (Mode::Story, Kind::Unit, 92),
 ];
 

@@ -11,7 +11,7 @@
 //! Temperatures are tried as degrees and as differences. Medium; high above a quarter, and where one unit stands twice and the numbers are apart by the factor of its conversion (the `swap` parameters):
 //! “640 hectares, or about 260 hectares”.
 //!
-//! Of currencies no rate of a day is known, but two conversions of one article must not be 1.4 times apart: “$35 billion (€29
+//! Of currencies no rate of a day is known, but two conversions of one article must not be 1.4 times apart (`exchange.far`): “$35 billion (€29
 //! billion)” beside “$8.8 billion (€10.6 billion)”, where it was multiplied instead of divided.
 //!
 //! Not caught: a single conversion of a currency, and two that are off by less; units the packs do not convert.

@@ -5,9 +5,9 @@
 //! Example: “48,213 ballots” against “48,231 ballots”.
 //!
 //! How it decides: same unit, no number satisfies both, not both are estimates. Digits that changed places count from two digits on, one
-//! differing digit only among four significant ones (or three in sentences that are else the same, or of what is surely one thing), and not where the count moves
-//! on while the story runs, nor where one article gives both figures. As grave as the difference, medium at least; low where hardly more than
-//! the digits joins the two (less than `conflict.likely`), and of prices at two moments.
+//! differing digit only among four significant ones (or three in sentences that are else the same, or of what is surely one thing), and not
+//! where the count moves on while the story runs, nor where one article gives both figures. As grave as the difference, medium at least;
+//! low where hardly more than the digits joins the two (less than `conflict.likely`), and of prices at two moments.
 //!
 //! Not caught: two digits wrong, or a digit lost.
 

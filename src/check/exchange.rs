@@ -40,11 +40,9 @@ fn rate(a: &Claim, b: &Claim) -> Option<Decimal> {
     y.checked_div(x).filter(|rate| rate.is_sign_positive() && !rate.is_zero())
 }
 
-/// Rates of two days, and sums of one digit, lie nearer each other than this.
-const FAR: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
-
 fn apart(survey: &Survey<'_>, one: &Exchange, other: &Exchange, units: (&str, &str)) -> Option<Slip> {
-    let ratio = one.rate.max(other.rate).checked_div(one.rate.min(other.rate)).filter(|r| *r >= FAR)?;
+    let far = survey.parameters.get("exchange.far")?;
+    let ratio = one.rate.max(other.rate).checked_div(one.rate.min(other.rate)).filter(|r| *r >= far)?;
     let shown = |rate: Decimal| say::decimal(rate.round_sf(3).unwrap_or(rate).normalize());
     let (x, y) = (shown(one.rate), shown(other.rate));
     let (from, to) = units;
@@ -52,7 +50,7 @@ fn apart(survey: &Survey<'_>, one: &Exchange, other: &Exchange, units: (&str, &s
     let explanation = Explanation {
         rule: "two-rates-of-exchange".to_owned(),
         steps: vec![format!("the larger rate is {} times the smaller", ratio.round_dp(2).normalize())],
-        parameters: vec![("far".to_owned(), FAR.to_string())],
+        parameters: vec![("far".to_owned(), far.to_string())],
         unknown: Vec::new(),
     };
     let places = one.places.into_iter().chain(other.places).collect();
