@@ -90,9 +90,10 @@ impl Company {
             }
             return;
         }
+        let slipped = found.iter().any(|f| f.is_slip());
         // A headline says what its article says again, but for a slip, and one size of a sum is hardly given beside the other on purpose.
         let headline = claims[a].headline || claims[b].headline;
-        let lone = sized || headline && found.iter().any(|f| f.is_slip());
+        let lone = sized || headline && slipped;
         let gives = |figure: Figure, article: usize| self.given[&figure].contains(&article);
         if !lone && (gives(x, claims[b].article) || gives(y, claims[a].article)) {
             found.push(Feature::GivenBeside);
@@ -105,7 +106,7 @@ impl Company {
         }
         let alone = |figure: Figure| self.given[&figure].len() == 1;
         if alone(x) != alone(y) {
-            let slip = found.iter().any(|f| f.is_slip()) && !are_small_counts(&claims[a], &claims[b], found);
+            let slip = slipped && !are_small_counts(&claims[a], &claims[b], found);
             found.push(if slip { Feature::LoneSlip } else { Feature::OneAlone });
         }
     }

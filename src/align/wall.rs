@@ -177,28 +177,27 @@ fn others(a: &Claim, b: &Claim) -> Option<Apart> {
     (one && aged(a) != aged(b) && !same_value(a, b)).then(|| ("part", "one counts those of an age".to_owned()))
 }
 
+/// The first, as stated, is less than this share of the second: so many of so many parts.
+fn is_below(x: &Claim, y: &Claim, (parts, of): (u32, u32)) -> bool {
+    let times = |c: &Claim, n: u32| stated(c)?.checked_mul(Decimal::from(n));
+    times(x, of).zip(times(y, parts)).is_some_and(|(m, n)| m < n)
+}
+
 /// "41,000 men" are a part of "400,000 people", and no other count of them: as many as all but a fifth may be all.
 fn one_sex(a: &Claim, b: &Claim) -> Option<Apart> {
     let sexed = |c: &Claim| c.qualifiers.cues.iter().any(|cue| cue.starts_with("=split.sex."));
     let people = |c: &Claim| c.quantity.unit_id() == Some("person") && c.quantity.is_count();
-    let fewer = |x: &Claim, y: &Claim| {
-        let (m, n) = stated(x).zip(stated(y))?;
-        Some(sexed(x) && !sexed(y) && m.checked_mul(Decimal::from(5))? < n.checked_mul(Decimal::from(4))?)
-    };
-    let part = fewer(a, b) == Some(true) || fewer(b, a) == Some(true);
+    let fewer = |x: &Claim, y: &Claim| sexed(x) && !sexed(y) && is_below(x, y, (4, 5));
+    let part = fewer(a, b) || fewer(b, a);
     (people(a) && people(b) && part).then(|| ("part", "one counts those of one sex".to_owned()))
 }
 
 /// "Three doctors died" beside "eight people died": of the dead or hurt those of one sort are a part, where they are less than half.
 fn one_sort(a: &Claim, b: &Claim) -> Option<Apart> {
-    let fewer = |x: &Claim, y: &Claim| {
-        let sort = !x.qualifiers.is_marked("whoever") && y.qualifiers.is_marked("whoever");
-        let (m, n) = stated(x).zip(stated(y))?;
-        Some(sort && m.checked_mul(Decimal::TWO)? < n)
-    };
+    let anybody = |c: &Claim| c.qualifiers.is_marked("whoever");
+    let fewer = |x: &Claim, y: &Claim| !anybody(x) && anybody(y) && is_below(x, y, (1, 2));
     let toll = a.subject.toll && b.subject.toll;
-    let part = toll && (fewer(a, b) == Some(true) || fewer(b, a) == Some(true));
-    part.then(|| ("part", "one counts those of one sort".to_owned()))
+    (toll && (fewer(a, b) || fewer(b, a))).then(|| ("part", "one counts those of one sort".to_owned()))
 }
 
 /// Two reports of one vote or match that differ still share a number or the sum; two games need share nothing.

@@ -23,9 +23,9 @@ use crate::model::{Claim, Explanation, Kind, Severity, Unit, UnitKind};
 use rust_decimal::Decimal;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
-    let mut found: Vec<Slip> =
-        together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b)).collect();
-    found.extend(exchange::judge(survey, is_restated));
+    let neighbours = together::neighbours(survey);
+    let mut found: Vec<Slip> = neighbours.iter().filter_map(|&(a, b)| pair_of(survey, a, b)).collect();
+    found.extend(exchange::judge(survey, &neighbours, is_restated));
     found
 }
 

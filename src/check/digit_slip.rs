@@ -7,7 +7,8 @@
 //! How it decides: same unit, no number satisfies both, not both are estimates. Digits that changed places count from two digits on, one
 //! differing digit only among four significant ones (or three in sentences that are else the same, or of what is surely one thing), and not
 //! where the count moves on while the story runs, nor where one article gives both figures. As grave as the difference, medium at least;
-//! low where hardly more than the digits joins the two (less than `conflict.likely`), and of prices at two moments.
+//! low where hardly more than the digits joins the two (less than `conflict.likely`), of prices at two moments, and of three digits of what
+//! a story has several of.
 //!
 //! Not caught: two digits wrong, or a digit lost.
 
@@ -39,9 +40,10 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "312 pence" and "512 pence" of what is surely one: of things that a story has several of they may still be two.
     let several = pair.of_several();
     let sure = several && digits >= 3 && far && pair.is_sure() && same_entry(pair);
+    let one_digit = one_digit_apart(&p, &q);
     let how = if transposed(&p, &q) && place(a) == place(b) && (digits > 2 || one) {
         "two neighbouring digits have changed places"
-    } else if (long && !(far && several) || sure) && !moves && one_digit_apart(&p, &q) {
+    } else if (long && !(far && several) || sure) && !moves && one_digit {
         "they differ by one digit"
     } else {
         return None;
@@ -54,11 +56,7 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // At two moments a share stands at two prices, whose digits may be alike by chance.
     let least = value_conflict::severity(pair).max(Severity::Medium);
     Some(Judgement {
-        severity: if pair.of_two_moments() || sure && one_digit_apart(&p, &q) {
-            Severity::Low
-        } else {
-            pair.slip_severity(least)
-        },
+        severity: if pair.of_two_moments() || sure && one_digit { Severity::Low } else { pair.slip_severity(least) },
         swap: false,
         reason: format!("{how}, so one may be a slip of the other."),
         explanation: Explanation {

@@ -11,11 +11,12 @@ struct Exchange {
     rate: Decimal,
 }
 
-/// The first exchange of an article against which another does not hold, by article and currencies.
-pub fn judge(survey: &Survey<'_>, beside: impl Fn(&str) -> bool) -> Vec<Slip> {
+/// Each exchange that does not hold against the first of its article and currencies; `beside` tells whether words tie a figure to its
+/// conversion.
+pub fn judge(survey: &Survey<'_>, neighbours: &[(usize, usize)], beside: impl Fn(&str) -> bool) -> Vec<Slip> {
     let mut held: BTreeMap<(usize, &str, &str), Exchange> = BTreeMap::new();
     let mut found = Vec::new();
-    for (first, second) in together::neighbours(survey) {
+    for &(first, second) in neighbours {
         let (a, b) = (&survey.claims[first], &survey.claims[second]);
         let gap = together::between(survey, a, b).trim();
         let Some((rate, units)) = rate(a, b).zip(currencies(a, b)).filter(|_| beside(gap)) else { continue };

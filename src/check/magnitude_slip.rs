@@ -4,10 +4,10 @@
 //!
 //! Example: “a contract worth $3.4 million” against “the $3.4 billion contract”.
 //!
-//! How it decides: no number satisfies both, and the larger is the smaller times 1,000 or a million within 5 % (a rounded figure slips
-//! as well), or times 10 or 100 with the very same digits, two of them at least unless it is money or thousands. High; medium where it
-//! is not sure that both are one thing (`conflict.sure`), low where hardly more than the digits joins them (`conflict.likely`). Counts that
-//! move on between articles of different days are left to `update` where the factor is only 10 or 100.
+//! How it decides: no number satisfies both, and the larger is the smaller times 1,000 or a million within 5 % (a rounded figure slips as
+//! well), or times 10 or 100 with the very same digits, two of them at least of things that are counted; one of the two may be an end of a
+//! range. High; medium where it is not sure that both are one thing (`conflict.sure`), low where hardly more than the digits joins them
+//! (`conflict.likely`). Counts that move on between articles of different days are left to `update` where the factor is only 10 or 100.
 //!
 //! Not caught: a slip in a figure that only one article gives, and one beside which the sign of the money was lost.
 
@@ -24,15 +24,13 @@ pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
     // "$9.4 million" may be one end of "$9.4 billion to $9.6 billion".
     let stated = |c: &Claim| c.quantity.stated().filter(|_| c.quantity.hedge != Hedge::Vague).map(|n| n.value);
     let (x, y) = (stated(pair.a)?, stated(pair.b)?);
-    let one = pair.a.quantity.single().is_some() || pair.b.quantity.single().is_some();
+    // Of two ranges neither is an end of the other.
+    pair.a.quantity.single().or(pair.b.quantity.single())?;
     let (high, low) = (compare::central(pair.a)?, compare::central(pair.b)?);
     let ratio = compare::ratio(pair.a, pair.b)?;
     let width = pair.parameters.get("magnitude.width")?;
     let same_unit = pair.a.quantity.unit_id() == pair.b.quantity.unit_id();
     let near = |power: u64| ratio.checked_div(Decimal::from(power)).is_some_and(|r| (r - Decimal::ONE).abs() <= width);
-    if !one {
-        return None;
-    }
     let same_digits = significant(x) == significant(y) && same_unit;
     let weighty =
         significant(x).len() >= 2 || pair.a.quantity.kind == Kind::Money || high.min(low) >= Decimal::ONE_THOUSAND;

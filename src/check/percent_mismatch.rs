@@ -223,7 +223,7 @@ fn ends(survey: &Survey<'_>, claim: &Claim) -> bool {
     let strong = text.get(claim.quantity.number.end..end).is_some_and(|joined| joined.starts_with('-'));
     let after = text.get(end..claim.sentence_span.end).unwrap_or("").trim_start();
     let after = if strong { after.trim_start_matches(char::is_alphabetic) } else { after };
-    after.is_empty() || after.starts_with(['.', ',', ';', ')', '!', '?', '—', '–'])
+    together::closes(after)
 }
 
 /// As stated the part is the smaller one.

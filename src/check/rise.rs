@@ -56,8 +56,7 @@ fn after<'s>(survey: &Survey<'s>, i: usize) -> &'s str {
 
 /// Nothing says what else it is of or from.
 fn ends(survey: &Survey<'_>, i: usize) -> bool {
-    let after = after(survey, i);
-    after.is_empty() || after.starts_with(['.', ',', ';', ')', '!', '?', '—', '–'])
+    together::closes(after(survey, i))
 }
 
 /// "$52 million for parks, an increase of $3 billion": more than what it led to.

@@ -25,6 +25,11 @@ pub fn between<'s>(survey: &Survey<'s>, a: &Claim, b: &Claim) -> &'s str {
     text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("")
 }
 
+/// These words behind a figure begin with the end of its sentence or clause.
+pub fn closes(after: &str) -> bool {
+    after.is_empty() || after.starts_with(['.', ',', ';', ')', '!', '?', '—', '–'])
+}
+
 /// The two count or measure the same sort of thing, so that they may be added: one unit, people and people, or a bare number beside a count.
 pub fn addable(a: &Claim, b: &Claim) -> bool {
     let (p, q) = (&a.quantity, &b.quantity);
