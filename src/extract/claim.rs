@@ -179,6 +179,8 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .map(str::to_owned)
         .or(polled)
         .or(meant)
+        .or_else(|| event::of_deed(tokens, q))
+        .or_else(|| event::of_level(tokens, q))
         .or(state)
         .or_else(|| thing.quote.as_ref().and_then(|quote| quote.event.clone()))
         .or_else(|| event::of_noun(tokens, phrases, q))

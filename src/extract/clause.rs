@@ -116,12 +116,22 @@ pub fn embedded(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Op
 fn opening(tokens: &[Token<'_>], phrases: &Phrases, end: usize) -> Option<usize> {
     let after = phrases.verbs.partition_point(|v| v.end <= end);
     let inner = phrases.verbs[..after].last()?;
+    let whole = |start: usize| (start..end).all(|i| !is_mark(&tokens[i]) && !is_joint(tokens, i));
+    relative(tokens, phrases, inner).filter(|&start| whole(start))
+}
+
+/// The first finite verb that tells of no noun before "that", "which" or "who": "rose" in "The margin, a figure that she watches, rose".
+pub fn main_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases) -> Option<&'p VerbGroup> {
+    phrases.verbs.iter().find(|v| v.finite && relative(tokens, phrases, v).is_none())
+}
+
+/// The word that opens the relative clause of a verb.
+fn relative(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<usize> {
     let opens = |i: usize| matches!(tokens[i].lower.as_str(), "that" | "which" | "who" | "whom" | "where");
-    let start = (0..inner.start).rev().find(|&i| opens(i) || ends_phrase(tokens, i)).filter(|&i| opens(i))?;
+    let start = (0..verb.start).rev().find(|&i| opens(i) || ends_phrase(tokens, i)).filter(|&i| opens(i))?;
     let noun = |n: &NounPhrase| n.end == start && tokens[n.head].pos != Pos::Pronoun;
-    let told = |v: &VerbGroup| v.start > start && v.end <= inner.start || v.end + 1 == start && tokens[v.head].says();
-    let whole = (start..end).all(|i| !is_mark(&tokens[i]) && !is_joint(tokens, i));
-    (whole && phrases.nouns.iter().any(noun) && !phrases.verbs.iter().any(told)).then_some(start)
+    let told = |v: &VerbGroup| v.start > start && v.end <= verb.start || v.end + 1 == start && tokens[v.head].says();
+    (phrases.nouns.iter().any(noun) && !phrases.verbs.iter().any(told)).then_some(start)
 }
 
 fn ends_phrase(tokens: &[Token<'_>], i: usize) -> bool {

@@ -15,6 +15,26 @@ pub fn of_noun(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<
     (people && plain && noun.has_cue("utterance")).then(|| noun.lemma.clone())
 }
 
+/// "crossed the 40,000 mark": whatever the verb, a level is reached.
+pub fn of_level(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
+    tokens.get(q.tokens.end).filter(|t| t.has_cue("milestone")).map(|_| "reach".to_owned())
+}
+
+/// "the closure of 14 schools", "the killing of 12 people": what happens to those counted, whatever the verb tells of that.
+pub fn of_deed(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
+    let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Determiner | Pos::Adverb);
+    let of = (0..q.tokens.start).rev().find(|i| !thin(i)).filter(|&i| tokens[i].is("of") && q.kind == Kind::Count)?;
+    let noun = of.checked_sub(1).map(|i| &tokens[i])?;
+    // "the closing of 14 schools"; "thinks of 40" is no deed.
+    let named = of.checked_sub(2).is_some_and(|i| matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective));
+    let gerund = noun.pos == Pos::Gerund && named;
+    let deed = noun.senses().find_map(|(s, _)| match s {
+        Sense::Cue(id) => id.strip_prefix("deed."),
+        _ => None,
+    });
+    deed.map(str::to_owned).or_else(|| gerund.then(|| noun.lemma.clone()))
+}
+
 /// The lemma of what happens: the verb's, or for a verb that says nothing itself ("took shelter", "making the trip") its object's.
 pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
     if is_ability(tokens, phrases, verb) {

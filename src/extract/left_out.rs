@@ -38,13 +38,12 @@ pub fn counted(claim: &Claim, claims: &[Claim], tokens: &[Token<'_>]) -> Option<
     })
 }
 
-/// "Divers brought up 90 kilos of silver. That is about 200 pounds": the amount that the sentence before gives, where only one is meant.
+/// "Divers brought up 90 kilos of silver. That is about 200 pounds", "A first offence carries a fine of $80. The second is $200": the
+/// amount that the sentence before gives, where only one is meant.
 pub fn restated<'c>(claim: &Claim, claims: &'c [Claim], tokens: &[Token<'_>]) -> Option<&'c Claim> {
     let q = &claim.quantity;
-    let points = tokens.first().is_some_and(|t| matches!(t.lower.as_str(), "that" | "this" | "it"));
-    let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.lemma == "equal");
-    let bare = claim.subject.head.is_empty() && q.tokens.start == 2 && q.change.is_none();
-    let open = matches!(q.kind, Kind::Measure | Kind::Money | Kind::Duration) && points && equals && bare;
+    let open = matches!(q.kind, Kind::Measure | Kind::Money | Kind::Duration) && q.change.is_none();
+    let open = open && (points_back(claim, tokens) || is_next(claim, tokens));
     let named = |c: &&Claim| !c.subject.head.is_empty() && !c.qualifiers.adjunct && !c.qualifiers.part;
     let last = claims.iter().rev().take_while(|c| c.sentence + 1 >= claim.sentence);
     let before = last.filter(|c| open && c.sentence + 1 == claim.sentence);
@@ -53,6 +52,21 @@ pub fn restated<'c>(claim: &Claim, claims: &'c [Claim], tokens: &[Token<'_>]) ->
     let mut found = before.filter(named).filter(alike);
     let first = found.next()?;
     found.all(|c| c.subject.head == first.subject.head).then_some(first)
+}
+
+/// "That is about 200 pounds."
+fn points_back(claim: &Claim, tokens: &[Token<'_>]) -> bool {
+    let that = tokens.first().is_some_and(|t| matches!(t.lower.as_str(), "that" | "this" | "it"));
+    let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.lemma == "equal");
+    that && equals && claim.subject.head.is_empty() && claim.quantity.tokens.start == 2
+}
+
+/// "The second is $200": the next of a row, whose noun the first had.
+fn is_next(claim: &Claim, tokens: &[Token<'_>]) -> bool {
+    let [the, next, be, ..] = tokens else { return false };
+    let ordinal = next.senses().any(|(s, _)| matches!(s, Sense::Ordinal(_)));
+    let alone = claim.subject.head.is_empty() || claim.subject.head == next.lemma;
+    the.pos == Pos::Determiner && ordinal && be.lemma == "be" && alone && claim.quantity.tokens.start == 3
 }
 
 /// "Some 12 must be pulled down": the number opens the sentence before its verb.

@@ -23,9 +23,11 @@ pub fn parties(
     // "NOK 180m", "620 MW": a unit is nobody's name.
     let unit = |name: &Name| name.tokens.clone().all(|i| phrases.amount[i]);
     let narrows = |name: &Name| narrows_name(tokens, phrases, names, name) || is_counted(tokens, q, subject, name);
+    let among = one_of(tokens, q);
+    let is_one = |name: &Name| among.is_some_and(|one| name.tokens.start < one);
     let listed = |keep: &dyn Fn(&&Name) -> bool| {
         let mut found: Vec<String> = Vec::new();
-        for name in names.iter().filter(|n| !spoken(n) && !unit(n) && !narrows(n)).filter(|n| keep(n)) {
+        for name in names.iter().filter(|n| !spoken(n) && !unit(n) && !narrows(n) && !is_one(n)).filter(|n| keep(n)) {
             if found.len() < PARTIES && !found.contains(&name.text) {
                 found.push(name.text.clone());
             }
@@ -84,6 +86,13 @@ pub fn parties(
     let doer = from.map_or_else(Vec::new, |a| listed(&|n| a.start <= n.tokens.start && n.tokens.end <= a.end));
     // "the count gives the Alliance 84 seats": without a named doer, the one who gets it holds it.
     if doer.is_empty() { listed(&|name| own.iter().any(|n| within(n, name))) } else { doer }
+}
+
+/// "Ann Roe, one of 140 on duty": who is named before "one" is among them, and owns none.
+fn one_of(tokens: &[Token<'_>], q: &Quantity) -> Option<usize> {
+    let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Determiner | Pos::Adverb);
+    let of = (0..q.tokens.start).rev().find(|i| !thin(i)).filter(|&i| tokens[i].is("of"))?;
+    of.checked_sub(1).filter(|&i| tokens[i].is("one") && q.kind == Kind::Count)
 }
 
 /// "120 RBI", "38 HRs": the letters stand for what is counted.

@@ -1,5 +1,6 @@
 //! What "it" and "they" stand for as the subject of a level: "The blaze began on Sunday. By Friday it had grown to 3,100 acres."
 
+use super::clause;
 use super::governor;
 use super::phrase::{NounPhrase, Phrases};
 use super::qualifiers::Name;
@@ -97,9 +98,9 @@ fn stands_for(token: &Token<'_>) -> Option<Who> {
     }
 }
 
-/// The subject of the sentence's first finite verb.
+/// The subject of the sentence's [`clause::main_verb`].
 fn opening<'p>(tokens: &[Token<'_>], phrases: &'p Phrases) -> Option<&'p NounPhrase> {
-    let verb = phrases.verbs.iter().find(|v| v.finite)?;
+    let verb = clause::main_verb(tokens, phrases)?;
     thing::subject_of(tokens, phrases, verb).map(|n| thing::climb(tokens, phrases, n))
 }
 

@@ -86,6 +86,6 @@ impl<'s, 't> Scene<'s, 't> {
     /// The one of whom the sentence tells: one who is named, or the one of the sentence `before` where a pronoun goes on with that.
     pub fn told_of(&self, before: Option<String>) -> Option<String> {
         let goes_on = || before.filter(|_| pronoun::goes_on(self.tokens, &self.phrases, &self.names));
-        side::told_of(&self.phrases, &self.names).or_else(goes_on)
+        side::told_of(self.tokens, &self.phrases, &self.names).or_else(goes_on)
     }
 }

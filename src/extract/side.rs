@@ -1,6 +1,7 @@
 //! Whose figure of a vote it is: "46 percent for Roe", "Roe's 7,271 votes", "beat Roe 58% to 42%".
 
 use super::ballot::{Figure, Reading, What, Whose};
+use super::clause;
 use super::phrase::{Phrases, VerbGroup};
 use super::qualifiers::Name;
 use super::thing;
@@ -148,9 +149,9 @@ pub fn doer(
     names.iter().find(within).or_else(|| names.iter().find(opens)).map(|n| n.text.clone())
 }
 
-/// The one of whom a sentence tells: the name with which its first verb's subject ends.
-pub fn told_of(phrases: &Phrases, names: &[Name]) -> Option<String> {
-    let verb = phrases.verbs.iter().find(|v| v.finite)?;
+/// The one of whom a sentence tells: the name with which the subject of its [`clause::main_verb`] ends.
+pub fn told_of(tokens: &[Token<'_>], phrases: &Phrases, names: &[Name]) -> Option<String> {
+    let verb = clause::main_verb(tokens, phrases)?;
     let subject = phrases.nouns.iter().rev().find(|n| n.end <= verb.start && verb.start - n.end <= 1)?;
     names.iter().find(|n| n.tokens.end == subject.end && subject.name).map(|n| n.text.clone())
 }

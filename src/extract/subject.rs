@@ -16,6 +16,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
             .chain(size::dimension(tokens, phrases, quantity))
             .chain(source(tokens, phrases, quantity, &head))
             .chain(left_out(tokens, phrases, &head))
+            .chain(held_in(tokens, phrases, &head))
             .collect(),
         container: container(tokens, phrases, quantity, &head)
             .or_else(|| deed::paid_for(tokens, phrases, quantity, &head).map(|n| tokens[n.head].lemma.clone())),
@@ -91,7 +92,9 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
     let row = phrase::ends_row(tokens, q.tokens.start, q.tokens.end);
     match q.kind {
         Kind::Count | Kind::Share | Kind::Multiple | Kind::Ratio | Kind::Percent | Kind::Points => {
-            let behind = if row { None } else { counted(tokens, phrases, q) };
+            // "passes the five million mark": a level that is reached, not what is counted.
+            let level = |h: &Head| tokens[h.at].has_cue("milestone");
+            let behind = if row { None } else { counted(tokens, phrases, q).filter(|h| !level(h)) };
             let kind = || beside::one_of_kind(tokens, phrases, q);
             behind.or_else(kind).or_else(|| thing::stands_for(tokens, phrases, q))
         }
@@ -378,6 +381,17 @@ fn container(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, head: &Head)
         .rev()
         .find(|n| n.end <= verb.start && tokens[n.head].pos == Pos::Noun)
         .map(|n| tokens[n.head].lemma.clone())
+}
+
+/// "in 19 villages" of "8,400 people in 19 villages", "the residents of 19 villages": so many things that hold them.
+fn held_in(tokens: &[Token<'_>], phrases: &Phrases, head: &Head) -> Option<String> {
+    let next = head.at + 1;
+    tokens.get(next).filter(|t| matches!(t.lower.as_str(), "in" | "of" | "across" | "from" | "at"))?;
+    let holds = phrases.nouns.iter().find(|n| n.start == next + 1 && phrases.amount[n.start])?;
+    let noun = &tokens[holds.head];
+    let plural = noun.pos == Pos::Noun && noun.lemma != noun.lower;
+    let words = || tokens[holds.start..=holds.head].iter().fold("in".to_owned(), |held, t| held + " " + &t.lower);
+    (plural && tokens[head.at].names_people() && !noun.names_people()).then(words)
 }
 
 /// The words of a subject as an editor would quote them: from the number's end to the head.

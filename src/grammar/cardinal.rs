@@ -94,8 +94,8 @@ fn fits(sum: &Cardinal, value: Number, next: &Cardinal, limit: Decimal, joined: 
     smaller
         && value.value.is_integer()
         && match (sum.digits, next.digits) {
-            // "two hundred and 30 injured" are two numbers, "4 thousand 3 hundred and 21" is one.
-            (false, true) => false,
+            // "two hundred and 30 injured" are two numbers, "five million and 84 thousand", "4 thousand 3 hundred and 21" are one.
+            (false, true) => limit > Decimal::ONE_THOUSAND && next.scale.is_some(),
             (true, true) => next.scale.is_some() || limit <= Decimal::ONE_THOUSAND,
             // "2 million and two others" are two numbers.
             (true, false) => limit <= Decimal::ONE_THOUSAND || value.value >= hundred,
