@@ -26,7 +26,12 @@ pub struct Company {
     heads: Vec<u32>,
     /// Where a figure of a head is given: articles and sentences.
     sentences: HashMap<(Figure, u32), BTreeSet<(usize, usize)>>,
+    /// The claims of a sentence, in order.
+    beside: HashMap<(usize, usize), Vec<usize>>,
 }
+
+/// Figures of a sentence that are looked through for one that another sentence has, too: those of a long table say little.
+const BESIDE: usize = 8;
 
 impl Company {
     /// `dimensions` has one for each claim, in their order.
@@ -39,7 +44,9 @@ impl Company {
         let mut names: HashMap<&str, u32> = HashMap::new();
         let mut heads = Vec::with_capacity(claims.len());
         let mut sentences: HashMap<(Figure, u32), BTreeSet<(usize, usize)>> = HashMap::new();
-        for (claim, dimension) in claims.iter().zip(dimensions) {
+        let mut beside: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        for (i, (claim, dimension)) in claims.iter().zip(dimensions).enumerate() {
+            beside.entry((claim.article, claim.sentence)).or_default().push(i);
             let next = ids.len() as u32;
             let kind = *ids.entry(dimension).or_insert(next);
             let stated = claim.quantity.stated().map(|n| (kind, n.value.normalize()));
@@ -57,7 +64,7 @@ impl Company {
                 given.entry(figure).or_default().insert(claim.article);
             }
         }
-        Company { figures, given, any, exact, heads, sentences }
+        Company { figures, given, any, exact, heads, sentences, beside }
     }
 
     /// Only one article gives the very number, whatever it counts.
@@ -66,9 +73,51 @@ impl Company {
         given.is_some_and(|articles| articles.len() == 1)
     }
 
+    /// Each stands beside the same figure: of the same things, or a telling one. "8,400 people in 19 villages" and "the 3,400 residents of
+    /// 19 villages" are on the same people.
+    fn shares_a_figure(&self, claims: &[Claim], a: usize, b: usize) -> bool {
+        let others = |of: usize| {
+            let here = self.beside.get(&(claims[of].article, claims[of].sentence));
+            let told = move |i: &&usize| **i != of && self.any[**i].is_some() && self.any[**i] != self.any[of];
+            here.into_iter().flatten().filter(told).copied().take(BESIDE)
+        };
+        let stated = |i: usize| self.any[i].map(|(_, value)| value);
+        // "$85 million" and "USD 85 million" are one sum.
+        let sums = |i: usize, j: usize| [i, j].iter().all(|&i| claims[i].quantity.kind == Kind::Money);
+        let same = |i: usize, j: usize| self.any[i] == self.any[j] || sums(i, j) && stated(i) == stated(j);
+        let one = |i: usize, j: usize| {
+            let named = !claims[i].subject.head.is_empty();
+            self.figures[i].is_some() || named && self.heads[i] == self.heads[j]
+        };
+        // "closes 74 of its 410 branches", "336 will be left once the 74 are gone": before and after.
+        let apart = stated(a).zip(stated(b)).and_then(|(x, y)| x.checked_sub(y)).map(|d| d.abs().normalize());
+        let rest = |i: usize| stated(i) == apart;
+        others(a).any(|i| !rest(i) && others(b).any(|j| same(i, j) && one(i, j)))
+    }
+
+    /// "shuts 74 of its 410 branches" beside "336 branches": the one is what is left of the other without a part that its sentence gives.
+    fn is_rest(&self, claims: &[Claim], rest: usize, whole: usize) -> bool {
+        let stated = |i: usize| self.any[i].map(|(_, value)| value);
+        let left = stated(whole).zip(stated(rest)).and_then(|(x, y)| x.checked_sub(y)).map(|d| d.normalize());
+        let beside = self.beside.get(&(claims[whole].article, claims[whole].sentence));
+        let part = |&&i: &&usize| i != whole && self.heads[i] == self.heads[whole] && stated(i) == left;
+        beside.into_iter().flatten().take(BESIDE).any(|i| part(&i))
+    }
+
+    /// A headline's figure that its article has not, but slipped.
+    fn slipped_headline(&self, claims: &[Claim], (a, b): (usize, usize), found: &[Feature]) -> Option<Feature> {
+        let (top, body) = if claims[a].headline { (a, b) } else { (b, a) };
+        let figure = self.any[top].filter(|_| claims[top].headline && !claims[body].headline)?;
+        let told =
+            |i: usize| claims[i].article == claims[top].article && !claims[i].headline && self.any[i] == Some(figure);
+        let slipped = found.iter().any(|f| f.is_slip());
+        (slipped && !(0..claims.len()).any(told)).then_some(Feature::LostHeadline)
+    }
+
     /// What is observed of a pair whose figures differ or agree.
     pub fn observe(&self, claims: &[Claim], a: usize, b: usize, found: &mut Vec<Feature>) {
         if claims[a].article == claims[b].article {
+            found.extend(self.slipped_headline(claims, (a, b), found));
             return;
         }
         // "nine of the eleven villages" beside "eleven villages": the sentence has its own figure for the other's.
@@ -81,6 +130,17 @@ impl Company {
         if !sized && (told(a, b) || told(b, a)) {
             found.push(Feature::GivenInSentence);
         }
+        if self.is_rest(claims, a, b) || self.is_rest(claims, b, a) {
+            found.push(Feature::Remainder);
+        }
+        // "32 tonnes of silver" and "4 tonnes of copper" of one ship.
+        let measured = claims[a].quantity.kind == Kind::Measure;
+        let slipped = found.iter().any(|f| f.is_slip());
+        let two = |f: &Feature| *f == Feature::OtherThing && !slipped || *f == Feature::OtherHead && measured;
+        let other = found.iter().any(two);
+        if !other && self.shares_a_figure(claims, a, b) {
+            found.push(Feature::SharedFigure);
+        }
         let (Some(x), Some(y)) = (self.figures[a], self.figures[b]) else { return };
         if x == y {
             // "143,000 acre-feet" and "144,000": in one unit nothing was converted, and who gives which tells.
@@ -90,7 +150,6 @@ impl Company {
             }
             return;
         }
-        let slipped = found.iter().any(|f| f.is_slip());
         // A headline says what its article says again, but for a slip, and one size of a sum is hardly given beside the other on purpose.
         let headline = claims[a].headline || claims[b].headline;
         let lone = sized || headline && slipped;

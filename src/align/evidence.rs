@@ -45,6 +45,12 @@ pub fn judge(
     let (x, y) = (&claims[a], &claims[b]);
     let mut observed = observe(x, y, (a, b), story);
     let slip = is_slip(&observed, x);
+    // What usually tells them apart, the year of one or another deed beside the same figure, is of other things.
+    if slip {
+        observed.retain(|f| *f != Feature::YearMissing);
+    } else if usual.is_some() {
+        observed.retain(|f| *f != Feature::SharedFigure);
+    }
     observed.extend(usual.filter(|_| !slip));
     observed.retain(|f| Some(f.family()) != without);
     let sum = START + observed.iter().map(|f| weight(*f)).sum::<i32>();
@@ -164,6 +170,7 @@ const fn weight(feature: Feature) -> i32 {
         Feature::MostWords => 140,
         Feature::RareWord => 45,
         Feature::OnlyOfHead => 45,
+        Feature::LeftOfHead => 90,
         Feature::OnlyOfDimension => 120,
         Feature::RareDimension => 42,
         Feature::SameSpeaker => 14,
@@ -172,6 +179,9 @@ const fn weight(feature: Feature) -> i32 {
         Feature::GivenBeside => -66,
         Feature::GivenInSentence => -100,
         Feature::GivenTogether => 0,
+        Feature::Remainder => -250,
+        Feature::LostHeadline => 150,
+        Feature::SharedFigure => 200,
         Feature::BothLead => 60,
         Feature::OneAlone => 38,
         Feature::LoneSlip => 330,
@@ -222,9 +232,12 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         Feature::ManyWords | Feature::MostWords => "their sentences share many of the rarer words".to_owned(),
         Feature::RareWord => "both use a word that hardly any other sentence has".to_owned(),
         Feature::OnlyOfHead => "it is the only such figure of both articles".to_owned(),
+        Feature::LeftOfHead => "both articles give the other figures of this kind".to_owned(),
         Feature::OnlyOfDimension => "neither article gives another figure of this kind".to_owned(),
         Feature::RareDimension => "the story gives few figures of this kind".to_owned(),
         Feature::SameSpeaker => "both have it from the same source".to_owned(),
+        Feature::LostHeadline => "the headline's figure stands nowhere else in its article".to_owned(),
+        Feature::SharedFigure => "their sentences share another figure".to_owned(),
         Feature::BothSought => "both are asked for, not given".to_owned(),
         Feature::LoneSlip => "several articles give the one figure, and only one article the other".to_owned(),
         Feature::LargeCounts
@@ -265,6 +278,7 @@ fn say(feature: Feature, a: &Claim, b: &Claim) -> Option<String> {
         | Feature::GivenBeside
         | Feature::GivenInSentence
         | Feature::GivenTogether
+        | Feature::Remainder
         | Feature::BothLead
         | Feature::OneAlone
         | Feature::WallOfPart

@@ -70,6 +70,7 @@ pub enum Feature {
     MostWords,
     RareWord,
     OnlyOfHead,
+    LeftOfHead,
     OnlyOfDimension,
     RareDimension,
     SameSpeaker,
@@ -78,6 +79,9 @@ pub enum Feature {
     GivenBeside,
     GivenInSentence,
     GivenTogether,
+    Remainder,
+    LostHeadline,
+    SharedFigure,
     BothLead,
     OneAlone,
     LoneSlip,
@@ -150,6 +154,7 @@ impl Feature {
                 "words"
             }
             Feature::OnlyOfHead
+            | Feature::LeftOfHead
             | Feature::OnlyOfDimension
             | Feature::RareDimension
             | Feature::Headline
@@ -157,6 +162,9 @@ impl Feature {
             Feature::GivenBeside
             | Feature::GivenInSentence
             | Feature::GivenTogether
+            | Feature::Remainder
+            | Feature::LostHeadline
+            | Feature::SharedFigure
             | Feature::OneAlone
             | Feature::LoneSlip => "company",
             Feature::WallOfPart

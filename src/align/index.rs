@@ -181,6 +181,7 @@ fn subjects(claim: &Claim) -> Vec<String> {
         keys.push(format!("head:{}", subject.head));
     }
     keys.extend(subject.container.iter().map(|c| format!("head:{c}")));
+    keys.extend(subject.modifiers.iter().filter(|m| m.starts_with("in ")).map(|m| format!("held:{m}")));
     keys.extend(claim.qualifiers.event.iter().map(|e| format!("event:{e}")));
     keys.extend(claim.qualifiers.parties.iter().map(|p| format!("party:{p}")));
     keys

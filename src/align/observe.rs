@@ -3,7 +3,7 @@
 use super::feature::Feature;
 use super::story::Story;
 use super::value;
-use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, Whereabouts};
+use crate::model::{Claim, Kind, Modality, Period, Qualifiers, Reached, Statistic, UnitKind, Whereabouts};
 use jiff::civil::Date;
 
 /// The last sentence of an article's beginning, the headline being the first: what is new stands there, and is what others give too.
@@ -30,6 +30,8 @@ pub fn observe(a: &Claim, b: &Claim, at: (usize, usize), story: &Story<'_>) -> V
     }
     if story.is_only_of_head(at.0) && story.is_only_of_head(at.1) && same_head(a, b) {
         found.push(Feature::OnlyOfHead);
+    } else if same_head(a, b) && a.article != b.article && story.are_left_of_head(at.0, at.1) {
+        found.push(Feature::LeftOfHead);
     }
     if story.is_only_of_dimension(at.0) && story.is_only_of_dimension(at.1) {
         found.push(Feature::OnlyOfDimension);
@@ -48,6 +50,16 @@ fn same_head(a: &Claim, b: &Claim) -> bool {
     !a.subject.head.is_empty() && a.subject.head == b.subject.head
 }
 
+/// "32 tonnes of silver": so much of a stuff.
+fn is_stuff(claim: &Claim) -> bool {
+    let amount = claim
+        .quantity
+        .unit
+        .as_ref()
+        .is_some_and(|u| matches!(u.kind, UnitKind::Mass | UnitKind::Volume | UnitKind::Energy));
+    amount && claim.subject.span.start >= claim.quantity.span.end
+}
+
 fn subject(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     let person = |c: &Claim| c.quantity.unit_id() == Some("person");
     let people = person(a) && person(b);
@@ -63,7 +75,10 @@ fn subject(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
         Feature::BothPeople
     } else if a.subject.head.is_empty() || b.subject.head.is_empty() {
         Feature::HeadMissing
-    } else if a.quantity.kind == Kind::Count || a.subject.is_weight() != b.subject.is_weight() {
+    } else if a.quantity.kind == Kind::Count
+        || a.subject.is_weight() != b.subject.is_weight()
+        || is_stuff(a) && is_stuff(b)
+    {
         Feature::OtherThing
     } else {
         Feature::OtherHead

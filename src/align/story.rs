@@ -14,6 +14,9 @@ pub struct Story<'c> {
     words: Vec<Vec<Word>>,
     /// Per claim, what is told of it.
     told: Vec<Told>,
+    /// The stated values of each article, by what they count.
+    of_head: HashMap<(usize, &'c str, &'c str), BTreeSet<Decimal>>,
+    dimensions: &'c [String],
 }
 
 /// A lemma by its number in the story, and its rarity.
@@ -21,7 +24,6 @@ type Word = (u32, u64);
 
 struct Told {
     contested: bool,
-    only_of_head: bool,
     only_of_dimension: bool,
     rare_dimension: bool,
 }
@@ -34,7 +36,7 @@ const RARE_WORD: usize = 3;
 
 impl<'c> Story<'c> {
     /// `dimensions` has one for each claim, in their order.
-    pub fn of(claims: &'c [Claim], dimensions: &[String]) -> Self {
+    pub fn of(claims: &'c [Claim], dimensions: &'c [String]) -> Self {
         // Per lemma its number and the claims that use it.
         let mut used: HashMap<&str, (u32, usize)> = HashMap::new();
         // Several parties with an offer each, by dimension and head; the stated values of an article, by both and by dimension.
@@ -49,7 +51,7 @@ impl<'c> Story<'c> {
             let head = claim.subject.head.as_str();
             let named = claim.qualifiers.parties.iter().map(String::as_str);
             parties.entry((head, dimension)).or_default().extend(named);
-            let stated = claim.canonical.and_then(|i| i.low.or(i.high)).map(|n| n.value.normalize());
+            let stated = value(claim);
             of_head.entry((claim.article, dimension, head)).or_default().extend(stated);
             if !claim.qualifiers.adjunct {
                 of_dimension.entry((claim.article, dimension)).or_default().extend(stated);
@@ -64,7 +66,6 @@ impl<'c> Story<'c> {
             let (article, head, dimension) = (claim.article, claim.subject.head.as_str(), dimension.as_str());
             Told {
                 contested: parties.get(&(head, dimension)).is_some_and(|p| p.len() >= 2),
-                only_of_head: of_head.get(&(article, dimension, head)).is_some_and(|v| v.len() == 1),
                 only_of_dimension: of_dimension.get(&(article, dimension)).is_some_and(|v| v.len() == 1),
                 rare_dimension: given.get(dimension).is_some_and(|n| *n <= RARE * articles),
             }
@@ -76,7 +77,7 @@ impl<'c> Story<'c> {
             words.sort_unstable();
             words
         });
-        Story { claims, company: Company::of(claims, dimensions), words: words.collect(), told }
+        Story { claims, company: Company::of(claims, dimensions), words: words.collect(), told, of_head, dimensions }
     }
 
     /// Share of the rarer words of the shorter context that both use, 0 to 100.
@@ -114,7 +115,21 @@ impl<'c> Story<'c> {
 
     /// Whether its article gives no other figure of this dimension and head.
     pub fn is_only_of_head(&self, claim: usize) -> bool {
-        self.told[claim].only_of_head
+        self.held(claim).is_some_and(|held| held.len() == 1)
+    }
+
+    /// Whether the two are all that is left of this dimension and head, once what both articles give is taken away.
+    pub fn are_left_of_head(&self, a: usize, b: usize) -> bool {
+        let Some((x, y)) = self.held(a).zip(self.held(b)) else { return false };
+        let own = |claim: usize| value(&self.claims[claim]);
+        let left = |x: &BTreeSet<Decimal>, y: &BTreeSet<Decimal>, claim: usize| x.difference(y).copied().eq(own(claim));
+        x.intersection(y).next().is_some() && left(x, y, a) && left(y, x, b)
+    }
+
+    /// The values that its article gives of its dimension and head.
+    fn held(&self, claim: usize) -> Option<&BTreeSet<Decimal>> {
+        let Claim { article, subject, .. } = &self.claims[claim];
+        self.of_head.get(&(*article, self.dimensions[claim].as_str(), subject.head.as_str()))
     }
 
     /// Whether its article gives no other figure of this dimension.
@@ -126,6 +141,11 @@ impl<'c> Story<'c> {
     pub fn is_rare_dimension(&self, claim: usize) -> bool {
         self.told[claim].rare_dimension
     }
+}
+
+/// The canonical value, or an end of it.
+fn value(claim: &Claim) -> Option<Decimal> {
+    claim.canonical.and_then(|i| i.low.or(i.high)).map(|n| n.value.normalize())
 }
 
 /// Thousandths of an inverse document frequency of a word that so many of the claims use: 0 for a word of every claim. Integers keep

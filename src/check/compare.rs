@@ -176,11 +176,13 @@ pub fn slipped(a: &Claim, b: &Claim) -> bool {
     is_thousandfold(a, b) || is_of_other_unit(a, b)
 }
 
-/// The digits are the same a thousand times larger, two of them at least where things are counted. "900" is three digits as it is read.
+/// The digits are the same a thousand times larger, two of them at least where things are counted by fewer than millions. "900" is three digits as it is read.
 fn is_thousandfold(a: &Claim, b: &Claim) -> bool {
     let Some((x, y)) = a.quantity.stated().zip(b.quantity.stated()) else { return false };
     let hundreds = x.leading_place() > 2 && x.leading_place() % 3 == 2;
-    let telling = a.quantity.kind != Kind::Count || x.significant_digits() >= 2 || hundreds;
+    // Few things are counted in millions.
+    let millions = x.leading_place().min(y.leading_place()) >= 6;
+    let telling = a.quantity.kind != Kind::Count || x.significant_digits() >= 2 || hundreds || millions;
     let same = telling && significant(x.value) == significant(y.value);
     same && ratio(a, b).is_some_and(|r| r == Decimal::ONE_THOUSAND)
 }

@@ -66,6 +66,19 @@ impl<'s> Pair<'s> {
             && !self.is_one_sum()
             && !self.is_one_distance()
             && !self.is_at_bell()
+            && !self.is_of_one_row()
+    }
+
+    /// "A first offence costs $80, a second $200", "fined $90, and $200 the next time": beside each stands the same other figure of such
+    /// things, so that the two are at one place of one row.
+    fn is_of_one_row(&self) -> bool {
+        let beside = |of: &'s Claim| {
+            let near = move |c: &&Claim| c.article == of.article && c.sentence.abs_diff(of.sentence) <= 1;
+            let other = move |c: &&Claim| c.subject.same_entry(&of.subject) && !compare::same_stated(c, of);
+            self.survey.claims.iter().filter(near).filter(other)
+        };
+        let same = |x: &Claim, y: &Claim| x.quantity.unit_id() == y.quantity.unit_id() && compare::same_stated(x, y);
+        self.a.article != self.b.article && beside(self.a).any(|x| beside(self.b).any(|y| same(x, y)))
     }
 
     /// How far it is from one named place: two places lie at one distance from a third seldom, and an article that says how far mostly

@@ -47,6 +47,10 @@ pub fn rivals(
     for &x in &articles {
         for i in of(x).filter(|&i| claims[i].headline) {
             let body: Vec<usize> = of(x).filter(|&j| !claims[j].headline).collect();
+            // "five million" over "five billion": whatever else agrees with the headline, the one is the other slipped.
+            let lone = |j: usize| claims.iter().filter(|c| compare::same_stated(c, &claims[j])).count() == 1;
+            let slips = body.iter().filter(|&&j| compare::slipped(&claims[i], &claims[j]) && lone(j));
+            rivals.extend(slips.map(|&j| (i.min(j), i.max(j))));
             // What the body says again about whatever subject is no rival of its headline.
             let said = |c: &&Claim| c.article == x && !c.headline && compare::same_stated(c, &claims[i]);
             if !body.iter().any(|&j| agrees(i, j)) && !claims.iter().any(|c| said(&c)) {
