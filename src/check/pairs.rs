@@ -129,7 +129,14 @@ impl<'s> Pair<'s> {
 
     /// Surely enough of one thing for a finding that is called high (`conflict.sure`).
     pub fn is_sure(&self) -> bool {
-        self.reaches("conflict.sure") != Some(false)
+        self.reaches("conflict.sure") != Some(false) && !self.is_hurt_or_in_hospital()
+    }
+
+    /// Some are taken to hospital for checks and are not hurt.
+    fn is_hurt_or_in_hospital(&self) -> bool {
+        let to_hospital = |c: &Claim| c.qualifiers.event.as_deref() == Some("hospitalize");
+        let toll = self.a.subject.toll && self.b.subject.toll;
+        toll && !self.twins && to_hospital(self.a) != to_hospital(self.b)
     }
 
     /// Whether the pair is as sure to be of one thing as the parameter asks, in percent; none where no pack gives it.

@@ -19,6 +19,7 @@ mod event;
 pub mod facts;
 mod frame;
 mod governor;
+mod harm;
 mod headcount;
 mod heading;
 mod left_out;
