@@ -127,6 +127,16 @@ impl<'s> Pair<'s> {
         a.article != b.article && !self.twins && !headline && (gives(b.article, a) || gives(a.article, b))
     }
 
+    /// An article that gives a change of this size both ways tells of two.
+    pub fn turns_both_ways(&self) -> bool {
+        let way = |c: &Claim| c.quantity.change.map(|change| change.direction);
+        let gives = |article: usize, claim: &Claim| {
+            let own = self.survey.claims.iter().filter(|c| c.article == article && way(c) == way(claim));
+            own.into_iter().any(|c| compare::same_stated(c, claim))
+        };
+        gives(self.b.article, self.a) || gives(self.a.article, self.b)
+    }
+
     /// Surely enough of one thing for a finding that is called high (`conflict.sure`).
     pub fn is_sure(&self) -> bool {
         self.reaches("conflict.sure") != Some(false) && !self.is_hurt_or_in_hospital()
