@@ -8,6 +8,7 @@ use crate::model::{
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Two claims of one group in two articles, with all that a check may ask.
 pub struct Pair<'s> {
@@ -66,6 +67,7 @@ impl<'s> Pair<'s> {
             && !self.is_one_sum()
             && !self.is_one_distance()
             && !self.is_at_bell()
+            && !self.is_one_ride()
     }
 
     /// How far it is from one named place: two places lie at one distance from a third seldom, and an article that says how far mostly
@@ -87,6 +89,22 @@ impl<'s> Pair<'s> {
         one && self.a.quantity.kind == Kind::Money
             && self.b.quantity.kind == Kind::Money
             && (!fleeting || self.shares_a_party())
+    }
+
+    /// "Was doing 130 km/h when it entered the bend": of a ride's many speeds those of one moment, told by words that both sentences have
+    /// besides their places.
+    fn is_one_ride(&self) -> bool {
+        const SHARED: usize = 3;
+        let speed = |c: &Claim| c.quantity.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Speed);
+        let then = |c: &Claim| !c.qualifiers.is_marked("other-moment") && c.qualifiers.statistic.is_none();
+        let words = |c: &'s Claim| c.qualifiers.context.iter().chain([&c.subject.head]).collect::<BTreeSet<_>>();
+        let place = |w: &&&String| self.a.qualifiers.places.iter().any(|p| p.split(' ').any(|part| part == **w));
+        let time =
+            |w: &&&String| self.a.qualifiers.period.as_ref().is_some_and(|p| p.text.to_lowercase().contains(**w));
+        let (x, y) = (words(self.a), words(self.b));
+        let shared = x.intersection(&y).filter(|w| w.len() > 2 && !place(w) && !time(w)).count();
+        let certain = self.reaches("conflict.certain") == Some(true);
+        certain && speed(self.a) && speed(self.b) && then(self.a) && then(self.b) && shared >= SHARED
     }
 
     /// The close, or the opening, of one firm's shares, as surely as two precise figures are of one thing (`conflict.certain`).
