@@ -6,7 +6,7 @@ type Apart = (&'static str, String);
 
 /// The reason in words why the one is not of the matter that the other tells of.
 pub fn between(a: &Claim, b: &Claim) -> Option<Apart> {
-    [case, who, round, place, share, year, row].iter().find_map(|wall| wall(a, b))
+    [case, who, round, place, share, year, row, limit].iter().find_map(|wall| wall(a, b))
 }
 
 /// What stands behind this mark.
@@ -79,4 +79,10 @@ fn year(a: &Claim, b: &Claim) -> Option<Apart> {
     };
     let toll = a.subject.toll && b.subject.toll;
     (toll && year(a) != year(b)).then(|| ("period", "only one is of a year of its own".to_owned()))
+}
+
+/// "The limit is 30 km/h" beside what was driven.
+fn limit(a: &Claim, b: &Claim) -> Option<Apart> {
+    let allowed = |c: &Claim| c.qualifiers.is_marked("limit");
+    (allowed(a) != allowed(b)).then(|| ("subject", "only one is what may be driven".to_owned()))
 }

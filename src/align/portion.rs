@@ -19,6 +19,10 @@ fn one_way(small: &Claim, large: &Claim) -> Option<(&'static str, String)> {
     if !small.subject.same_entry(&large.subject) {
         return None;
     }
+    let event = |c: &'_ Claim, name: &str| c.qualifiers.event.as_deref() == Some(name);
+    if small.subject.toll && event(small, "hospitalize") && event(large, "injure") {
+        return Some(("part", "not all who are hurt are taken to hospital".to_owned()));
+    }
     let only = |mark: &str| small.qualifiers.is_marked(mark) && !large.qualifiers.is_marked(mark);
     if only("by-one") {
         return Some(("part", "one is what a single helper did".to_owned()));

@@ -61,7 +61,9 @@ fn rate(a: &Claim, b: &Claim) -> Option<Apart> {
 }
 
 fn same_value(a: &Claim, b: &Claim) -> bool {
-    a.canonical.is_some() && a.canonical == b.canonical
+    let way = |c: &Claim| c.quantity.change.map(|change| change.direction);
+    let turned = way(a).zip(way(b)).is_some_and(|(x, y)| x != y);
+    a.canonical.is_some() && a.canonical == b.canonical && !turned
 }
 
 fn subject(a: &Claim, b: &Claim) -> Option<Apart> {

@@ -8,7 +8,7 @@
 //! a birthday may lie between the articles, unless both were published on the same day: then it is medium. A year of birth leaves
 //! two ages open, for the birthday is not known. “In his thirties” is any age from 30 to 39. An article that has both ages speaks of two times.
 //! Somebody not named is one person where no article of the story knows two who are called so, the word is narrowed in no
-//! other way and the two sentences share two content words (three for “man” or “woman”, one for “the captain” and others of whom a ship, a
+//! other way and the two sentences share two content words (three and the verb for “man” or “woman”, one for “the captain” and others of whom a ship, a
 //! town or a school has one): “a 34-year-old driver died”, “the 36-year-old driver died”.
 //!
 //! Not caught: ages of people called by two words (“the driver”, “the motorist”), decades of life against years of birth.
@@ -101,7 +101,9 @@ fn same_person(a: &UnnamedAge, b: &UnnamedAge) -> bool {
     } else {
         COMMON
     };
-    !apart && common >= least
+    // A man who was stabbed, and one who was arrested for it.
+    let told_apart = a.anybody && a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x != y);
+    !apart && !told_apart && common >= least
 }
 
 fn of_surname(survey: &Survey<'_>, ages: &[(usize, &Person, Age)]) -> Vec<Slip> {

@@ -18,7 +18,8 @@
 //! and differ by a digit in the other: medium.
 //! One deed of one person in two months or years, told in whatever words (“was let go in March 2006”, “the firm dismissed her in April 2006”):
 //! medium. One deed of one thing at two hours of the day, in one zone and more than rounding apart (“the ferry sank at 5 p.m.”, “the ferry went
-//! down at 6:30 p.m.”): medium. A name beside the one that the other has not, a third time, or an article with both leaves them two.
+//! down at 6:30 p.m.”): medium. Hours, quarters of them and hedged times (“about 3:10”, “shortly after 3”) are rounded by 20 minutes, ten past
+//! by 10, and two watches differ by 5. A name beside the one that the other has not, a third time, or an article with both leaves them two.
 //! Days that follow each other with another hour (“late Monday”, “early Tuesday”) meet at midnight. An article that names both days
 //! settles that there are two. Habits (“every Tuesday”) are no day.
 //!

@@ -5,14 +5,16 @@ use super::facts::{self, Judged, Sides};
 use super::weekday_mismatch::month;
 use crate::model::{Clock, Deed, Fact, Severity, Time, names_fit};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Times of one deed that are held against each other.
 const MOST: usize = 40;
 /// Articles further apart, in days, may tell of two deeds of one kind at the same hour.
 const DAYS: i32 = 3;
-/// Minutes that a whole hour may be rounded by, and those that two watches may differ by.
+/// Minutes that an hour, a quarter of it or a hedged time may be rounded by, those that five past or ten to may be, and those that two
+/// watches may differ by.
 const ROUND: u16 = 20;
+const FIVES: u16 = 10;
 const WATCHES: u16 = 5;
 const HALF_DAY: u16 = 12 * 60;
 
@@ -68,7 +70,16 @@ fn one(survey: &Survey<'_>, a: &Timed<'_>, b: &Timed<'_>) -> bool {
         meet(&a.2.others, &b.2.others) && meet(&a.2.narrowed, &b.2.narrowed) && meet(&a.2.figures, &b.2.figures);
     let published = |t: &Timed<'_>| survey.articles[t.1.article].published;
     let near = published(a).zip(published(b)).is_none_or(|(p, q)| (q - p).get_days().abs() <= DAYS);
-    given && alike && (near || a.2.given.is_some() && matches!(a.2.time, Time::Days(..)))
+    let days = [a, b].map(|t| weekdays(survey, t.1));
+    let clock = matches!(a.2.time, Time::Clock(_));
+    let other_day = clock && days.iter().all(|d| !d.is_empty()) && days[0].is_disjoint(&days[1]);
+    given && alike && !other_day && (near || a.2.given.is_some() && matches!(a.2.time, Time::Days(..)))
+}
+
+/// The weekdays that the fact's sentence names: of articles without a date nothing else tells Monday's attack from Tuesday's.
+fn weekdays(survey: &Survey<'_>, fact: &Fact) -> BTreeSet<i8> {
+    let beside = survey.facts.iter().filter(|f| f.article == fact.article && f.sentence == fact.sentence);
+    beside.filter_map(Fact::as_moment).map(|m| m.weekday.to_monday_one_offset()).collect()
 }
 
 /// Why the two times are not one, and how grave that is.
@@ -102,7 +113,12 @@ fn hours_apart(a: &Clock, b: &Clock) -> Option<(Severity, String)> {
     let whole = if a.half_known && b.half_known { 2 * HALF_DAY } else { HALF_DAY };
     let gap = a.minutes.abs_diff(b.minutes) % whole;
     let gap = gap.min(whole - gap);
-    let least = if a.exact && b.exact { WATCHES } else { ROUND };
+    let rounded = |c: &Clock| match () {
+        () if !c.exact || c.minutes.is_multiple_of(15) => ROUND,
+        () if c.minutes.is_multiple_of(5) => FIVES,
+        () => WATCHES,
+    };
+    let least = rounded(a).max(rounded(b));
     if gap == HALF_DAY {
         return Some((Severity::Medium, "the same hour, once before noon and once after it.".to_owned()));
     }

@@ -29,6 +29,7 @@ mod merge;
 mod modality_drift;
 mod moments;
 mod name_spelling;
+mod opposite;
 mod organisation_name;
 mod origin;
 mod pace_mismatch;

@@ -65,6 +65,12 @@ impl<'s> Pair<'s> {
         key(self.a).is_some() && key(self.a) == key(self.b)
     }
 
+    /// Each names a time, and not the same one.
+    pub fn names_two_times(&self) -> bool {
+        let period = |c: &'s Claim| c.qualifiers.period.as_ref();
+        period(self.a).zip(period(self.b)).is_some_and(|(x, y)| x.key != y.key || x.from != y.from || x.to != y.to)
+    }
+
     /// Days between the two articles, where both are dated.
     fn days_apart(&self) -> Option<i32> {
         let (first, second) = (self.articles.0.published?, self.articles.1.published?);

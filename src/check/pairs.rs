@@ -8,6 +8,7 @@ use crate::model::{
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Two claims of one group in two articles, with all that a check may ask.
 pub struct Pair<'s> {
@@ -67,6 +68,7 @@ impl<'s> Pair<'s> {
             && !self.is_one_distance()
             && !self.is_at_bell()
             && !self.is_of_one_row()
+            && !self.is_one_ride()
     }
 
     /// "A first offence costs $80, a second $200", "fined $90, and $200 the next time": beside each stands the same other figure of such
@@ -100,6 +102,22 @@ impl<'s> Pair<'s> {
         one && self.a.quantity.kind == Kind::Money
             && self.b.quantity.kind == Kind::Money
             && (!fleeting || self.shares_a_party())
+    }
+
+    /// "Was doing 130 km/h when it entered the bend": of a ride's many speeds those of one moment, told by words that both sentences have
+    /// besides their places.
+    fn is_one_ride(&self) -> bool {
+        const SHARED: usize = 3;
+        let speed = |c: &Claim| c.quantity.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Speed);
+        let then = |c: &Claim| !c.qualifiers.is_marked("other-moment") && c.qualifiers.statistic.is_none();
+        let words = |c: &'s Claim| c.qualifiers.context.iter().chain([&c.subject.head]).collect::<BTreeSet<_>>();
+        let place = |w: &&&String| self.a.qualifiers.places.iter().any(|p| p.split(' ').any(|part| part == **w));
+        let time =
+            |w: &&&String| self.a.qualifiers.period.as_ref().is_some_and(|p| p.text.to_lowercase().contains(**w));
+        let (x, y) = (words(self.a), words(self.b));
+        let shared = x.intersection(&y).filter(|w| w.len() > 2 && !place(w) && !time(w)).count();
+        let certain = self.reaches("conflict.certain") == Some(true);
+        certain && speed(self.a) && speed(self.b) && then(self.a) && then(self.b) && shared >= SHARED
     }
 
     /// The close, or the opening, of one firm's shares, as surely as two precise figures are of one thing (`conflict.certain`).
@@ -140,9 +158,26 @@ impl<'s> Pair<'s> {
         a.article != b.article && !self.twins && !headline && (gives(b.article, a) || gives(a.article, b))
     }
 
+    /// An article that gives a change of this size both ways tells of two.
+    pub fn turns_both_ways(&self) -> bool {
+        let way = |c: &Claim| c.quantity.change.map(|change| change.direction);
+        let gives = |article: usize, claim: &Claim| {
+            let own = self.survey.claims.iter().filter(|c| c.article == article && way(c) == way(claim));
+            own.into_iter().any(|c| compare::same_stated(c, claim))
+        };
+        gives(self.b.article, self.a) || gives(self.a.article, self.b)
+    }
+
     /// Surely enough of one thing for a finding that is called high (`conflict.sure`).
     pub fn is_sure(&self) -> bool {
-        self.reaches("conflict.sure") != Some(false)
+        self.reaches("conflict.sure") != Some(false) && !self.is_hurt_or_in_hospital()
+    }
+
+    /// Some are taken to hospital for checks and are not hurt.
+    fn is_hurt_or_in_hospital(&self) -> bool {
+        let to_hospital = |c: &Claim| c.qualifiers.event.as_deref() == Some("hospitalize");
+        let toll = self.a.subject.toll && self.b.subject.toll;
+        toll && !self.twins && to_hospital(self.a) != to_hospital(self.b)
     }
 
     /// Whether the pair is as sure to be of one thing as the parameter asks, in percent; none where no pack gives it.

@@ -20,17 +20,25 @@
 //! So are levels (heights, temperatures, shares) for which the articles name two hours (“at noon”, “in the evening”).
 //! So are quotes of a market (share prices, oil) that are neither both of the close nor both of one named time.
 //! Of sentences that are the same but for the figure it is at least medium, and where one says "no more than" and the other "more than".
-//! Of things that a story can hold several of (earthquakes), only figures within 10 % of each other are taken to be the same one.
+//! A rise and a fall by the same figure of one thing at one time (“rose 28 percent”, “fell 28 percent”) is medium, and high where the
+//! time is named and it is as good as certain that they are of one thing; where an article gives both, it is silent.
+//! Of things that a story can hold several of (earthquakes), only figures within 10 % of each other are taken to be the same one, and
+//! of speeds those of one moment: “130 km/h when it entered the bend”, “180 km/h as it entered the bend”.
 //!
 //! Not caught: figures whose subjects the text does not name alike, and figures that agree while both are wrong.
 
 use super::compare::{self, Relation};
-use super::{Judgement, Pair, say};
+use super::{Judgement, Pair, opposite, say};
 use crate::model::tolerance::Band;
 use crate::model::{Claim, Explanation, Hedge, Kind, Number, Severity};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
+    opposite::judge(pair).or_else(|| apart(pair))
+}
+
+/// Figures that no number satisfies.
+fn apart(pair: &Pair<'_>) -> Option<Judgement> {
     if pair.relation < Relation::Stretch || !pair.unmatched || compare::same_stated(pair.a, pair.b) {
         return None;
     }

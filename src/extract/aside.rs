@@ -1,7 +1,7 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
 use super::phrase::{Phrases, VerbGroup};
-use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Token};
+use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Token, UnitKind};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
@@ -293,4 +293,22 @@ fn is_predicate_of_person(tokens: &[Token<'_>], q: &Quantity) -> bool {
             || tokens[i].pos == Pos::ProperNoun
             || tokens[i].names_people()
     })
+}
+
+/// "The limit there is 30 km/h", "in a 30 km/h zone": what may be driven, not what was.
+pub fn is_limit(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    const BEHIND: usize = 2;
+    let from = quantities.iter().map(|p| p.tokens.end).filter(|&end| end <= q.tokens.start).max().unwrap_or(0);
+    let behind = q.tokens.end..tokens.len().min(q.tokens.end + BEHIND);
+    is_speed(q) && (from..q.tokens.start).chain(behind).any(|i| tokens[i].has_cue("speed-limit"))
+}
+
+/// "118 km/h seconds before it entered the bend", "the second car": a speed of another moment than the one that the sentence names, or
+/// of one vehicle of several.
+pub fn is_of_other_moment(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    is_speed(q) && tokens.iter().any(|t| t.has_cue("other-moment") || t.has_cue("one-of-several"))
+}
+
+fn is_speed(q: &Quantity) -> bool {
+    q.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Speed)
 }

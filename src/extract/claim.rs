@@ -7,8 +7,8 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    apart, aside, attribution, calibre, comparison, delay, escape, event, headcount, heading, party, plight, polling,
-    pronoun, qualifiers, share, side, state, subject, sums,
+    apart, aside, attribution, calibre, comparison, delay, escape, event, harm, headcount, heading, party, plight,
+    polling, pronoun, qualifiers, share, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
 use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
@@ -191,6 +191,9 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .filter(|_| thing.landmark.is_none())
         // "runs late", "will open late": the delay is one thing, whatever the verb.
         .filter(|_| q.kind != Kind::Duration || thing.subject.head != "delay");
+    let (end, governor) = (thing.end, thing.governor);
+    let mut harm = |event| harm::settle(tokens, q, (end, governor), &mut thing.subject, event, scene.pack);
+    let event = if n.whole { event } else { harm(event) };
     let befell = event.as_ref().is_some_and(|e| scene.pack.subjects.happens_to_people(e));
     if !befell && plight::are_all_aboard(tokens, thing.end) {
         "occupant".clone_into(&mut thing.subject.head);

@@ -19,6 +19,7 @@ mod event;
 pub mod facts;
 mod frame;
 mod governor;
+mod harm;
 mod headcount;
 mod heading;
 mod left_out;
@@ -138,7 +139,7 @@ fn place(
         claim.qualifiers.part = false;
     }
     claim.qualifiers.context = sentence.iter().map(|lemma| pack.subjects.lemma(lemma)).collect();
-    mark(claim, tokens, pack);
+    mark(claim, (tokens, &scene.quantities), pack);
     if !claim.subject.is_open() && claim.quantity.kind == Kind::Duration {
         last(claim, tokens);
     }
@@ -148,12 +149,14 @@ fn place(
 
 /// What is told of the claim as a whole: that such a count falls by itself, that it is of one place alone, that it never came
 /// about, that it counts anybody.
-fn mark(claim: &mut Claim, tokens: &[Token<'_>], pack: &Pack) {
+fn mark(claim: &mut Claim, (tokens, quantities): (&[Token<'_>], &[Quantity]), pack: &Pack) {
     let head = claim.subject.head.as_str();
     let marks = [
         ("ebbs", claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs"))),
         ("alone", aside::is_alone(tokens, &claim.quantity)),
         ("unreal", aside::is_unreal(tokens, &claim.quantity)),
+        ("limit", aside::is_limit(tokens, quantities, &claim.quantity)),
+        ("other-moment", aside::is_of_other_moment(tokens, &claim.quantity)),
         ("whoever", head.is_empty() || pack.has_cue(head, "whoever")),
     ];
     claim.qualifiers.cues.extend(marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()));

@@ -285,6 +285,8 @@ pub struct UnnamedAge {
     pub anybody: bool,
     /// A ship, a town or a school has one such, and the article speaks of the one: "the captain".
     pub in_charge: bool,
+    /// Lemma of what the person does or what is done to him or her: `stab`.
+    pub event: Option<String>,
     /// Content words of the sentence, folded, each once.
     pub context: Vec<String>,
 }

@@ -61,7 +61,7 @@ pub struct Clock {
     pub minutes: u16,
     /// Of the twelve hours of a half day nobody knows which half.
     pub half_known: bool,
-    /// Has its minutes: "5:30", not "5".
+    /// Has its minutes and no hedge: "5:30", not "5" nor "about 5:30".
     pub exact: bool,
     /// `gmt`; empty for local time, or where no zone is said.
     pub zone: String,

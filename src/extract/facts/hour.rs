@@ -1,6 +1,6 @@
 //! Times of day as minutes: "5:30 p.m.", "half past" left out, "2248 GMT", "five in the morning".
 
-use crate::model::{Clock, Kind, Quantity, Token};
+use crate::model::{Clock, Kind, Quantity, Sense, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -9,7 +9,8 @@ pub fn clock(tokens: &[Token<'_>], q: &Quantity, day: Option<Date>) -> Option<(R
     let words = tokens.get(q.tokens.clone()).filter(|_| q.kind == Kind::Date)?;
     let digits = |t: &Token<'_>| t.text.chars().next().is_some_and(|c| c.is_ascii_digit());
     let at = words.iter().position(digits)?;
-    let (hour, minute, next, exact) = written(words, at)?;
+    let (hour, minute, next, to_the_minute) = written(words, at)?;
+    let exact = to_the_minute && !is_hedged(tokens, q.tokens.start, &words[..at]);
     let half = words[next..].iter().find_map(half);
     // A second figure makes it a stretch.
     if words[next..].iter().any(digits) || hour > 24 || minute > 59 {
@@ -24,7 +25,7 @@ pub fn clock(tokens: &[Token<'_>], q: &Quantity, day: Option<Date>) -> Option<(R
     let zone = named.filter(|t| !t.is("local")).map_or(String::new(), |t| t.lower.clone());
     // "Moscow time", "(2250 GMT)" behind the time of the place.
     let elsewhere = tokens.get(q.tokens.end + 1).is_some_and(|t| t.is("time")) && named.is_none();
-    let stated = exact || half.is_some() || named.is_some();
+    let stated = to_the_minute || half.is_some() || named.is_some();
     let clock = Clock {
         minutes: hour * 60 + minute,
         half_known: half.is_some() || hour > 12 || !zone.is_empty() || words[at].text.starts_with('0'),
@@ -33,6 +34,12 @@ pub fn clock(tokens: &[Token<'_>], q: &Quantity, day: Option<Date>) -> Option<(R
         day,
     };
     (stated && !elsewhere).then_some((q.tokens.clone(), clock))
+}
+
+/// "About 3.10 p.m.", "shortly after 3.10", "just before 3.10".
+fn is_hedged(tokens: &[Token<'_>], start: usize, lead: &[Token<'_>]) -> bool {
+    let open = start.checked_sub(1).is_some_and(|i| tokens[i].is("after") || tokens[i].is("before"));
+    open || lead.iter().any(|t| t.senses().any(|(s, _)| matches!(s, Sense::Hedge { .. })))
 }
 
 /// Hour and minute, where the words of them end, and whether there are minutes: `5`, `5:30`, `5.30`, `0530`, `530pm`.

@@ -1,7 +1,7 @@
 //! Ages of people who are only called by what they are or do: "a 34-year-old driver", "the driver, aged 34".
 
 use super::{Scene, age};
-use crate::extract::phrase::{NounPhrase, phrases};
+use crate::extract::phrase::{NounPhrase, Phrases, phrases};
 use crate::model::{Age, Detail, Fact, Kind, Pos, Quantity, Shape, Token, UnnamedAge, fold};
 use std::collections::BTreeSet;
 
@@ -20,25 +20,58 @@ pub fn push(scene: &Scene<'_, '_>, sentence: usize, q: &Quantity, years: Age, fo
     let beside = beside.filter(|n| q.kind == Kind::Age || is_age_of(&p.tokens, n, q));
     let said_of = || phrases.nouns.iter().find(|n| n.end == n.head + 1 && is_said_of(&p.tokens, n.end, q));
     let Some(noun) = beside.or_else(said_of) else { return };
+    let Some(noun) = owner(&p.tokens, &phrases, noun, q) else { return };
     let head = &p.tokens[noun.head];
     let in_charge = head.has_cue("one-in-charge");
     // A name follows, or stands in apposition: "the driver, Jane Roe, 34,".
-    if noun.name || !(head.names_people() || in_charge) || head.lower != head.lemma {
+    if noun.name || !(is_person(head) || in_charge) || head.lower != head.lemma {
         return;
     }
     let span = p.tokens[noun.start].span.to(p.tokens[noun.end - 1].span).to(q.span);
     let detail = UnnamedAge {
         noun: head.lemma.clone(),
-        modifiers: modifiers(&p.tokens, noun),
+        modifiers: modifiers(&p.tokens, &phrases, noun),
         age: years,
         only: is_only(scene, &head.lemma),
         anybody: head.has_cue("anybody"),
         in_charge: in_charge && noun.start + 1 == noun.head && p.tokens[noun.start].is("the"),
+        event: event(&phrases, &p.tokens, noun, q).map(|lemma| scene.pack.subjects.lemma(&fold(&lemma))),
         context: context(&p.tokens, noun),
     };
     let mut fact = scene.fact(sentence, span, head.lemma.clone(), age::value(years), Detail::UnnamedAge(detail));
     fact.label = head.lower.clone();
     found.push(fact);
+}
+
+/// A word for one person; of some, such as "pilot", only the plural counts people.
+fn is_person(token: &Token<'_>) -> bool {
+    token.names_people() || token.has_cue("one-who")
+}
+
+/// The verb of the person: the one right before the phrase, or the next behind it.
+fn event(phrases: &Phrases, tokens: &[Token<'_>], noun: &NounPhrase, q: &Quantity) -> Option<String> {
+    let start = noun.start.min(q.tokens.start);
+    let of = phrases.verbs.iter().find(|v| v.end == start);
+    let end = noun.end.max(q.tokens.end);
+    of.or_else(|| phrases.verbs.iter().find(|v| v.start >= end && v.finite)).map(|v| tokens[v.head].lemma.clone())
+}
+
+/// Whose age it is: in "the driver of the bus, 51," the driver's, in "the mother of the victim, 51," nobody knows whose; in "the pilot,
+/// a 62-year-old man" the pilot's.
+fn owner<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, noun: &'p NounPhrase, q: &Quantity) -> Option<&'p NounPhrase> {
+    let people = |n: &NounPhrase| is_person(&tokens[n.head]) && tokens[n.head].lower == tokens[n.head].lemma;
+    let ends_at = |end: usize| phrases.nouns.iter().find(|n| n.end == end);
+    let before = |word: &str| noun.start.checked_sub(1).filter(|&i| tokens[i].is(word) || tokens[i].text == word);
+    if let Some(whole) = before("of").filter(|_| noun.end <= q.tokens.start).and_then(ends_at) {
+        return match (people(whole), people(noun)) {
+            (true, true) => None,
+            (true, false) => Some(whole),
+            (false, _) => Some(noun),
+        };
+    }
+    let general = tokens[noun.head].has_cue("anybody") && noun.start <= q.tokens.start;
+    let called = before(",").filter(|_| general).and_then(ends_at);
+    Some(called.filter(|n| !n.name && people(n) && tokens[n.start].pos == Pos::Determiner).unwrap_or(noun))
 }
 
 /// The age stands inside the phrase, right behind it, or behind its comma.
@@ -83,14 +116,17 @@ pub fn is_said_of(tokens: &[Token<'_>], end: usize, q: &Quantity) -> bool {
     }
 }
 
-fn modifiers(tokens: &[Token<'_>], noun: &NounPhrase) -> Vec<String> {
+/// What narrows the word: "bus driver", "the driver of the bus".
+fn modifiers(tokens: &[Token<'_>], phrases: &Phrases, noun: &NounPhrase) -> Vec<String> {
     let narrows = |t: &&Token<'_>| {
         matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective)
             && t.shape == Shape::Word
             && !matches!(t.lower.as_str(), "old" | "year" | "years" | "aged")
             && !t.lower.contains("year")
     };
-    tokens[noun.start..noun.head].iter().filter(narrows).map(|t| fold(&t.lemma)).collect()
+    let of = tokens.get(noun.end).filter(|t| t.is("of")).and_then(|_| phrases.noun_at(noun.end + 1));
+    let behind = of.map(|n| &tokens[n.head]).into_iter();
+    tokens[noun.start..noun.head].iter().filter(narrows).chain(behind).map(|t| fold(&t.lemma)).collect()
 }
 
 /// The article never has the word in the plural or with a word that tells several apart.
