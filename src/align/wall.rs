@@ -3,7 +3,7 @@
 use super::apart;
 use super::feature::Feature;
 use super::portion::portion;
-use crate::model::{Area, Claim, Kind, Modality, Period, Statistic, Whereabouts, same_party};
+use crate::model::{Area, At, Claim, Kind, Mark, Modality, Period, Statistic, Whereabouts, same_party};
 use rust_decimal::Decimal;
 
 /// The field that tells two claims apart, and the reason in words.
@@ -95,12 +95,11 @@ fn limit<'c>(claim: &'c Claim, lead: &str) -> Option<&'c str> {
     claim.subject.modifiers.iter().map(String::as_str).find(|m| m.starts_with(lead))
 }
 
-/// Of two sorts that exclude each other (men and women, adults and children: `split.sex.male`) each claim names one.
+/// Of two sorts that exclude each other (men and women, adults and children) each claim names one.
 fn sides<'c>(a: &'c Claim, b: &'c Claim) -> Option<(&'c str, &'c str)> {
     let said = |c: &'c Claim| -> Vec<(&'c str, &'c str)> {
-        let cues = c.qualifiers.cues.iter().filter_map(|cue| cue.get(1..)?.strip_prefix("split.")?.split_once('.'));
         // What befell people is told by the verb, which a sentence has for each of its figures.
-        cues.filter(|(sort, _)| *sort != "life").collect()
+        c.qualifiers.sides(&At::AROUND).filter(|(sort, _)| *sort != "life").collect()
     };
     let (x, y) = (said(a), said(b));
     // Who names both sides may mean both.
@@ -170,8 +169,8 @@ fn others(a: &Claim, b: &Claim) -> Option<Apart> {
     }
     // "40 adult passengers", "44 passengers".
     let aged = |c: &Claim| {
-        let told = |cue: &String| cue.starts_with("=split.age.") || cue.starts_with(">split.age.");
-        c.qualifiers.cues.iter().any(told) && !c.subject.modifiers.is_empty()
+        let told = c.qualifiers.sides(&[At::Inside, At::Behind]).any(|(sort, _)| sort == "age");
+        told && !c.subject.modifiers.is_empty()
     };
     let one = !a.subject.head.is_empty() && a.subject.head == b.subject.head;
     (one && aged(a) != aged(b) && !same_value(a, b)).then(|| ("part", "one counts those of an age".to_owned()))
@@ -185,7 +184,7 @@ fn is_below(x: &Claim, y: &Claim, (parts, of): (u32, u32)) -> bool {
 
 /// "41,000 men" are a part of "400,000 people", and no other count of them: as many as all but a fifth may be all.
 fn one_sex(a: &Claim, b: &Claim) -> Option<Apart> {
-    let sexed = |c: &Claim| c.qualifiers.cues.iter().any(|cue| cue.starts_with("=split.sex."));
+    let sexed = |c: &Claim| c.qualifiers.sides(&[At::Inside]).any(|(sort, _)| sort == "sex");
     let people = |c: &Claim| c.quantity.unit_id() == Some("person") && c.quantity.is_count();
     let fewer = |x: &Claim, y: &Claim| sexed(x) && !sexed(y) && is_below(x, y, (4, 5));
     let part = fewer(a, b) || fewer(b, a);
@@ -194,7 +193,7 @@ fn one_sex(a: &Claim, b: &Claim) -> Option<Apart> {
 
 /// "Three doctors died" beside "eight people died": of the dead or hurt those of one sort are a part, where they are less than half.
 fn one_sort(a: &Claim, b: &Claim) -> Option<Apart> {
-    let anybody = |c: &Claim| c.qualifiers.is_marked("whoever");
+    let anybody = |c: &Claim| c.qualifiers.is_marked(&Mark::Whoever);
     let fewer = |x: &Claim, y: &Claim| !anybody(x) && anybody(y) && is_below(x, y, (1, 2));
     let toll = a.subject.toll && b.subject.toll;
     (toll && (fewer(a, b) || fewer(b, a))).then(|| ("part", "one counts those of one sort".to_owned()))
@@ -227,7 +226,7 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     if reported && is_looked_back_on(a, b) && stated(a) != stated(b) {
         return Some(("comparison", "one is the result of another year".to_owned()));
     }
-    let unreal = |c: &Claim| c.qualifiers.is_marked("unreal");
+    let unreal = |c: &Claim| c.qualifiers.is_marked(&Mark::Unreal);
     if unreal(a) != unreal(b) && !same_value(a, b) {
         return Some(("forecast", "one is what might have been".to_owned()));
     }
@@ -245,7 +244,7 @@ fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     // "fears 600 dead", "the toll could reach 500" beside those who were counted.
     let toll = a.subject.exact && b.subject.exact && a.quantity.is_count();
     let feared = |c: &Claim| {
-        let said = c.qualifiers.cues.iter().any(|cue| cue.ends_with("known.feared"));
+        let said = c.qualifiers.sides(&At::AROUND).any(|side| side == ("known", "feared"));
         said || matches!(c.modality, Modality::Projected | Modality::Conditional)
     };
     (toll && feared(a) != feared(b) && stated(a) != stated(b))
@@ -386,7 +385,7 @@ fn statistic(a: &Claim, b: &Claim) -> Option<Apart> {
         return Some(("statistic", "one is of the busiest time alone".to_owned()));
     }
     // "In Lodi alone, 1,200 people" beside all of them.
-    let alone = |c: &Claim| c.qualifiers.is_marked("alone") && c.quantity.is_count();
+    let alone = |c: &Claim| c.qualifiers.is_marked(&Mark::Alone) && c.quantity.is_count();
     if alone(a) && !alone(b) && fewer(a, b) || alone(b) && !alone(a) && fewer(b, a) {
         return Some(("statistic", "one is of one place or time alone".to_owned()));
     }

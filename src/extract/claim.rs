@@ -11,7 +11,7 @@ use super::{
     pronoun, qualifiers, share, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
-use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
+use crate::model::{Attribution, Claim, Cue, Kind, Mark, Pos, Qualifiers, Quantity, Role, Span, Subject};
 
 /// The claim of a number. `told_of`: the one of whom the sentence before told.
 pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Claim {
@@ -334,19 +334,21 @@ fn qualified(
         // "after 16 months in charge": the time in a post is what is told, whatever leads it in.
         adjunct: aside::is_adjunct(tokens, quantities, q) && subject.head != "tenure",
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, subject),
-        cues: cues(scene, n, thing),
+        cues: sums::cues(tokens, quantities, q, subject.span).into_iter().filter(|cue| !is_side(n, cue)).collect(),
+        marks: marks(scene, n, thing),
     }
 }
 
-/// The words that tie it to other figures or set it apart from them.
-fn cues(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &Thing<'_>) -> Vec<String> {
+/// What is told of it as a whole: how it is set apart from the others.
+fn marks(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &Thing<'_>) -> Vec<Mark> {
     let (tokens, phrases, quantities) = (scene.tokens, &scene.phrases, &scene.quantities);
-    let ties = sums::cues(tokens, quantities, &n.q, thing.subject.span).into_iter().filter(|c| !is_side(n, c));
-    let apart = apart::marks(tokens, phrases, quantities, &n.clause, &n.q);
-    ties.chain(apart).chain(share::marks(tokens, phrases, &n.q, thing.governor)).collect()
+    let mut found = sums::marks(tokens, quantities, &n.q);
+    found.extend(apart::marks(tokens, phrases, quantities, &n.clause, &n.q));
+    found.extend(share::marks(tokens, phrases, &n.q, thing.governor));
+    found
 }
 
 /// "51 percent against Roe's 48": a word that only sets the one side against the other, not those for against those against.
-fn is_side(n: &Numeral<'_>, cue: &str) -> bool {
-    n.figure.is_some() && cue.ends_with("split.vote.against")
+fn is_side(n: &Numeral<'_>, cue: &Cue) -> bool {
+    n.figure.is_some() && cue.word.side() == Some(("vote", "against"))
 }

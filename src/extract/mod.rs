@@ -47,7 +47,7 @@ mod when;
 
 pub use facts::facts;
 
-use crate::model::{Article, Claim, Kind, Period, Pos, Quantity, Sentence, Span, Subject, Token};
+use crate::model::{Article, Claim, Kind, Mark, Period, Pos, Quantity, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
 use ellipsis::Carried;
 use reference::Discourse;
@@ -150,13 +150,14 @@ fn place(
 /// about, that it counts anybody.
 fn mark(claim: &mut Claim, tokens: &[Token<'_>], pack: &Pack) {
     let head = claim.subject.head.as_str();
+    let ebbs = claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs"));
     let marks = [
-        ("ebbs", claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs"))),
-        ("alone", aside::is_alone(tokens, &claim.quantity)),
-        ("unreal", aside::is_unreal(tokens, &claim.quantity)),
-        ("whoever", head.is_empty() || pack.has_cue(head, "whoever")),
+        (Mark::Ebbs, ebbs),
+        (Mark::Alone, aside::is_alone(tokens, &claim.quantity)),
+        (Mark::Unreal, aside::is_unreal(tokens, &claim.quantity)),
+        (Mark::Whoever, head.is_empty() || pack.has_cue(head, "whoever")),
     ];
-    claim.qualifiers.cues.extend(marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()));
+    claim.qualifiers.marks.extend(marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark));
 }
 
 /// How long something lasts that a pack knows: "jailed for five years" gives it, "nine days of the sentence" a part of it.
