@@ -197,5 +197,5 @@ fn hours(claim: &Claim) -> BTreeSet<&str> {
     fn daypart(mark: &Mark) -> Option<&str> {
         if let Mark::Daypart(word) = mark { Some(word) } else { None }
     }
-    claim.qualifiers.marks.iter().filter_map(daypart).map(|word| if word == "midday" { "noon" } else { word }).collect()
+    claim.qualifiers.marks.iter().filter_map(daypart).collect()
 }

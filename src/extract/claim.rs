@@ -85,7 +85,7 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
     if quote.is_none() && market::is_price_in_deal(tokens, q, &subject) {
         "consideration".clone_into(&mut subject.head);
     }
-    if quote.is_none() && market::is_earned_by_share(tokens, q, &subject) {
+    if quote.is_none() && market::is_earned_by_share(tokens, q, &subject, scene.pack) {
         market::name_earned(tokens, &n.clause, &mut subject);
     }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
@@ -122,7 +122,7 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     }
     toll::settle(tokens, phrases, q, &mut subject);
     delay::settle(tokens, phrases, q, &mut subject);
-    headcount::settle(tokens, q, &mut subject);
+    headcount::settle(tokens, q, &mut subject, scene.pack);
     tenure::settle(tokens, phrases, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&scene.article.text).to_owned();
@@ -173,7 +173,7 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
     let object = thing.governor.filter(|(_, relation)| *relation == Relation::Object && q.kind == Kind::Count);
     let of_whole = object.and_then(|(verb, _)| event::of_whole(tokens, phrases, verb));
     let whole = of_whole.is_some();
-    let polled = polling::settle(tokens, phrases, q, &mut thing.subject, thing.governor.map(|(verb, _)| verb));
+    let polled = polling::settle(scene, q, &mut thing.subject, thing.governor.map(|(verb, _)| verb));
     let meant = event::is_meant_for(tokens, phrases, q).then(|| "accommodate".to_owned());
     let event = voted
         .map(str::to_owned)

@@ -21,7 +21,7 @@ pub fn counted(claim: &Claim, claims: &[Claim], tokens: &[Token<'_>]) -> Option<
         return None;
     }
     let same = has_as_many(tokens, q);
-    let needs = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].lemma == "need");
+    let needs = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].has_cue("needs"));
     if !same && !opens(tokens, q) && !is_spoken_of(tokens, q) {
         return None;
     }
@@ -42,7 +42,7 @@ pub fn counted(claim: &Claim, claims: &[Claim], tokens: &[Token<'_>]) -> Option<
 pub fn restated<'c>(claim: &Claim, claims: &'c [Claim], tokens: &[Token<'_>]) -> Option<&'c Claim> {
     let q = &claim.quantity;
     let points = tokens.first().is_some_and(|t| matches!(t.lower.as_str(), "that" | "this" | "it"));
-    let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.lemma == "equal");
+    let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.has_cue("equals"));
     let bare = claim.subject.head.is_empty() && q.tokens.start == 2 && q.change.is_none();
     let open = matches!(q.kind, Kind::Measure | Kind::Money | Kind::Duration) && points && equals && bare;
     let named = |c: &&Claim| !c.subject.head.is_empty() && !c.qualifiers.adjunct && !c.qualifiers.part;
@@ -78,7 +78,7 @@ fn has_as_many(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
     let who = subject.checked_sub(1).map_or("", word);
     let there = tokens[verb].lemma == "be" && who == "there";
-    let has = matches!(tokens[verb].lemma.as_str(), "have" | "need") && matches!(who, "it" | "they" | "we");
+    let has = (tokens[verb].lemma == "have" || tokens[verb].has_cue("needs")) && matches!(who, "it" | "they" | "we");
     let end = q.tokens.end;
     let timed = tokens
         .get(end)

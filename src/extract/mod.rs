@@ -112,12 +112,12 @@ fn place(
     discourse: &Discourse,
 ) {
     let (tokens, phrases, pack) = (scene.tokens, &scene.phrases, scene.pack);
-    discourse.resolve(claim, &earlier[first..], tokens, phrases);
+    discourse.resolve(claim, &earlier[first..], tokens, phrases, pack);
     let light = head_is_light(tokens, &claim.subject);
     reference::besides(claim, tokens);
     // "half of the figure": a share of what another number says.
     let share = matches!(claim.quantity.kind, Kind::Share | Kind::Percent);
-    claim.qualifiers.adjunct |= share && reference::is_pro_form(&claim.subject.head);
+    claim.qualifiers.adjunct |= share && reference::is_pro_form(&claim.subject.head, pack);
     // The packs look at the number's own clause; alignment at the whole sentence.
     let said = claim.attribution.as_ref().map(|a| a.span);
     let words = clause::words(tokens, phrases, numeral, (&claim.subject, said));

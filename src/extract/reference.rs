@@ -4,6 +4,7 @@ use super::phrase::Phrases;
 use super::pronoun::{self, Topic};
 use super::question::{self, Asked};
 use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token};
+use crate::pack::Pack;
 
 /// What the sentences so far leave to refer to.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +32,7 @@ impl Discourse {
     }
 
     /// Fills an empty or general head from this sentence's earlier claims or from what went before.
-    pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
+    pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases, pack: &Pack) {
         change_of(claim, earlier, tokens);
         set_against(claim, earlier, tokens);
         event_of_list(claim, earlier, tokens);
@@ -43,8 +44,8 @@ impl Discourse {
         if aboard(claim, tokens) || left_to_participle(claim, earlier, tokens) {
             return;
         }
-        self.stand_in(claim, earlier, tokens, phrases);
-        self.hold(claim, tokens, phrases);
+        self.stand_in(claim, earlier, tokens, phrases, pack);
+        self.hold(claim, tokens, phrases, pack);
     }
 
     /// "How much rain fell? About 60 millimetres.": what was asked for right before, where the number opens its answer.
@@ -62,10 +63,10 @@ impl Discourse {
     }
 
     /// A noun that is left out or stands for another: that of a count before.
-    fn stand_in(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
+    fn stand_in(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases, pack: &Pack) {
         // "12 cases were found, taking the total to 90".
         let total = claim.subject.head == "total" && earlier.iter().any(|c| c.quantity.kind == Kind::Count);
-        let pro_form = (total || is_pro_form(&claim.subject.head)) && claim.subject.modifiers.is_empty();
+        let pro_form = (total || is_pro_form(&claim.subject.head, pack)) && claim.subject.modifiers.is_empty();
         if !claim.subject.head.is_empty() && !pro_form {
             return;
         }
@@ -76,7 +77,7 @@ impl Discourse {
             claim.quantity.unit.get_or_insert(unit);
         }
         // "… 40,000 marched; police put the figure at 9,000": of the same, which did the same.
-        if let Some(whole) = same.filter(|_| matches!(claim.subject.head.as_str(), "figure" | "number" | "total")) {
+        if let Some(whole) = same.filter(|_| pack.has_cue(&claim.subject.head, "figure-noun")) {
             claim.qualifiers.event.clone_from(&whole.qualifiers.event);
             claim.subject.container = None;
         }
@@ -112,9 +113,8 @@ impl Discourse {
     }
 
     /// A bare "people" may be those of the group that the text speaks of; "migrants" or "workers" are named well enough.
-    fn hold(&self, claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases) {
-        let bare =
-            matches!(claim.subject.head.as_str(), "person" | "people" | "individual" | "man" | "woman" | "other" | "");
+    fn hold(&self, claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases, pack: &Pack) {
+        let bare = claim.subject.head.is_empty() || pack.has_cue(&claim.subject.head, "anybody-noun");
         // "the marchers": the article points back.
         let definite = tokens
             .iter()
@@ -324,8 +324,8 @@ fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Opt
 }
 
 /// `others`, `more`, "brings the number to": stand for the noun counted before.
-pub fn is_pro_form(lemma: &str) -> bool {
-    matches!(lemma, "other" | "others" | "more" | "number" | "figure")
+pub fn is_pro_form(lemma: &str, pack: &Pack) -> bool {
+    pack.has_cue(lemma, "pro-form")
 }
 
 /// The last noun before token `end` that names a group.

@@ -62,9 +62,9 @@ fn is_of_fate(tokens: &[Token<'_>], q: &Quantity) -> bool {
 /// "Eleven remain in hospital", "eleven are still being treated": those of the injured who have not gone home.
 fn is_kept(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let behind = q.tokens.end..tokens.len().min(q.tokens.end + REACH);
-    let stays = |t: &Token<'_>| matches!(t.lemma.as_str(), "remain" | "stay" | "still");
+    let stays = |t: &Token<'_>| t.has_cue("stays-on");
     let mut words = tokens[behind].iter().take_while(|t| t.shape != Shape::Punct).skip_while(|t| !stays(t));
-    words.any(|t| t.has_cue("hospital") || t.has_cue("care") || t.lemma == "treat")
+    words.any(|t| t.has_cue("hospital") || t.has_cue("care") || t.has_cue("treats"))
 }
 
 /// "31 deaths in the past 24 hours": what a bulletin counts from one day to the next.

@@ -62,10 +62,15 @@ pub fn marks(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Vec
     found
 }
 
+/// "midday" is "noon".
+fn daypart(token: &Token<'_>) -> String {
+    if token.has_cue("noon") { "noon".to_owned() } else { token.lower.clone() }
+}
+
 /// "6.4 metres at noon".
 fn dayparts(tokens: &[Token<'_>], quantities: &[Quantity], near: &Range<usize>) -> Vec<Mark> {
     let named = |range: Range<usize>| -> Vec<Mark> {
-        range.filter(|&i| tokens[i].has_cue("daypart")).map(|i| Mark::Daypart(tokens[i].lower.clone())).collect()
+        range.filter(|&i| tokens[i].has_cue("daypart")).map(|i| Mark::Daypart(daypart(&tokens[i]))).collect()
     };
     let hours = named(near.clone());
     if !hours.is_empty() {
