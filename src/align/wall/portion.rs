@@ -1,15 +1,16 @@
 //! A count of people that is but one share of those whom another counts.
 
+use super::{Apart, stated};
 use crate::model::{Area, Claim, Level, Mark};
 
 /// The field that tells a share from the whole, and the reason.
-pub fn portion(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+pub fn portion(a: &Claim, b: &Claim) -> Option<Apart> {
     one_way(a, b).or_else(|| one_way(b, a)).or_else(|| two_parts(a, b))
 }
 
 /// `small` is a share of `large`.
-fn one_way(small: &Claim, large: &Claim) -> Option<(&'static str, String)> {
-    let less = figure(small).zip(figure(large)).is_some_and(|(m, n)| m < n);
+fn one_way(small: &Claim, large: &Claim) -> Option<Apart> {
+    let less = stated(small).zip(stated(large)).is_some_and(|(m, n)| m < n);
     if !less || !small.quantity.is_count() {
         return None;
     }
@@ -38,10 +39,10 @@ fn one_way(small: &Claim, large: &Claim) -> Option<(&'static str, String)> {
 
 /// Each is a part of its article's whole, and nothing says that they are the same part: "two of the survivors have broken bones", "five
 /// of the survivors are children".
-fn two_parts(a: &Claim, b: &Claim) -> Option<(&'static str, String)> {
+fn two_parts(a: &Claim, b: &Claim) -> Option<Apart> {
     let parts = a.qualifiers.part && b.qualifiers.part && a.subject.same_entry(&b.subject) && a.subject.toll;
     let fate = a.qualifiers.is_marked(&Mark::OfFate) || b.qualifiers.is_marked(&Mark::OfFate);
-    let same = figure(a) == figure(b);
+    let same = stated(a) == stated(b);
     let told = |c: &Claim, word: &str| c.qualifiers.event.as_deref() == Some(word) || c.subject.head == word;
     let own = |word: &&String| !told(a, word) && !told(b, word);
     let shared = a.qualifiers.context.iter().filter(own).any(|word| b.qualifiers.context.contains(word));
@@ -53,8 +54,4 @@ fn is_in(claim: &Claim, fits: impl Fn(Level) -> bool) -> bool {
     let places = claim.qualifiers.narrowest();
     let known = |(_, areas): &(&str, &[Area])| areas.is_empty() || areas.iter().all(|area| fits(area.level));
     places.len() == 1 && places.iter().all(known)
-}
-
-fn figure(claim: &Claim) -> Option<rust_decimal::Decimal> {
-    claim.quantity.stated().map(|n| n.value.normalize())
 }

@@ -1,8 +1,7 @@
 //! What the words of one claim set apart from the matter of the story, of which the other tells.
 
+use super::Apart;
 use crate::model::{Claim, Frame, Mark, Row};
-
-type Apart = (&'static str, String);
 
 /// The reason in words why the one is not of the matter that the other tells of.
 pub fn between(a: &Claim, b: &Claim) -> Option<Apart> {
