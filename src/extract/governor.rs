@@ -133,7 +133,7 @@ fn cleft<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Op
 fn adjacent(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let passed = |t: &Token<'_>| matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Adjective) || t.is("record");
     // "carrying a total of 310 passengers".
-    let total = |i: &usize| matches!(tokens[*i].lower.as_str(), "total" | "combined");
+    let total = |i: &usize| tokens[*i].has_cue("sum-adjective");
     let from = (from..to).find(total).filter(|&i| i <= from + 1 && tokens[i + 1].is("of")).map_or(from, |i| i + 2);
     from <= to && tokens[from..to].iter().all(passed)
 }

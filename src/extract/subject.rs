@@ -23,7 +23,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         ..Subject::default()
     };
     // "25 crew members" and "a crew of 25" count the same people.
-    let crew = head.at.checked_sub(1).filter(|&i| tokens[i].is("crew") || tokens[i].is("staff"));
+    let crew = head.at.checked_sub(1).filter(|&i| tokens[i].has_cue("body-of-members"));
     if let Some(crew) = crew.filter(|_| subject.head == "member") {
         subject.head.clone_from(&tokens[crew].lemma);
         subject.modifiers.retain(|m| *m != subject.head);
