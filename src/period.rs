@@ -51,10 +51,11 @@ fn tense(tokens: &[Token<'_>], at: usize) -> Option<Toward> {
     let next = |word: &str| tokens.get(at + 1).is_some_and(|t| t.is(word));
     let before = |words: &[&str]| at.checked_sub(1).is_some_and(|i| words.contains(&tokens[i].lower.as_str()));
     match token.lower.as_str() {
-        "will" | "shall" | "'ll" | "’ll" | "upcoming" => Some(Toward::Future),
+        "will" | "shall" | "'ll" | "’ll" => Some(Toward::Future),
         "would" => (!next("have")).then_some(Toward::Future),
-        "is" | "are" | "due" | "set" | "plans" | "plan" | "expected" | "expects" | "expect" | "scheduled" | "aims"
-        | "intends" | "hopes" => next("to").then_some(Toward::Future),
+        _ if token.has_cue("lies-ahead") => Some(Toward::Future),
+        "is" | "are" => next("to").then_some(Toward::Future),
+        _ if token.has_cue("means-to") => next("to").then_some(Toward::Future),
         "was" | "were" | "did" => Some(Toward::Past),
         "had" | "has" | "have" => {
             (!next("to") && !before(&["will", "would", "may", "might", "'ll", "’ll", "to"])).then_some(Toward::Past)

@@ -1,12 +1,10 @@
 //! Claims → groups that speak of the same thing.
 
-mod apart;
 mod company;
 mod evidence;
 mod feature;
 mod index;
 mod observe;
-mod portion;
 mod story;
 mod value;
 mod wall;

@@ -1,7 +1,7 @@
 //! “83 seats in an assembly of 60”, “14 of the club's 12 members”: some of those who make up a body of a told size.
 
 use super::{Survey, together};
-use crate::model::{Claim, Kind};
+use crate::model::{At, Claim, Kind, SumWord};
 use rust_decimal::Decimal;
 
 /// Most words from a figure to the size of its body: "out of the ship's crew of".
@@ -49,17 +49,18 @@ fn owned(survey: &Survey<'_>, gap: &str, a: &Claim, b: &Claim) -> bool {
 fn is_sized(survey: &Survey<'_>, gap: &str, b: &Claim) -> bool {
     let end = b.span.end.max(b.quantity.span.end);
     let joined = survey.articles[b.article].text.get(b.quantity.number.end..end).is_some_and(|t| t.starts_with('-'));
-    gap.ends_with(" of") && !names(b) && (is_body(b, '<') || gap.starts_with("out of ")) || joined && is_body(b, '>')
+    gap.ends_with(" of") && !names(b) && (is_body(b, At::Before) || gap.starts_with("out of "))
+        || joined && is_body(b, At::Behind)
 }
 
-fn is_body(b: &Claim, mark: char) -> bool {
-    ["sums.house", "sums.crew"].iter().any(|id| b.qualifiers.has_cue(mark, id))
+fn is_body(b: &Claim, at: At) -> bool {
+    [SumWord::House, SumWord::Crew].into_iter().any(|word| b.qualifiers.has_cue(at, word))
 }
 
 /// A house has votes, seats and members, in it or of it; a crew is people, and so is whatever "out of" or "of" ties to a body.
 fn is_member(gap: &str, a: &Claim, b: &Claim) -> bool {
-    let seat = ['=', '>'].iter().any(|&mark| a.qualifiers.has_cue(mark, "sums.seat"));
-    let house = ['<', '>'].iter().any(|&mark| b.qualifiers.has_cue(mark, "sums.house"));
+    let seat = a.qualifiers.has_cue_in(&[At::Inside, At::Behind], SumWord::Seat);
+    let house = b.qualifiers.has_cue_in(&[At::Before, At::Behind], SumWord::House);
     let people = a.quantity.unit_id() == Some("person");
     seat || people && !house || !gap.starts_with("in ") && a.quantity.unit.is_none()
 }
@@ -67,7 +68,7 @@ fn is_member(gap: &str, a: &Claim, b: &Claim) -> bool {
 /// "cast 9,000 votes in the 100-member senate": times that were voted.
 fn is_occasion(a: &Claim) -> bool {
     let voices = a.quantity.unit_id() == Some("vote");
-    voices && ['<', '=', '>'].iter().any(|&mark| a.qualifiers.has_cue(mark, "sums.rounds"))
+    voices && a.qualifiers.has_cue_in(&At::AROUND, SumWord::Rounds)
 }
 
 fn is_far(a: &Claim, b: &Claim) -> bool {

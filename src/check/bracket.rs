@@ -3,7 +3,7 @@
 use super::sum::{Bond, PARTS, Sum};
 use super::whole::{self, is_amount, is_sized};
 use super::{Survey, tally};
-use crate::model::Claim;
+use crate::model::{At, Claim, Mark, SumWord};
 use std::collections::BTreeMap;
 
 /// Claims of each sentence by article and sentence.
@@ -41,9 +41,8 @@ fn bracket(survey: &Survey<'_>, list: &[usize], at: usize) -> Option<Sum> {
     if !plain || !is_sized(whole) || !(2..=PARTS).contains(&parts.len()) || !all || items(inner) != Some(parts.len()) {
         return None;
     }
-    let said =
-        |id: &str, marks: [char; 2]| parts.iter().any(|&i| marks.iter().any(|&m| claims[i].qualifiers.has_cue(m, id)));
-    if said("sums.subset", ['<', '=']) || said("sums.examples", ['<', '=']) {
+    let said = |word| parts.iter().any(|&i| claims[i].qualifiers.has_cue_in(&[At::Before, At::Inside], word));
+    if said(SumWord::Subset) || said(SumWord::Examples) {
         return None;
     }
     let sorted =
@@ -53,9 +52,8 @@ fn bracket(survey: &Survey<'_>, list: &[usize], at: usize) -> Option<Sum> {
 
 /// "34 crashes (12 dead, 40 injured)": whom an event hurt are no part of the events.
 fn are_victims_of(survey: &Survey<'_>, whole: &Claim, parts: &[usize]) -> bool {
-    let hurt = |cue: &String| cue.get(1..).is_some_and(|id| id.starts_with("split.life."));
     let people = whole.quantity.unit_id() == Some("person");
-    let victims = parts.iter().any(|&i| survey.claims[i].qualifiers.cues.iter().any(hurt));
+    let victims = parts.iter().any(|&i| survey.claims[i].qualifiers.sides(&At::AROUND).any(|(sort, _)| sort == "life"));
     victims && !people && whole::leaves_others(survey, parts)
 }
 
@@ -77,7 +75,7 @@ fn items(inner: &str) -> Option<usize> {
 /// "640 people in 500 homes (310 women and 330 men)": the parts are of a figure before it.
 fn is_of_another(survey: &Survey<'_>, list: &[usize], sum: &Sum) -> bool {
     let earlier = list.iter().take_while(|&&i| i != sum.total).filter(|&&i| is_amount(&survey.claims[i]));
-    let aside = survey.claims[sum.total].qualifiers.cues.iter().any(|cue| cue == "oblique");
+    let aside = survey.claims[sum.total].qualifiers.is_marked(&Mark::Oblique);
     earlier.clone().any(|_| aside)
         || earlier.into_iter().any(|&i| Sum::of(i, sum.parts.clone(), sum.bond).holds(survey).unwrap_or(true))
 }

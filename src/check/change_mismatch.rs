@@ -18,7 +18,7 @@
 
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, rise, say, together};
-use crate::model::{Claim, Direction, Explanation, Kind, Reached, Severity};
+use crate::model::{At, Claim, Direction, Explanation, Kind, Reached, Severity, SumWord};
 use rust_decimal::Decimal;
 
 /// Longest stretch of words from the last end to a size set beside it, in bytes.
@@ -189,7 +189,7 @@ fn set_beside(claims: &[Claim], list: &[usize], last: usize) -> Option<usize> {
     let again = |&i: &usize| {
         let q = &claims[i].quantity;
         let sized = matches!(q.kind, Kind::Percent | Kind::Points) && q.change.is_none();
-        i > last && sized && claims[i].qualifiers.has_cue('^', "sums.that-is")
+        i > last && sized && claims[i].qualifiers.has_cue(At::Close, SumWord::ThatIs)
     };
     let mut all = list.iter().copied().filter(again);
     all.next().filter(|_| all.next().is_none())

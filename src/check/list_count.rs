@@ -10,7 +10,7 @@
 //! Not caught: lists in dashes, with semicolons, over several sentences, or ended by “or”.
 
 use super::{Slip, Survey, together};
-use crate::model::{Explanation, Hedge, Kind, Severity};
+use crate::model::{Explanation, Hedge, Kind, Mark, Severity};
 use rust_decimal::prelude::ToPrimitive;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
@@ -20,7 +20,8 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
 fn counted(survey: &Survey<'_>, i: usize) -> Option<Slip> {
     let claim = &survey.claims[i];
     let q = &claim.quantity;
-    let listed: u64 = claim.qualifiers.cues.iter().find_map(|c| c.strip_prefix("lists:"))?.parse().ok()?;
+    let list = |mark: &Mark| if let Mark::Lists(count) = mark { u64::try_from(*count).ok() } else { None };
+    let listed = claim.qualifiers.marks.iter().find_map(list)?;
     let bare =
         q.kind == Kind::Count && q.is_point() && matches!(q.hedge, Hedge::None | Hedge::Exact) && q.per.is_none();
     let said = q.stated().filter(|n| bare && n.value.fract().is_zero())?.value.to_u64()?;

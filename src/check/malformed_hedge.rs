@@ -12,7 +12,7 @@
 //! Not caught: hedges in two clauses.
 
 use super::{Slip, Survey, compare, together};
-use crate::model::{Claim, Explanation, Hedge, Kind, Severity};
+use crate::model::{At, Claim, Explanation, Hedge, Kind, Mark, Severity, SumWord};
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let mut found: Vec<Slip> = (0..survey.claims.len()).filter_map(|i| malformed(survey, i)).collect();
@@ -29,7 +29,7 @@ const FAR: u32 = 500;
 fn torn(survey: &Survey<'_>, first: usize, second: usize) -> Option<Slip> {
     let (a, b) = (&survey.claims[first], &survey.claims[second]);
     let gap = together::between(survey, a, b).trim();
-    let open = a.qualifiers.has_cue('<', "sums.between") && matches!(gap, "and" | "to" | "-" | "–");
+    let open = a.qualifiers.has_cue(At::Before, SumWord::Between) && matches!(gap, "and" | "to" | "-" | "–");
     let far = compare::ratio(a, b).is_some_and(|r| r >= FAR.into());
     let falls = compare::stated(a) > compare::stated(b);
     let apart = open && far && falls && together::addable(a, b);
@@ -74,7 +74,7 @@ fn malformed(survey: &Survey<'_>, i: usize) -> Option<Slip> {
         (Severity::Medium, "the ends of the range are far apart, so a word for the size may have slipped.")
     } else if bound && range && whole {
         (Severity::Low, "a bound before a range does not say which end it bounds.")
-    } else if bound && claim.qualifiers.cues.iter().any(|c| c == "bounds:both") {
+    } else if bound && claim.qualifiers.is_marked(&Mark::BoundedBothWays) {
         (Severity::Low, "one word bounds it from above and one from below, so it says nothing.")
     } else if q.hedge == Hedge::About && fine && q.kind == Kind::Count {
         (Severity::Info, "the number is too exact for its “about”.")

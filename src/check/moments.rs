@@ -2,7 +2,7 @@
 
 use super::Pair;
 use super::compare;
-use crate::model::{Article, Claim, Kind, Statistic};
+use crate::model::{Article, Claim, Kind, Mark, Statistic};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -200,6 +200,8 @@ impl<'s> Pair<'s> {
 
 /// The parts of the day that the claim names.
 fn hours(claim: &Claim) -> BTreeSet<&str> {
-    let said = claim.qualifiers.cues.iter().filter_map(|cue| cue.strip_prefix("daypart:"));
-    said.map(|word| if word == "midday" { "noon" } else { word }).collect()
+    fn daypart(mark: &Mark) -> Option<&str> {
+        if let Mark::Daypart(word) = mark { Some(word) } else { None }
+    }
+    claim.qualifiers.marks.iter().filter_map(daypart).collect()
 }

@@ -3,7 +3,7 @@
 use super::compare::{self, Relation};
 use super::value_conflict::unknown;
 use super::{Judgement, Pair, say};
-use crate::model::{Claim, Direction, Explanation, Hedge, Modality, Reached, Severity};
+use crate::model::{Claim, Direction, Explanation, Hedge, Mark, Modality, Reached, Severity};
 
 /// "Rose 28 percent", "fell 28 percent": by as much, but the other way.
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -37,7 +37,7 @@ fn by(claim: &Claim) -> Option<Direction> {
     let change = claim.quantity.change.filter(|c| c.role == Reached::By)?;
     let plain = claim.quantity.is_point() && claim.quantity.hedge != Hedge::Vague && !claim.qualifiers.comparison;
     let told =
-        matches!(claim.modality, Modality::Asserted | Modality::Reported) && !claim.qualifiers.is_marked("unreal");
+        matches!(claim.modality, Modality::Asserted | Modality::Reported) && !claim.qualifiers.is_marked(&Mark::Unreal);
     (plain && told).then_some(change.direction)
 }
 

@@ -16,7 +16,7 @@
 
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, spell, together};
-use crate::model::{Claim, Explanation, Kind, Severity};
+use crate::model::{At, Claim, Explanation, Kind, Severity, SumWord};
 use rust_decimal::Decimal;
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
@@ -24,7 +24,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let sentences = together::sentences(survey);
     for (i, claim) in survey.claims.iter().enumerate() {
         let q = &claim.qualifiers;
-        let pace = q.has_cue('<', "sums.pace") || q.has_cue('=', "sums.pace");
+        let pace = q.has_cue(At::Before, SumWord::Pace) || q.has_cue(At::Inside, SumWord::Pace);
         if pace && is_count(claim) && !q.comparison {
             found.extend(projected(survey, i));
         }
@@ -169,8 +169,8 @@ fn multiplied(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
     // Only where the one restates the other.
     let linked = [rate, total].into_iter().any(|i| {
         let q = &claims[i].qualifiers;
-        q.has_cue('<', "sums.or") || q.has_cue('<', "sums.result")
-    }) || ['=', '>'].iter().any(|&mark| claims[total].qualifiers.has_cue(mark, "sums.result"));
+        q.has_cue(At::Before, SumWord::Or) || q.has_cue(At::Before, SumWord::Result)
+    }) || claims[total].qualifiers.has_cue_in(&[At::Inside, At::Behind], SumWord::Result);
     let per = spell::of_unit(claims[rate].quantity.per.as_deref()?)?;
     let time = spell::of_claim(&claims[length])?;
     let range = |i: usize| reach(&claims[i], survey.tolerances);

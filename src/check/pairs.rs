@@ -4,7 +4,7 @@ use super::compare::{self, Relation};
 use super::rivals::{Witnesses, rivals};
 use super::{CHECKS, Judge, Judgement, Survey};
 use crate::model::{
-    Article, Claim, Group, Hedge, Kind, Parameters, Severity, Stray, Ties, Tolerances, UnitKind, Verdict,
+    Article, Claim, Group, Hedge, Kind, Mark, Parameters, Severity, Stray, Ties, Tolerances, UnitKind, Verdict,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -109,7 +109,7 @@ impl<'s> Pair<'s> {
     fn is_one_ride(&self) -> bool {
         const SHARED: usize = 3;
         let speed = |c: &Claim| c.quantity.unit.as_ref().is_some_and(|u| u.kind == UnitKind::Speed);
-        let then = |c: &Claim| !c.qualifiers.is_marked("other-moment") && c.qualifiers.statistic.is_none();
+        let then = |c: &Claim| !c.qualifiers.is_marked(&Mark::OtherMoment) && c.qualifiers.statistic.is_none();
         let words = |c: &'s Claim| c.qualifiers.context.iter().chain([&c.subject.head]).collect::<BTreeSet<_>>();
         let place = |w: &&&String| self.a.qualifiers.places.iter().any(|p| p.split(' ').any(|part| part == **w));
         let time =

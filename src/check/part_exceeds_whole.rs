@@ -15,7 +15,7 @@
 
 use super::reckon::reach;
 use super::{Slip, Survey, body, say, together, whole};
-use crate::model::{Cited, Claim, Explanation, Kind, Period, Severity, Ties};
+use crate::model::{At, Cited, Claim, Explanation, Kind, Period, Severity, Stop, SumWord, Ties};
 use std::collections::BTreeSet;
 
 /// Longest stretch of text between "of whom", "including" and the figure it hangs on, in bytes.
@@ -53,20 +53,25 @@ fn in_sentence(survey: &Survey<'_>, first: usize, second: usize) -> Option<(usiz
     let (p, q) = (&x.qualifiers, &y.qualifiers);
     let gap = together::between(survey, x, y);
     let alone = |c: &Claim| c.quantity.unit.is_none();
-    let tied = together::subset(y, '<');
+    let tied = together::subset(y, At::Before);
     // "48,000 fans of the two clubs" are not some of the clubs.
     let one = alone(x) || x.quantity.unit_id() == y.quantity.unit_id();
     let member = body::holds(survey, x, y);
     let (part, whole) = if member {
         (first, second)
-    } else if q.has_cue('<', "sums.of") && one && gap.len() <= OF && !gap.contains(',') && !body::is_owner(survey, y) {
+    } else if q.has_cue(At::Before, SumWord::Of)
+        && one
+        && gap.len() <= OF
+        && !gap.contains(',')
+        && !body::is_owner(survey, y)
+    {
         // "11 of the 40"
         (first, second)
     } else if q.part && !p.part && gap.len() <= FAR {
-        let after = together::subset(y, '>') || together::subset(y, '=');
+        let after = together::subset(y, At::Behind) || together::subset(y, At::Inside);
         let behind = survey.articles[x.article].text.get(x.span.end.max(x.quantity.span.end)..y.quantity.span.start);
         let close = behind.is_some_and(|text| text.len() <= NEAR && !text.contains([';', '.']));
-        if !(tied && close || after && alone(y)) || p.has_cue('>', ";") {
+        if !(tied && close || after && alone(y)) || p.has_cue(At::Behind, Stop::Semicolon) {
             return None;
         }
         (second, first)

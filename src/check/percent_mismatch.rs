@@ -19,7 +19,7 @@
 use super::reckon::{Range, reach};
 use super::whole::{self, Families};
 use super::{Slip, Survey, say, together};
-use crate::model::{Claim, Explanation, Kind, Severity};
+use crate::model::{At, Claim, Explanation, Kind, Mark, Severity, SumWord};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
@@ -80,7 +80,8 @@ fn before<'s>(survey: &Survey<'s>, claim: &Claim) -> &'s str {
 /// The figure is set beside the one before it: ", or 43 percent", "(43 percent)".
 fn beside(survey: &Survey<'_>, claim: &Claim) -> bool {
     let before = before(survey, claim);
-    before.ends_with(['(', ',', '—', '–']) || (claim.qualifiers.has_cue('<', "sums.or") && before.ends_with("or"))
+    before.ends_with(['(', ',', '—', '–'])
+        || (claim.qualifiers.has_cue(At::Before, SumWord::Or) && before.ends_with("or"))
 }
 
 /// The base in an earlier sentence: what "of them" means, or the only other figure of the article that counts the same thing.
@@ -129,7 +130,9 @@ fn resumed(survey: &Survey<'_>, families: &Families, percent: usize) -> Option<(
     // "That is 16 percent more", "of the fleet": of another base.
     let ends = follows.is_empty() || follows.starts_with(['.', ',', ';', ')', '!', '?', '—', '–']);
     match family.parts.as_slice() {
-        [part] if is_plain(p) && ends && p.qualifiers.has_cue('^', "sums.that-is") => Some((*part, family.whole)),
+        [part] if is_plain(p) && ends && p.qualifiers.has_cue(At::Close, SumWord::ThatIs) => {
+            Some((*part, family.whole))
+        }
         [..] => None,
     }
 }
@@ -187,7 +190,7 @@ fn of_base(survey: &Survey<'_>, three: &[usize]) -> Option<Slip> {
         return None;
     }
     // "In a survey of 900 people, 4 percent of the 300 women": the first is what the others are of.
-    let oblique = a.qualifiers.cues.iter().any(|cue| cue == "oblique");
+    let oblique = a.qualifiers.is_marked(&Mark::Oblique);
     let aside = oblique && a.quantity.change.is_none() && !restates(survey, percent, part);
     let beside = beside(survey, p) && together::between(survey, a, p).len() <= BESIDE;
     if aside || !beside || !ends(survey, b) || !is_base(survey, [a, p, b]) || !is_less(survey, part, whole) {
@@ -205,14 +208,14 @@ fn is_base(survey: &Survey<'_>, [part, percent, base]: [&Claim; 3]) -> bool {
     let alike = p.unit_id() == q.unit_id();
     let same = p.unit.is_some() && alike || part.subject.head == base.subject.head;
     // "1,200 homes, 40 percent of the village of 9,000": people are no whole of homes, but staff are one of posts.
-    let stock = ['<', '='].iter().any(|&mark| base.qualifiers.has_cue(mark, "sums.stock"));
+    let stock = base.qualifiers.has_cue_in(&[At::Before, At::Inside], SumWord::Stock);
     let people = !noun && p.unit_id() == Some("person");
     let fits = same || stock || if noun { p.unit.is_none() || q.unit.is_none() } else { people };
     // "of the workforce of 30 firms" names another thing.
     let held = gap.ends_with(" of") && (same || !noun) && gap.split_whitespace().count() <= WORDS;
     let owner =
         ["'s", "’s", "s'", "s’"].iter().any(|end| gap.ends_with(end)) && gap.split_whitespace().count() <= OWNER;
-    let own = owner || base.qualifiers.has_cue('<', "sums.of") && gap.split_whitespace().count() == 2;
+    let own = owner || base.qualifiers.has_cue(At::Before, SumWord::Of) && gap.split_whitespace().count() == 2;
     one && fits && gap.starts_with("of ") && !gap.contains([',', ';', '(', ')', ':']) && (held || own)
 }
 
@@ -236,7 +239,7 @@ fn is_less(survey: &Survey<'_>, part: usize, whole: usize) -> bool {
 fn restates(survey: &Survey<'_>, percent: usize, part: usize) -> bool {
     let (p, a) = (&survey.claims[percent], &survey.claims[part]);
     let (first, second) = if p.quantity.span.start < a.quantity.span.start { (p, a) } else { (a, p) };
-    let bound = before(survey, second).ends_with('(') || second.qualifiers.has_cue('^', "sums.or");
+    let bound = before(survey, second).ends_with('(') || second.qualifiers.has_cue(At::Close, SumWord::Or);
     bound && beside(survey, second) && together::between(survey, first, second).len() <= BESIDE
 }
 

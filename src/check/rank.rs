@@ -2,7 +2,7 @@
 
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, together};
-use crate::model::{Cited, Claim, Direction, Explanation, Modality, Period, Reached, Severity};
+use crate::model::{At, Cited, Claim, Direction, Explanation, Mark, Modality, Period, Reached, Severity, SumWord};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,25 +41,25 @@ struct Rank {
 
 impl Rank {
     fn of(claim: &Claim) -> Option<Rank> {
-        if let Some(year) = numbered(claim, "most-since:") {
-            return Some(Rank { most: true, since: Some(year) });
+        let since = |most: bool| {
+            let since = |mark: &Mark| {
+                if let Mark::Since { most: m, year } = mark { (*m == most).then_some(*year) } else { None }
+            };
+            claim.qualifiers.marks.iter().find_map(since).map(|year| Rank { most, since: Some(year) })
+        };
+        if let Some(rank) = since(true).or_else(|| since(false)) {
+            return Some(rank);
         }
-        if let Some(year) = numbered(claim, "least-since:") {
-            return Some(Rank { most: false, since: Some(year) });
-        }
-        let ever = ['<', '=', '>'].iter().any(|&mark| claim.qualifiers.has_cue(mark, "sums.ever"));
+        let ever = claim.qualifiers.has_cue_in(&At::AROUND, SumWord::Ever);
         ever.then_some(Rank { most: true, since: None })
     }
 }
 
-fn numbered(claim: &Claim, prefix: &str) -> Option<i16> {
-    claim.qualifiers.cues.iter().find_map(|cue| cue.strip_prefix(prefix)?.parse().ok())
-}
-
 /// Which way it went, and for how many years.
 fn run(claim: &Claim) -> Option<(Direction, i16)> {
-    let up = numbered(claim, "up-running:").map(|n| (Direction::Up, n));
-    up.or_else(|| numbered(claim, "down-running:").map(|n| (Direction::Down, n)))
+    let run = |mark: &Mark| if let Mark::Running { way, years } = mark { Some((*way, *years)) } else { None };
+    let runs = || claim.qualifiers.marks.iter().filter_map(run);
+    runs().find(|(way, _)| *way == Direction::Up).or_else(|| runs().next())
 }
 
 /// A figure as it stood: no change, no plan, no wish.

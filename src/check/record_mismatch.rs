@@ -16,7 +16,7 @@
 use super::rank;
 use super::reckon::reach;
 use super::{Slip, Survey, say, together};
-use crate::model::{Explanation, Kind, Modality, Severity};
+use crate::model::{At, Explanation, Kind, Modality, Severity, SumWord};
 
 pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
     let beaten = together::neighbours(survey).into_iter().filter_map(|(a, b)| pair_of(survey, a, b));
@@ -25,9 +25,9 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
 
 fn pair_of(survey: &Survey<'_>, figure: usize, record: usize) -> Option<Slip> {
     let (a, b) = (&survey.claims[figure], &survey.claims[record]);
-    let named = |id: &str| ['<', '=', '>'].iter().any(|&mark| b.qualifiers.has_cue(mark, id));
-    let beats = b.qualifiers.has_cue('<', "sums.beats") && named("sums.record");
-    let lowest = named("sums.least") || a.qualifiers.has_cue('<', "sums.least");
+    let named = |word: SumWord| b.qualifiers.has_cue_in(&At::AROUND, word);
+    let beats = b.qualifiers.has_cue(At::Before, SumWord::Beats) && named(SumWord::Record);
+    let lowest = named(SumWord::Least) || a.qualifiers.has_cue(At::Before, SumWord::Least);
     let timed = matches!(a.quantity.kind, Kind::Duration | Kind::Age);
     let asserted = matches!(a.modality, Modality::Asserted | Modality::Reported | Modality::Estimated);
     let levels = a.quantity.change.is_none() && b.quantity.change.is_none();

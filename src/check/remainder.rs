@@ -3,6 +3,7 @@
 use super::sum::{Bond, PARTS, Sum};
 use super::whole::{self, Families, is_amount};
 use super::{Survey, together};
+use crate::model::{At, SumWord};
 use std::collections::BTreeMap;
 
 /// Sentences and paragraphs back from the rest in which its total and parts stand.
@@ -15,7 +16,7 @@ const OF: usize = 12;
 /// All accounts that a rest closes and that no reading of the figures before it settles.
 pub fn sums(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usize>>, families: &Families) -> Vec<Sum> {
     let claims = survey.claims;
-    let rest = |&i: &usize| claims[i].qualifiers.has_cue('^', "sums.left") && is_amount(&claims[i]);
+    let rest = |&i: &usize| claims[i].qualifiers.has_cue(At::Close, SumWord::Left) && is_amount(&claims[i]);
     let closing = (0..claims.len()).filter(rest);
     closing.filter_map(|i| account(survey, sentences, families, i)).collect()
 }
@@ -112,8 +113,8 @@ pub fn left_of(survey: &Survey<'_>, sentences: &BTreeMap<(usize, usize), Vec<usi
 fn is_left_of(survey: &Survey<'_>, left: usize, total: usize) -> bool {
     let (a, b) = (&survey.claims[left], &survey.claims[total]);
     let gap = together::between(survey, a, b);
-    let of = b.qualifiers.has_cue('<', "sums.of") && gap.len() <= OF && !gap.contains(',');
-    of && a.qualifiers.has_cue('^', "sums.left") && is_amount(a) && is_amount(b)
+    let of = b.qualifiers.has_cue(At::Before, SumWord::Of) && gap.len() <= OF && !gap.contains(',');
+    of && a.qualifiers.has_cue(At::Close, SumWord::Left) && is_amount(a) && is_amount(b)
 }
 
 /// "Twelve people, seven men and four women, were killed": two parts set beside their total, and nothing listed after them.

@@ -2,7 +2,7 @@
 
 use super::reckon::{Range, reach};
 use super::{Slip, Survey, say, together};
-use crate::model::{Claim, Direction, Explanation, Kind, Reached, Severity};
+use crate::model::{At, Claim, Direction, Explanation, Kind, Reached, Severity, SumWord};
 use rust_decimal::Decimal;
 
 /// Words from a level to the mark behind it ("in the coming year,"), and from there to the change.
@@ -41,7 +41,7 @@ fn same(a: &Claim, b: &Claim) -> bool {
 /// It may fall below zero, or the words leave open what it is: a profit can rise by more than it then is, and a share price stands
 /// beside what all shares gained.
 fn is_signed(level: &Claim, others: &[&Claim]) -> bool {
-    let said = |c: &&Claim| ['<', '=', '>'].iter().any(|&mark| c.qualifiers.has_cue(mark, "sums.signed"));
+    let said = |c: &&Claim| c.qualifiers.has_cue_in(&At::AROUND, SumWord::Signed);
     level.subject.resolved || level.subject.fleeting || said(&level) || others.iter().any(said)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Survey;
 use super::reckon::Range;
-use crate::model::{Claim, Kind};
+use crate::model::{At, Claim, Kind, SumWord};
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
@@ -68,7 +68,7 @@ pub fn taken(survey: &Survey<'_>, at: usize) -> Vec<Range> {
         .filter(|c| c.article == claim.article && c.sentence == claim.sentence && c.quantity.kind == Kind::Duration);
     for length in durations {
         let after = length.quantity.span.start > claim.quantity.span.start;
-        let each = after && claim.qualifiers.has_cue('>', "sums.each");
+        let each = after && claim.qualifiers.has_cue(At::Behind, SumWord::Each);
         let one = length.quantity.unit_id().and_then(of_unit);
         found.extend(if each { one } else { of_claim(length) });
     }

@@ -30,7 +30,7 @@
 
 use super::sum::{Bond, PARTS, Sum};
 use super::{Slip, Survey, bracket, remainder, say, stretch, table, tally, together, whole};
-use crate::model::{Claim, Explanation, Kind, Severity, Statistic};
+use crate::model::{At, Claim, Explanation, Kind, Severity, Statistic, Stop, SumWord};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -61,7 +61,7 @@ pub fn judge(survey: &Survey<'_>) -> Vec<Slip> {
         let list = sentences.get(&(survey.claims[i].article, survey.claims[i].sentence));
         let said = |&j: &usize| {
             let q = &survey.claims[j].qualifiers;
-            ['<', '=', '>'].iter().any(|&mark| q.has_cue(mark, "sums.overlap"))
+            q.has_cue_in(&At::AROUND, SumWord::Overlap)
         };
         list.is_some_and(|list| list.iter().any(said))
     };
@@ -82,8 +82,8 @@ fn hundred(survey: &Survey<'_>, list: &[usize]) -> Option<Slip> {
     let claims = survey.claims;
     let shares: Vec<usize> = list.iter().copied().filter(|&i| claims[i].quantity.kind == Kind::Percent).collect();
     let plain = |&i: &usize| claims[i].quantity.is_point() && claims[i].quantity.change.is_none();
-    let left = |i: &usize| claims[*i].qualifiers.has_cue('^', "sums.left");
-    let rest = |i: &usize| claims[*i].qualifiers.has_cue('>', "sums.rest") || left(i);
+    let left = |i: &usize| claims[*i].qualifiers.has_cue(At::Close, SumWord::Left);
+    let rest = |i: &usize| claims[*i].qualifiers.has_cue(At::Behind, SumWord::Rest) || left(i);
     if !(3..=PARTS).contains(&shares.len()) || shares.len() != list.len() || !shares.iter().all(plain) {
         return None;
     }
@@ -121,9 +121,10 @@ fn is_addend(claim: &Claim) -> bool {
 fn opened(survey: &Survey<'_>, total: usize, (before, from): (&[usize], &[usize])) -> Option<Sum> {
     let claims = survey.claims;
     let whole = &claims[total];
-    let marked = whole.qualifiers.has_cue('>', ":") || whole.qualifiers.has_cue('>', "—");
-    let loose = ["sums.examples", "sums.compared"].iter().any(|c| whole.qualifiers.has_cue('>', c))
-        || together::subset(whole, '>');
+    let marked = whole.qualifiers.has_cue(At::Behind, Stop::Colon) || whole.qualifiers.has_cue(At::Behind, Stop::Dash);
+    let loose =
+        [SumWord::Examples, SumWord::Compared].into_iter().any(|word| whole.qualifiers.has_cue(At::Behind, word))
+            || together::subset(whole, At::Behind);
     // Asked before the parts are looked at: a long row of numbers is not walked through from each of them.
     if !marked || loose || !is_addend(whole) {
         return None;
@@ -165,7 +166,8 @@ fn opened(survey: &Survey<'_>, total: usize, (before, from): (&[usize], &[usize]
 
 /// A number in brackets or of a part of the part before it.
 fn nested(claim: &Claim) -> bool {
-    claim.qualifiers.has_cue('<', "(") && !claim.qualifiers.has_cue('<', ")") || claim.qualifiers.part
+    claim.qualifiers.has_cue(At::Before, Stop::Opening) && !claim.qualifiers.has_cue(At::Before, Stop::Closing)
+        || claim.qualifiers.part
 }
 
 /// "seven men and four women, altogether 11".
@@ -173,9 +175,9 @@ fn closed(survey: &Survey<'_>, total: usize, before: &[usize]) -> Option<Sum> {
     let claims = survey.claims;
     let whole = &claims[total];
     let q = &whole.qualifiers;
-    let said = q.has_cue('<', "sums.result")
-        || q.has_cue('=', "sums.result")
-        || (q.statistic == Some(Statistic::Total) && !q.has_cue('>', "sums.result"));
+    let said = q.has_cue(At::Before, SumWord::Result)
+        || q.has_cue(At::Inside, SumWord::Result)
+        || (q.statistic == Some(Statistic::Total) && !q.has_cue(At::Behind, SumWord::Result));
     if !said || !is_addend(whole) {
         return None;
     }
@@ -184,7 +186,7 @@ fn closed(survey: &Survey<'_>, total: usize, before: &[usize]) -> Option<Sum> {
     // "a total of 40 people were saved" may open a matter of its own.
     let event = q.event.as_ref();
     let own = event.is_some() && !parts.iter().any(|&i| claims[i].qualifiers.event.as_ref() == event);
-    let loose = together::subset(whole, '<') || q.has_cue('<', ";") || q.part;
+    let loose = together::subset(whole, At::Before) || q.has_cue(At::Before, Stop::Semicolon) || q.part;
     let list = !own && !loose && (2..=PARTS).contains(&parts.len());
     list.then(|| Sum::of(total, parts, Bond::All))
 }

@@ -3,7 +3,7 @@
 use super::Survey;
 use super::sum::{Bond, PARTS, Sum};
 use super::whole::is_amount;
-use crate::model::{Claim, Span};
+use crate::model::{At, Claim, Span, SumWord};
 
 /// Longest way from a total to the end of its line: ", of which:", " people, among them".
 const OPENING: usize = 24;
@@ -22,7 +22,7 @@ fn under(survey: &Survey<'_>, claims: &[usize]) -> Option<Sum> {
     let whole = &survey.claims[total];
     let text = survey.articles[whole.article].text.as_str();
     let opening = text.get(whole.quantity.span.end..)?.lines().next()?;
-    let tied = ["sums.whom", "sums.them"].iter().any(|id| whole.qualifiers.has_cue('>', id));
+    let tied = [SumWord::Whom, SumWord::Them].into_iter().any(|word| whole.qualifiers.has_cue(At::Behind, word));
     if !tied || opening.len() > OPENING || !is_amount(whole) {
         return None;
     }
@@ -41,7 +41,7 @@ fn under(survey: &Survey<'_>, claims: &[usize]) -> Option<Sum> {
         start = row.end;
     }
     let last = &survey.claims[*parts.last()?].qualifiers;
-    let closed = last.has_cue('<', "sums.others") || last.has_cue('<', "sums.left");
+    let closed = last.has_cue(At::Before, SumWord::Others) || last.has_cue(At::Before, SumWord::Left);
     let list = closed && (2..=PARTS).contains(&parts.len());
     list.then(|| Sum { strange: true, ..Sum::of(total, parts, Bond::All) })
 }

@@ -3,7 +3,7 @@
 use super::sum::{Bond, PARTS, Sum};
 use super::whole::is_amount;
 use super::{Survey, together};
-use crate::model::{Claim, Hedge, Modality};
+use crate::model::{At, Claim, Hedge, Modality, SumWord};
 use std::collections::{BTreeMap, HashMap};
 
 /// Claims of each sentence by article and sentence.
@@ -38,7 +38,7 @@ pub fn unsettled(survey: &Survey<'_>, sentences: &Sentences, claim: &Claim) -> b
     let near = sentences.range((article, sentence.saturating_sub(1))..=(article, sentence + 1));
     near.flat_map(|(_, list)| list).any(|&i| {
         let q = &survey.claims[i].qualifiers;
-        ['<', '=', '>'].iter().any(|&mark| q.has_cue(mark, "sums.unsettled"))
+        q.has_cue_in(&At::AROUND, SumWord::Unsettled)
     })
 }
 
@@ -78,15 +78,17 @@ fn is_counted_out(survey: &Survey<'_>, list: &[usize]) -> bool {
 /// Men and women, each told once, and perhaps children: nobody is in two of them, and nobody is left out.
 pub fn all_people(survey: &Survey<'_>, list: &[usize]) -> bool {
     let side = |i: usize| {
-        let cues = survey.claims[i].qualifiers.cues.iter();
-        let mut told: Vec<&str> = cues.filter_map(|c| c.strip_prefix(['=', '>'])?.strip_prefix("split.")).collect();
+        let mut told: Vec<_> = survey.claims[i].qualifiers.sides(&[At::Inside, At::Behind]).collect();
         told.sort_unstable();
         told.dedup();
         // "Eleven of the dead": the noun sorts the whole.
-        told.retain(|side| !side.starts_with("life."));
+        told.retain(|(sort, _)| *sort != "life");
         if let [only] = told.as_slice() { Some(*only) } else { None }
     };
-    let Some(mut sides) = list.iter().map(|&i| side(i)).collect::<Option<Vec<&str>>>() else { return false };
+    let Some(mut sides) = list.iter().map(|&i| side(i)).collect::<Option<Vec<_>>>() else { return false };
     sides.sort_unstable();
-    matches!(sides.as_slice(), ["sex.female", "sex.male"] | ["age.child", "sex.female", "sex.male"])
+    matches!(
+        sides.as_slice(),
+        [("sex", "female"), ("sex", "male")] | [("age", "child"), ("sex", "female"), ("sex", "male")]
+    )
 }

@@ -1,7 +1,7 @@
 //! Claims that stand together: those of one sentence, in order, and those that alignment found alike.
 
 use super::{Slip, Survey, say};
-use crate::model::{Cited, Claim, Explanation, Kind, Severity};
+use crate::model::{At, Cited, Claim, Explanation, Kind, Severity, SumWord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of each sentence that speaks, in order of place.
@@ -43,9 +43,9 @@ pub fn addable(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// A word that makes one figure part of another stands where `mark` says.
-pub fn subset(claim: &Claim, mark: char) -> bool {
-    ["sums.subset", "sums.of"].iter().any(|id| claim.qualifiers.has_cue(mark, id))
+/// A word that makes one figure part of another stands there.
+pub fn subset(claim: &Claim, at: At) -> bool {
+    [SumWord::Subset, SumWord::Of].into_iter().any(|word| claim.qualifiers.has_cue(at, word))
 }
 
 /// A figure of one article that its own words do not bear out.

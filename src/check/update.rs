@@ -13,7 +13,7 @@
 //! Not caught: articles without a date; those are compared as if of one time.
 
 use super::{Judgement, Pair, compare, say};
-use crate::model::{Claim, Explanation, Modality, Severity};
+use crate::model::{At, Claim, Explanation, Mark, Modality, Severity, SumWord};
 use rust_decimal::Decimal;
 
 pub fn judge(pair: &Pair<'_>) -> Option<Judgement> {
@@ -55,16 +55,16 @@ fn contested(pair: &Pair<'_>, older: &Claim, newer: &Claim) -> bool {
     // "Eleven of the 19" are a part as well.
     let part = |c: &Claim| c.qualifiers.part || pair.text_after(c).trim_start().starts_with("of the ");
     let ebbs = |c: &Claim| {
-        let still = ['<', '>'].iter().any(|&mark| c.qualifiers.has_cue(mark, "sums.still"));
+        let still = c.qualifiers.has_cue_in(&[At::Before, At::Behind], SumWord::Still);
         // The missing are found, the treated go home, the power comes back; bodies are counted as they are found.
-        still || c.qualifiers.is_marked("ebbs")
+        still || c.qualifiers.is_marked(&Mark::Ebbs)
     };
     let shared = pair.peers().any(|c| c.article != newer.article && compare::same_stated(c, newer));
     let near = compare::ratio(older, newer).is_some_and(|r| r <= FALL);
     // An outlet that counts less than before has corrected itself, and says so seldom; what else it tells anew may be another thing.
     let counted = !pair.of_one_outlet() || pair.moves() && newer.quantity.is_count();
     // "181 passengers" where others count people: a class by itself may be some of them.
-    let general = |c: &Claim| c.qualifiers.is_marked("whoever");
+    let general = |c: &Claim| c.qualifiers.is_marked(&Mark::Whoever);
     let of_class =
         newer.quantity.unit_id() == Some("person") && newer.subject.toll && general(older) && !general(newer);
     near && pair.is_sure() && counted && !shared && !part(older) && !part(newer) && !ebbs(newer) && !of_class

@@ -1,7 +1,7 @@
 //! A whole and the figures that its words make parts of it: what alignment does not answer, since it keeps parts and wholes apart.
 
 use super::{Survey, together};
-use crate::model::{Area, Claim, Kind, Statistic, UnitKind, Whereabouts};
+use crate::model::{Area, At, Claim, CueWord, Kind, Mark, Statistic, Stop, SumWord, UnitKind, Whereabouts};
 use std::collections::{BTreeMap, HashMap};
 
 /// Longest way from the start of a sentence to "of the 48" or "of them, some 40", in bytes.
@@ -61,11 +61,12 @@ fn before<'s>(survey: &Survey<'s>, claim: &Claim) -> &'s str {
 fn parts(survey: &Survey<'_>, whole: usize, list: &[usize]) -> Vec<usize> {
     let claims = survey.claims;
     let deeper = |i: usize| {
-        let again = |mark| ["sums.whom", "sums.them"].iter().any(|id| claims[i].qualifiers.has_cue(mark, id));
-        list.first() != Some(&i) && (again('^') || claims[i].qualifiers.part && again('>'))
+        let again = |at| [SumWord::Whom, SumWord::Them].into_iter().any(|word| claims[i].qualifiers.has_cue(at, word));
+        list.first() != Some(&i) && (again(At::Close) || claims[i].qualifiers.part && again(At::Behind))
     };
     let same = list.iter().copied().enumerate();
-    let same = same.take_while(|&(n, i)| n == 0 || !claims[i].qualifiers.has_cue('<', ";")).map(|(_, i)| i);
+    let same =
+        same.take_while(|&(n, i)| n == 0 || !claims[i].qualifiers.has_cue(At::Before, Stop::Semicolon)).map(|(_, i)| i);
     same.filter(|&i| is_amount(&claims[i]) && !deeper(i) && counts(&claims[whole], &claims[i])).collect()
 }
 
@@ -87,24 +88,26 @@ fn opening(survey: &Survey<'_>, list: &[usize]) -> Option<Family> {
     let next = rest.first()?;
     let claim = &survey.claims[whole];
     let lead = before(survey, claim).trim().to_lowercase();
-    let of = lead.len() <= OPENING && !lead.contains(',') && (lead == "of" || claim.qualifiers.has_cue('<', "sums.of"));
+    let of = lead.len() <= OPENING
+        && !lead.contains(',')
+        && (lead == "of" || claim.qualifiers.has_cue(At::Before, SumWord::Of));
     let gap = together::between(survey, claim, &survey.claims[*next]);
     // "Of the 48 games they won 31": words of its own stand before the part.
-    let parted = gap.contains(',') || survey.claims[*next].qualifiers.cues.iter().any(|c| c.starts_with("<split."));
+    let parted = gap.contains(',') || survey.claims[*next].qualifiers.sides(&[At::Before]).next().is_some();
     if of && parted { family(survey, whole, rest) } else { None }
 }
 
 /// "1,240 were arrested, of whom 870 were men and 410 women."
 fn of_whom(survey: &Survey<'_>, list: &[usize]) -> Option<Family> {
     let first =
-        (1..list.len()).find(|&n| leads(survey, list[n], "sums.whom") || leads(survey, list[n], "sums.them"))?;
+        (1..list.len()).find(|&n| leads(survey, list[n], SumWord::Whom) || leads(survey, list[n], SumWord::Them))?;
     let whole = list[first - 1];
     let tied = is_amount(&survey.claims[whole]) && !survey.claims[whole].qualifiers.part;
     if tied { family(survey, whole, &list[first..]) } else { None }
 }
 
-fn leads(survey: &Survey<'_>, i: usize, id: &str) -> bool {
-    survey.claims[i].qualifiers.has_cue('^', id)
+fn leads(survey: &Survey<'_>, i: usize, word: SumWord) -> bool {
+    survey.claims[i].qualifiers.has_cue(At::Close, word)
 }
 
 /// "Of them, 870 were men and 410 women.", "Some 870 of them were men." after one figure that they can be of.
@@ -114,13 +117,13 @@ fn of_them(survey: &Survey<'_>, list: &[usize], before_it: &[usize]) -> Option<F
     let first = &claims[at];
     let lead = before(survey, first).trim();
     // "There are eleven of them" are all, not some.
-    let behind = lead.is_empty() && first.qualifiers.part && first.qualifiers.has_cue('>', "sums.them");
-    if lead.len() > OPENING || !(leads(survey, at, "sums.them") || behind) {
+    let behind = lead.is_empty() && first.qualifiers.part && first.qualifiers.has_cue(At::Behind, SumWord::Them);
+    if lead.len() > OPENING || !(leads(survey, at, SumWord::Them) || behind) {
         return None;
     }
     let mut wholes = before_it.iter().copied().filter(|&i| {
         // "They were taken to 12 hospitals. Of them, 52 …" speaks of no hospitals.
-        let spoken_of = !claims[i].qualifiers.cues.iter().any(|cue| cue == "oblique");
+        let spoken_of = !claims[i].qualifiers.is_marked(&Mark::Oblique);
         spoken_of
             && is_amount(&claims[i])
             && together::addable(&claims[i], first)
@@ -142,35 +145,32 @@ pub fn apart(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
 /// The sides of one division, each told once. The word stands behind every figure ("31 men and 19 women") or before every one
 /// ("won 31 and lost 19").
 pub fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
-    let sides = |i: usize, marks: &[char]| -> Vec<(&str, &str)> {
-        let cues = survey.claims[i].qualifiers.cues.iter();
-        let said = cues.filter_map(|cue| cue.strip_prefix(marks)?.strip_prefix("split.")?.split_once('.'));
-        said.collect()
-    };
-    let denied = |i: usize| ['<', '=', '>'].iter().any(|&mark| survey.claims[i].qualifiers.has_cue(mark, "not"));
+    const BEHIND: &[At] = &[At::Inside, At::Behind];
+    let denied = |i: usize| survey.claims[i].qualifiers.has_cue_in(&At::AROUND, CueWord::Not);
     let mut sorts: Vec<&str> = Vec::new();
     for &i in parts {
-        sorts.extend(sides(i, &['<', '=', '>']).iter().map(|(sort, _)| *sort));
+        sorts.extend(survey.claims[i].qualifiers.sides(&At::AROUND).map(|(sort, _)| sort));
     }
     sorts.sort_unstable();
     sorts.dedup();
     let mut found = Vec::new();
     for sort in sorts {
-        let of = |i: usize, marks: &[char]| -> Vec<&str> {
-            let mut told: Vec<&str> = sides(i, marks).into_iter().filter(|(s, _)| *s == sort).map(|s| s.1).collect();
+        let of = |i: usize, places: &'static [At]| -> Vec<&str> {
+            let sides = survey.claims[i].qualifiers.sides(places);
+            let mut told: Vec<&str> = sides.filter(|(s, _)| *s == sort).map(|s| s.1).collect();
             told.sort_unstable();
             told.dedup();
             told
         };
         let Some((&first, &last)) = parts.first().zip(parts.last()) else { continue };
         // "full-time 410": the label before a number may be its noun, too.
-        let behind = |i: usize| of(i, &['=', '>']).into_iter().any(|side| !of(i, &['<']).contains(&side));
-        let leads = of(first, &['=', '>']).is_empty() || (!of(first, &['<']).is_empty() && !behind(last));
-        let marks: &[char] = if leads { &['<', '='] } else { &['=', '>'] };
+        let behind = |i: usize| of(i, BEHIND).into_iter().any(|side| !of(i, &[At::Before]).contains(&side));
+        let leads = of(first, BEHIND).is_empty() || (!of(first, &[At::Before]).is_empty() && !behind(last));
+        let places: &[At] = if leads { &[At::Before, At::Inside] } else { BEHIND };
         let mut by_side: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut doubtful = false;
         for &i in parts {
-            match of(i, marks).as_slice() {
+            match of(i, places).as_slice() {
                 [side] if !denied(i) => by_side.entry(side).or_default().push(i),
                 [] => {}
                 [_, ..] => doubtful = true,
@@ -188,7 +188,7 @@ pub fn by_sort(survey: &Survey<'_>, parts: &[usize]) -> Vec<Vec<usize>> {
 
 /// Beside the sides that are told there may be others: who is neither dead nor injured, games neither won nor lost.
 pub fn leaves_others(survey: &Survey<'_>, parts: &[usize]) -> bool {
-    let open = |&i: &usize| ['<', '=', '>'].iter().any(|&m| survey.claims[i].qualifiers.has_cue(m, "sums.besides"));
+    let open = |&i: &usize| survey.claims[i].qualifiers.has_cue_in(&At::AROUND, SumWord::Besides);
     parts.iter().any(open)
 }
 

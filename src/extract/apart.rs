@@ -3,11 +3,8 @@
 
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::{comparison, governor, thing};
-use crate::model::{Kind, Pos, Quantity, Sense, Token, UnitKind};
+use crate::model::{CueWord, Frame, Kind, Mark, Pos, Quantity, Row, Sense, Token, UnitKind};
 use std::ops::Range;
-
-/// The mark of a figure of another case of the kind.
-const OTHER: &str = "case:other";
 
 /// Words from "will" to "another 60".
 const AHEAD: usize = 4;
@@ -22,37 +19,37 @@ pub fn marks(
     quantities: &[Quantity],
     clause: &Range<usize>,
     q: &Quantity,
-) -> Vec<String> {
+) -> Vec<Mark> {
     let told = told_of(tokens, phrases, clause, q);
     let mut found = other(tokens, &told);
     let before = comparison::is_long_ago(tokens, clause, q) || comparison::is_week_before(tokens, clause, q);
     if before || is_planned(tokens, phrases, q) || is_further(tokens, q) {
-        found.push(OTHER.to_owned());
+        found.push(Mark::OtherCase);
     }
-    found.extend(told.iter().find_map(|n| part_of_firm(tokens, n)).map(|word| format!("frame:{word}")));
+    found.extend(told.iter().find_map(|n| part_of_firm(tokens, n)).map(|word| Mark::Frame(Frame::Part(word))));
     let who = told.iter().filter(|n| n.end <= q.tokens.start).find_map(|n| kind_of_people(&tokens[n.head]));
-    found.extend(who.map(|kind| format!("who:{kind}")));
-    found.extend(part_of_place(tokens, phrases, clause, q).map(|word| format!("frame:{word}")));
-    found.extend(round(tokens, quantities, q).map(|word| format!("round:{word}")));
-    found.extend(shares(tokens, phrases, q).into_iter().map(|word| format!("of:{word}")));
-    found.extend(row(tokens, quantities, q));
+    found.extend(who.map(Mark::Who));
+    found.extend(part_of_place(tokens, phrases, clause, q).map(Mark::Frame));
+    found.extend(is_early_round(tokens, quantities, q).then_some(Mark::EarlyRound));
+    found.extend(shares(tokens, phrases, q).into_iter().map(Mark::ShareOf));
+    found.extend(row(tokens, quantities, q).map(Mark::Row));
     found
 }
 
 /// The marks of what a figure is told of where that is another of the kind: with a name behind it, which both writers may give, that it
 /// is named.
-fn other(tokens: &[Token<'_>], told: &[&NounPhrase]) -> Vec<String> {
+fn other(tokens: &[Token<'_>], told: &[&NounPhrase]) -> Vec<Mark> {
     let Some(n) = told.iter().find(|n| is_other(tokens, n)) else { return Vec::new() };
     let led = |t: &Token<'_>| matches!(t.lower.as_str(), "by" | "from" | "of" | ",");
     let named = (n.start..n.end).any(|i| tokens[i].pos == Pos::ProperNoun)
         || tokens.get(n.end).is_some_and(led) && tokens.get(n.end + 1).is_some_and(Token::capitalized);
-    let mut found = vec![OTHER.to_owned()];
-    found.extend(named.then(|| "case:named".to_owned()));
+    let mut found = vec![Mark::OtherCase];
+    found.extend(named.then_some(Mark::NamedCase));
     found.extend(
         (n.start..n.end)
             .filter(|&i| !tokens[i].has_cue("other-case") && !tokens[i].has_cue("rival"))
             .filter(|&i| matches!(tokens[i].pos, Pos::Noun | Pos::ProperNoun))
-            .map(|i| format!("case-word:{}", tokens[i].lower)),
+            .map(|i| Mark::CaseWord(tokens[i].lower.clone())),
     );
     found
 }
@@ -85,7 +82,9 @@ fn is_further(tokens: &[Token<'_>], q: &Quantity) -> bool {
 /// "Women won 58 of the seats": the sort of people, all of them, of whom a figure is told.
 fn kind_of_people(token: &Token<'_>) -> Option<String> {
     let side = |s: &Sense| match s {
-        Sense::Cue(id) => id.strip_prefix("split.sex.").or_else(|| id.strip_prefix("split.age.")).map(str::to_owned),
+        Sense::Cue(id) => {
+            CueWord::of(id)?.side().filter(|(sort, _)| matches!(*sort, "sex" | "age")).map(|s| s.1.to_owned())
+        }
         _ => None,
     };
     let plural = token.lower != token.lemma;
@@ -93,7 +92,7 @@ fn kind_of_people(token: &Token<'_>) -> Option<String> {
 }
 
 /// The place of a result or an age in a row of them: "6-3, 7-5", "aged 19 and 23".
-fn row(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Option<String> {
+fn row(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Option<Row> {
     if !matches!(q.kind, Kind::Score | Kind::Age) {
         return None;
     }
@@ -104,8 +103,7 @@ fn row(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Option<St
     let at = quantities.iter().position(|p| p.tokens == q.tokens)?;
     let before = (1..=at).rev().take_while(|&i| joined(&&quantities[i - 1], &&quantities[i])).count();
     let behind = (at + 1..quantities.len()).take_while(|&i| joined(&&quantities[i - 1], &&quantities[i])).count();
-    (before + behind > 0)
-        .then(|| if q.kind == Kind::Score { format!("row:{before}/{behind}") } else { "row:age".to_owned() })
+    (before + behind > 0).then(|| if q.kind == Kind::Score { Row::Result { before, behind } } else { Row::Age })
 }
 
 /// The phrases that say of whom or what the number is told: the subject of the verb before it or else what its clause begins with,
@@ -169,11 +167,11 @@ fn has_last(tokens: &[Token<'_>], range: Range<usize>) -> bool {
 }
 
 /// "In the capital", "Across the country", "the northern provinces", "the main island": a part of the place or all of it, named by no name.
-fn part_of_place(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> Option<String> {
+fn part_of_place(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>, q: &Quantity) -> Option<Frame> {
     let start = q.tokens.start;
     let wide = |i: &usize| tokens[*i].has_cue("place-wide") && (*i == clause.start || tokens[*i - 1].text == ",");
     if (clause.start..start).rev().any(|i| wide(&i)) {
-        return Some("all".to_owned());
+        return Some(Frame::Whole);
     }
     let from = (clause.start..start).rev().find(|&i| tokens[i].text == ",").unwrap_or(clause.start);
     let name = |n: &NounPhrase| {
@@ -186,7 +184,7 @@ fn part_of_place(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>,
         (q.tokens.end..tokens.len().min(q.tokens.end + 3)).find(|&i| q.kind != Kind::Count && is_capital(tokens, i));
     let opens = clause.start + 2..start.min(clause.start + 4);
     let capital = || behind.or_else(|| opens.clone().find(|&i| is_capital(tokens, i))).map(|i| tokens[i].lemma.clone());
-    before.map(name).or_else(capital)
+    before.map(name).or_else(capital).map(Frame::Part)
 }
 
 /// A part of a place: a place noun without a name that an adjective tells from the others.
@@ -205,15 +203,17 @@ fn is_capital(tokens: &[Token<'_>], i: usize) -> bool {
     determined && tokens[i].has_cue("place-alone") && !tokens.get(i + 1).is_some_and(Token::capitalized)
 }
 
-/// "In the first round", "her semi-final": the round nearest to the number, which no other number parts from it.
-fn round(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Option<&'static str> {
-    const ROUNDS: [(&str, &str); 2] = [("round.early", "early"), ("round.last", "last")];
-    let of = |i: usize| ROUNDS.iter().find(|(cue, _)| tokens[i].has_cue(cue)).map(|(_, name)| *name);
+/// "In the first round", "her semi-final": the round nearest to the number, which no other number parts from it, is not the last.
+fn is_early_round(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    let early = |i: usize| {
+        let early = tokens[i].has_cue("round.early");
+        (early || tokens[i].has_cue("round.last")).then_some(early)
+    };
     let parts =
         |i: usize| quantities.iter().any(|p| p.tokens != q.tokens && p.tokens.contains(&i) && p.kind.is_amount());
     let behind = q.tokens.end..tokens.len().min(q.tokens.end + ROUND);
-    let behind = behind.take_while(|&i| !parts(i) && tokens[i].text != ",").find_map(of);
-    behind.or_else(|| (0..q.tokens.start).rev().find_map(of))
+    let behind = behind.take_while(|&i| !parts(i) && tokens[i].text != ",").find_map(early);
+    behind.or_else(|| (0..q.tokens.start).rev().find_map(early)).unwrap_or(false)
 }
 
 /// "Wind farms supplied 28 percent of the power": the words for what makes up the share.

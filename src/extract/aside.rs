@@ -180,7 +180,7 @@ pub fn is_sought(tokens: &[Token<'_>], phrases: &Phrases, clause: &Range<usize>,
     // A name is no wish: "Hope", "Quest".
     // "the demand for electricity" asks nobody.
     let wanted = |i: usize| {
-        tokens[i].pos == Pos::Noun && tokens[i].is("demand") && tokens.get(i + 1).is_some_and(|t| t.is("for"))
+        tokens[i].pos == Pos::Noun && tokens[i].has_cue("demand-noun") && tokens.get(i + 1).is_some_and(|t| t.is("for"))
     };
     let named = |i: usize| tokens[i].pos == Pos::ProperNoun;
     let cue = near.rev().find(|&i| tokens[i].has_cue("sought") && !named(i) && !wanted(i));

@@ -115,8 +115,8 @@ fn adds(tokens: &[Token<'_>], phrases: &Phrases, cue: usize) -> bool {
     // "added 24 as the side won": a bare number that no verb follows.
     let bare = |n: &NounPhrase| n.start == n.head && phrases.amount[n.head] && phrases.verb_at(n.end).is_none();
     let bare = object.is_some_and(bare);
-    tokens[cue].lemma == "add" && bare
-        || tokens[cue].lemma == "add" && object.is_some() && !phrases.verbs.iter().any(|v| v.finite && v.start > cue)
+    tokens[cue].has_cue("adds-word")
+        && (bare || object.is_some() && !phrases.verbs.iter().any(|v| v.finite && v.start > cue))
 }
 
 fn cue(token: &Token<'_>) -> Option<(std::sync::Arc<str>, usize)> {
@@ -283,7 +283,7 @@ fn is_will_of_past(tokens: &[Token<'_>], phrases: &Phrases, would: usize) -> boo
     let said = |v: &&VerbGroup| v.end <= would && tokens[v.head].says() && tokens[v.head].lemma != tokens[v.head].lower;
     let said = phrases.verbs.iter().rev().find(|v| v.finite && v.end <= would).filter(said);
     let own = said.is_some_and(|v| !(v.end..would).any(|i| matches!(tokens[i].text, "," | ";")));
-    let condition = |t: &Token<'_>| t.is("if") || t.is("unless") || t.is("under") || t.is("bill") || t.is("proposal");
+    let condition = |t: &Token<'_>| t.is("if") || t.is("unless") || t.is("under") || t.has_cue("draft-law");
     tokens[would].is("would") && own && !have && !tokens.iter().any(condition)
 }
 

@@ -132,7 +132,7 @@ impl Reading<'_, '_> {
     pub(super) fn taker(&self, q: &Quantity) -> Option<&Name> {
         let verb = q.tokens.start.checked_sub(1).filter(|&i| self.tokens[i].has_cue("ballot-gets"));
         // "had 31 percent", "gets 31 percent" may be of anything.
-        let plain = verb.filter(|&i| !matches!(self.tokens[i].lemma.as_str(), "have" | "get" | "earn"));
+        let plain = verb.filter(|&i| !self.tokens[i].has_cue("gets-anything"));
         let at = plain?;
         self.names.iter().find(|n| n.tokens.end <= at && at - n.tokens.end <= 1)
     }

@@ -11,7 +11,7 @@ use super::{
     polling, pronoun, qualifiers, share, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
-use crate::model::{Attribution, Claim, Kind, Pos, Qualifiers, Quantity, Role, Span, Subject};
+use crate::model::{Attribution, Claim, Cue, Kind, Mark, Pos, Qualifiers, Quantity, Role, Span, Subject};
 
 /// The claim of a number. `told_of`: the one of whom the sentence before told.
 pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Claim {
@@ -85,7 +85,7 @@ fn counted<'s>(scene: &'s Scene<'_, '_>, n: &Numeral<'_>) -> Thing<'s> {
     if quote.is_none() && market::is_price_in_deal(tokens, q, &subject) {
         "consideration".clone_into(&mut subject.head);
     }
-    if quote.is_none() && market::is_earned_by_share(tokens, q, &subject) {
+    if quote.is_none() && market::is_earned_by_share(tokens, q, &subject, scene.pack) {
         market::name_earned(tokens, &n.clause, &mut subject);
     }
     let end = tokens.iter().rposition(|t| subject.span.contains(t.span)).map_or(q.tokens.end, |i| i + 1);
@@ -122,7 +122,7 @@ fn named(scene: &Scene<'_, '_>, n: &Numeral<'_>) -> Subject {
     }
     toll::settle(tokens, phrases, q, &mut subject);
     delay::settle(tokens, phrases, q, &mut subject);
-    headcount::settle(tokens, q, &mut subject);
+    headcount::settle(tokens, q, &mut subject, scene.pack);
     tenure::settle(tokens, phrases, q, &mut subject);
     subject.span = subject::text_span(q, &subject);
     subject.text = subject.span.text(&scene.article.text).to_owned();
@@ -173,7 +173,7 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
     let object = thing.governor.filter(|(_, relation)| *relation == Relation::Object && q.kind == Kind::Count);
     let of_whole = object.and_then(|(verb, _)| event::of_whole(tokens, phrases, verb));
     let whole = of_whole.is_some();
-    let polled = polling::settle(tokens, phrases, q, &mut thing.subject, thing.governor.map(|(verb, _)| verb));
+    let polled = polling::settle(scene, q, &mut thing.subject, thing.governor.map(|(verb, _)| verb));
     let meant = event::is_meant_for(tokens, phrases, q).then(|| "accommodate".to_owned());
     let event = voted
         .map(str::to_owned)
@@ -339,19 +339,21 @@ fn qualified(
         // "after 16 months in charge": the time in a post is what is told, whatever leads it in.
         adjunct: aside::is_adjunct(tokens, quantities, q) && subject.head != "tenure",
         context: qualifiers::context(tokens, &(0..tokens.len()), phrases, subject),
-        cues: cues(scene, n, thing),
+        cues: sums::cues(tokens, quantities, q, subject.span).into_iter().filter(|cue| !is_side(n, cue)).collect(),
+        marks: marks(scene, n, thing),
     }
 }
 
-/// The words that tie it to other figures or set it apart from them.
-fn cues(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &Thing<'_>) -> Vec<String> {
+/// What is told of it as a whole: how it is set apart from the others.
+fn marks(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &Thing<'_>) -> Vec<Mark> {
     let (tokens, phrases, quantities) = (scene.tokens, &scene.phrases, &scene.quantities);
-    let ties = sums::cues(tokens, quantities, &n.q, thing.subject.span).into_iter().filter(|c| !is_side(n, c));
-    let apart = apart::marks(tokens, phrases, quantities, &n.clause, &n.q);
-    ties.chain(apart).chain(share::marks(tokens, phrases, &n.q, thing.governor)).collect()
+    let mut found = sums::marks(tokens, quantities, &n.q);
+    found.extend(apart::marks(tokens, phrases, quantities, &n.clause, &n.q));
+    found.extend(share::marks(tokens, phrases, &n.q, thing.governor));
+    found
 }
 
 /// "51 percent against Roe's 48": a word that only sets the one side against the other, not those for against those against.
-fn is_side(n: &Numeral<'_>, cue: &str) -> bool {
-    n.figure.is_some() && cue.ends_with("split.vote.against")
+fn is_side(n: &Numeral<'_>, cue: &Cue) -> bool {
+    n.figure.is_some() && cue.word.side() == Some(("vote", "against"))
 }

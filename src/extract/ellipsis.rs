@@ -202,7 +202,7 @@ fn beside(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let q = &all[i];
     let (last, gap) = before(tokens, all, i)?;
     let is = |start: usize| start.checked_sub(1).is_some_and(|j| tokens[j].lemma == "be");
-    let level = |t: &Token<'_>| t.is("limit") || t.senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
+    let level = |t: &Token<'_>| t.has_cue("limit-noun") || t.senses().any(|(s, _)| matches!(s, Sense::Statistic(_)));
     let parallel = gap.first().is_some_and(|t| t.text == ";") && is(last.tokens.start) && is(q.tokens.start);
     let ends = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
     given(last).filter(|_| parallel && ends && gap.iter().any(level))
@@ -270,10 +270,10 @@ fn allowed(tokens: &[Token<'_>], all: &[Quantity], i: usize) -> Option<Left> {
     let (last, _) = before(tokens, all, i).filter(|(p, _)| p.kind == Kind::Measure)?;
     let first = q.tokens.start.checked_sub(1)?;
     let is = |i: usize| tokens.get(i).is_some_and(|t| t.lemma == "be");
-    let permitted = |t: &Token<'_>| matches!(t.lower.as_str(), "allowed" | "permitted");
+    let permitted = |t: &Token<'_>| t.has_cue("is-permitted");
     let limit = tokens[first].is("where") && is(q.tokens.end) && tokens.get(q.tokens.end + 1).is_some_and(permitted);
     let ends = tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
-    let doing = tokens[first].is("doing") && ends;
+    let doing = tokens[first].has_cue("runs-at") && ends;
     last.unit.clone().filter(|_| limit || doing).map(|unit| (last.kind, unit, last.per.clone()))
 }
 

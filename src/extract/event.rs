@@ -55,7 +55,7 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     // "A record 36,800 watched the match."
     let object = phrases.nouns.iter().find(|n| n.start == verb.end);
     let played = object.is_some_and(|n| tokens[n.head].has_cue("spectacle"));
-    if tokens[verb.head].lemma == "watch" && !verb.passive && played {
+    if tokens[verb.head].has_cue("watches") && !verb.passive && played {
         return "attend".to_owned();
     }
     let told = denied(tokens, verb)
@@ -82,7 +82,7 @@ pub fn of_said(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Qu
 
 /// "took firefighters six hours to put out the blaze": what lasts so long stands behind the time.
 pub fn of_time_taken(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, q: &Quantity) -> Option<String> {
-    let takes = matches!(tokens[verb.head].lemma.as_str(), "take" | "need" | "spend") && verb.end <= q.tokens.start;
+    let takes = tokens[verb.head].has_cue("lasts-time") && verb.end <= q.tokens.start;
     tokens.get(q.tokens.end).filter(|t| takes && q.kind == Kind::Duration && t.is("to"))?;
     let done = phrases.verbs.iter().find(|v| v.start == q.tokens.end + 1)?;
     Some(lemma(tokens, phrases, done))
@@ -96,7 +96,7 @@ fn of_copula(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     // "were in Arlen's hospitals", "is still in hospital".
     let inside = (verb.end..tokens.len().min(verb.end + 2)).find(|&i| tokens[i].is("in"));
     // "six are in intensive care".
-    if inside.is_some_and(|i| tokens.get(i + 1).is_some_and(|t| t.is("intensive"))) {
+    if inside.is_some_and(|i| tokens.get(i + 1).is_some_and(|t| t.has_cue("intensive"))) {
         return "intensive".to_owned();
     }
     let place = inside.and_then(|i| phrases.noun_at(i + 1));
@@ -164,9 +164,9 @@ fn built(token: &Token<'_>) -> bool {
 
 /// "went on strike", "are on strike", "came out on strike".
 fn is_on_strike(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
-    let stays = matches!(tokens[verb.head].lemma.as_str(), "be" | "go" | "come" | "stay" | "remain");
+    let stays = tokens[verb.head].lemma == "be" || tokens[verb.head].has_cue("goes-on-strike");
     let on = verb.end + usize::from(tokens.get(verb.end).is_some_and(|t| t.is("out")));
-    stays && tokens.get(on).is_some_and(|t| t.is("on")) && tokens.get(on + 1).is_some_and(|t| t.is("strike"))
+    stays && tokens.get(on).is_some_and(|t| t.has_cue("on-strike"))
 }
 
 /// Which way a word for a change goes: "up", "lower".
@@ -187,8 +187,7 @@ pub fn made_to(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, end: u
     let lead = tokens.get(end).filter(|_| tokens[verb.head].has_cue("makes-do") && verb.end <= end)?;
     let next = phrases.verbs.iter().find(|v| lead.is("to") && v.start == end + 1);
     let out = lead.is("from") || lead.is("out");
-    let home = |t: &Token<'_>| matches!(t.lemma.as_str(), "home" | "house");
-    let left = out && tokens[end..].iter().take(4).any(home);
+    let left = out && tokens[end..].iter().take(4).any(|t| t.has_cue("home-noun"));
     next.map(|v| lemma(tokens, phrases, v)).or_else(|| left.then(|| "displace".to_owned()))
 }
 
@@ -199,7 +198,7 @@ pub fn is_fate(token: &Token<'_>) -> bool {
 
 /// "The dead included two nurses", "those killed include": what befell the whole befell those named of it.
 pub fn of_whole(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
-    let include = tokens[verb.head].lemma == "include" && phrases.amount.get(verb.end) == Some(&true);
+    let include = tokens[verb.head].has_cue("includes") && phrases.amount.get(verb.end) == Some(&true);
     let whole = verb.start.checked_sub(1).filter(|_| include)?;
     let before = whole.checked_sub(1)?;
     let group = tokens[before].is("the") || tokens[before].is("those");
@@ -249,7 +248,7 @@ fn with_particle(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> O
 /// "were taken to hospital", "was rushed to a hospital".
 fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     // "needed hospital treatment", "received care in hospital".
-    let cared = matches!(tokens[verb.head].lemma.as_str(), "need" | "require" | "receive" | "get") && !verb.passive;
+    let cared = tokens[verb.head].has_cue("gets-care") && !verb.passive;
     let behind = || tokens.iter().skip(verb.end).take(4);
     if cared && behind().any(|t| t.has_cue("hospital")) && behind().any(|t| t.has_cue("care")) {
         return Some("hospitalize".to_owned());
@@ -262,25 +261,25 @@ fn to_hospital(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Opt
 
 /// "claimed the lives of 19", "has taken 40 lives": what takes lives kills.
 pub fn takes_lives(tokens: &[Token<'_>], verb: usize) -> bool {
-    let takes = matches!(tokens[verb].lemma.as_str(), "claim" | "take" | "cost");
+    let takes = tokens[verb].has_cue("claims-lives");
     let behind = tokens.get(verb + 1..).into_iter().flatten().take(4);
     let object = |t: &&Token<'_>| {
         matches!(t.pos, Pos::Determiner | Pos::Numeral | Pos::Adjective | Pos::Adverb | Pos::Adposition)
     };
-    takes && behind.into_iter().find(|t| !object(t)).is_some_and(|t| t.lemma == "life")
+    takes && behind.into_iter().find(|t| !object(t)).is_some_and(|t| t.has_cue("life-noun"))
 }
 
 /// "tipped the scales at 45 kilos": what does so weighs as much.
 pub fn tips_scales(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     let behind = tokens.iter().skip(verb.end).take(2);
-    tokens[verb.head].lemma == "tip" && behind.into_iter().any(|t| t.is("scale") || t.is("scales"))
+    tokens[verb.head].has_cue("tips") && behind.into_iter().any(|t| t.has_cue("scales"))
 }
 
 /// "lost their lives": the packs say what the pair stands for, else the verb does.
 fn idiom(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let object = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.start].pos == Pos::Determiner)?;
     let own = matches!(tokens[object.start].lower.as_str(), "their" | "his" | "her" | "its");
-    let lost = tokens[verb.head].lemma == "lose" && object.end - object.start == 2 && own;
+    let lost = tokens[verb.head].has_cue("loses") && object.end - object.start == 2 && own;
     lost.then(|| format!("lose {}", tokens[object.head].lemma))
 }
 
@@ -288,7 +287,7 @@ fn idiom(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<St
 fn of_object(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let object = phrases.nouns.iter().find(|n| n.start >= verb.end && n.start <= verb.end + 1)?;
     let names = tokens[object.head].pos == Pos::Noun && !(object.start..object.end).any(|i| phrases.amount[i]);
-    (is_light(&tokens[verb.head].lemma) && names).then(|| tokens[object.head].lemma.clone())
+    (is_light(&tokens[verb.head]) && names).then(|| tokens[object.head].lemma.clone())
 }
 
 /// "were killed or wounded", "pleaded guilty or were convicted": which of two deeds it was nobody tells.
@@ -326,6 +325,6 @@ pub fn is_aboard(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// A verb that says nothing itself: "took shelter", "held a list".
-pub fn is_light(lemma: &str) -> bool {
-    matches!(lemma, "make" | "take" | "have" | "give" | "get" | "hold" | "do" | "put")
+pub fn is_light(verb: &Token<'_>) -> bool {
+    verb.has_cue("support-verb")
 }

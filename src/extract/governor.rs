@@ -1,7 +1,7 @@
 //! Which verb governs a phrase, and as what; and what keeps a phrase from having a part in what the verb tells.
 
-use super::event;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
+use super::rightward;
 use super::thing::is_date_word;
 use crate::model::{Pos, Sense, Token, UnitKind};
 
@@ -40,7 +40,7 @@ pub fn governor<'p>(
     if let Some(verb) = of_relative(tokens, phrases, end) {
         return Some((verb, Relation::Object));
     }
-    if let Some(verb) = right(tokens, phrases, end, before) {
+    if let Some(verb) = rightward::verb(tokens, phrases, end, before) {
         return Some(cleft(tokens, phrases, verb).map_or((verb, Relation::Subject), |inner| (inner, Relation::Object)));
     }
     before.map(|v| (v, Relation::Object))
@@ -133,7 +133,7 @@ fn cleft<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &VerbGroup) -> Op
 fn adjacent(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let passed = |t: &Token<'_>| matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Adjective) || t.is("record");
     // "carrying a total of 310 passengers".
-    let total = |i: &usize| matches!(tokens[*i].lower.as_str(), "total" | "combined");
+    let total = |i: &usize| tokens[*i].has_cue("sum-adjective");
     let from = (from..to).find(total).filter(|&i| i <= from + 1 && tokens[i + 1].is("of")).map_or(from, |i| i + 2);
     from <= to && tokens[from..to].iter().all(passed)
 }
@@ -172,132 +172,6 @@ fn left<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, before: usize) -> Option
         }
     }
     None
-}
-
-/// Walks right over "of …", "in …, … and …" and brackets to the verb of this subject.
-fn right<'p>(
-    tokens: &[Token<'_>],
-    phrases: &'p Phrases,
-    from: usize,
-    before: Option<&VerbGroup>,
-) -> Option<&'p VerbGroup> {
-    let mut i = from;
-    let mut after_comma = false;
-    let mut led_in = false;
-    let mut clause_joined = false;
-    let mut hung = false;
-    let people = from.checked_sub(1).is_some_and(|i| tokens[i].names_people());
-    while i < tokens.len() {
-        if let Some(verb) = phrases.verb_at(i) {
-            // After a comma an -ing form or participle speaks of the whole clause before it: ", killing four";
-            // a verb of saying closes the sentence: "…, the mayor said".
-            // "720 million from the 640 million proposed": the participle is of the amount beside it.
-            if !verb.finite && i > from && phrases.amount[i - 1] && phrases.amount.get(from).is_some_and(|a| !a) {
-                i = verb.end;
-                continue;
-            }
-            // ", compared with 40 in May": holds it against another.
-            let with = tokens.get(verb.end).is_some_and(|t| t.is("with") || t.is("to"));
-            if tokens[verb.start].is("compared") && (after_comma || with) {
-                return None;
-            }
-            let own = (verb.finite && !tokens[verb.head].says()) || !after_comma;
-            return own.then_some(verb).or_else(|| past_inserted(tokens, phrases, verb));
-        }
-        match tokens[i].pos {
-            // "dropped out of the sky at 90 feet and sank": what "and" joins to a verb before has its subject, not the number.
-            Pos::Conjunction
-                if before.is_some_and(|v| v.finite && !tokens[v.head].says())
-                    && phrases.verb_at(i + 1).is_some_and(|v| v.finite) =>
-            {
-                return None;
-            }
-            Pos::Conjunction => {
-                led_in = true;
-                clause_joined = after_comma && i > 0 && tokens[i - 1].text == ",";
-            }
-            Pos::Adposition => {
-                led_in = true;
-                hung |= !tokens[i].is("of");
-            }
-            Pos::Punct => match tokens[i].text {
-                // ", who was 41, died": the clause of the number ends.
-                "," if before.is_some_and(|v| ends_with(tokens, v, from) || resumes(tokens, phrases, v, i)) => {
-                    return None;
-                }
-                "," => (after_comma, led_in) = (true, true),
-                "(" => i = closing(tokens, i),
-                // A hyphen inside a compound, the apostrophe of a plural's possessive.
-                "-" | "–" | "/" | "'" | "’" if !tokens[i].spaced => {}
-                _ => return None,
-            },
-            // ", from which he expects": a clause that tells of the amount has a subject of its own.
-            Pos::Pronoun
-                if after_comma && i > from && tokens[i - 1].pos == Pos::Adposition && tokens[i].is("which") =>
-            {
-                return None;
-            }
-            // "asks for nine million, and the clock …": after a comma and "and" a new phrase begins another clause.
-            Pos::Determiner | Pos::Pronoun | Pos::ProperNoun if clause_joined => return None,
-            // A new phrase that no preposition or list leads in begins another clause.
-            Pos::Determiner if !led_in && !phrases.amount[i] => return None,
-            // "two of them voted"; of "12 heirs, most of whom" the clause tells of the part alone.
-            Pos::Pronoun if i > from && tokens[i - 1].is("of") && (i == from + 1 || !tokens[i].is("whom")) => {}
-            // "paid 4 million to heirs who sued": the clause tells of the noun beside it.
-            Pos::Pronoun | Pos::Subordinator if hung && !people && is_relative(&tokens[i]) => return None,
-            Pos::Pronoun if !matches!(tokens[i].lower.as_str(), "who" | "which" | "that") => return None,
-            Pos::Subordinator if tokens[i].lower != "that" => return None,
-            Pos::Noun
-            | Pos::ProperNoun
-            | Pos::Numeral
-            | Pos::Adjective
-            | Pos::Determiner
-            | Pos::Pronoun
-            | Pos::Subordinator
-            | Pos::Verb
-            | Pos::Auxiliary
-            | Pos::Participle
-            | Pos::Gerund
-            | Pos::Adverb
-            | Pos::Particle
-            | Pos::Interjection
-            | Pos::Other => {}
-        }
-        i += 1;
-    }
-    None
-}
-
-/// "900 firefighters, backed by 14 aircraft, were battling": a participle between two commas tells more of them, the verb behind
-/// it what they did; "12 people, killed in the blast, were buried" were killed.
-fn past_inserted<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, verb: &'p VerbGroup) -> Option<&'p VerbGroup> {
-    let comma = |i: usize| tokens[i].text == ",";
-    let opens = verb.start.checked_sub(1).is_some_and(comma) && !verb.finite;
-    let close = (verb.end..tokens.len()).find(|&i| comma(i)).filter(|_| opens)?;
-    let within = phrases.verbs.iter().any(|v| v.finite && v.start > verb.start && v.start < close);
-    let behind = phrases.verb_at(close + 1).filter(|v| v.finite && !within && !tokens[v.head].says())?;
-    Some(if event::is_fate(&tokens[verb.head]) { verb } else { behind })
-}
-
-/// "who was 41": the number completes a copula whose subject is a relative pronoun.
-fn ends_with(tokens: &[Token<'_>], verb: &VerbGroup, number: usize) -> bool {
-    let relative = verb.start.checked_sub(1).is_some_and(|i| is_relative(&tokens[i]));
-    relative && copula(tokens, verb) && number <= verb.end + 2
-}
-
-/// ", who served through four wars, apologised": at the second comma the clause around goes on with its own verb.
-fn resumes(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, comma: usize) -> bool {
-    let opened = verb.start.checked_sub(2).is_some_and(|i| tokens[i].text == "," && is_relative(&tokens[i + 1]));
-    opened && phrases.verb_at(comma + 1).is_some_and(|v| v.finite && !tokens[v.head].says())
-}
-
-fn is_relative(token: &Token<'_>) -> bool {
-    matches!(token.lower.as_str(), "who" | "which" | "that")
-}
-
-/// The index of the bracket that closes the one at `open`, or of the last token.
-fn closing(tokens: &[Token<'_>], open: usize) -> usize {
-    tokens[open..].iter().position(|t| t.text == ")").map_or(tokens.len() - 1, |n| open + n)
 }
 
 /// The first verb of a chain: from "seeking" in "is believed to be seeking" to "is".

@@ -2,11 +2,12 @@
 //! how many live there.
 
 use crate::model::{Direction, Kind, Quantity, Reached, Subject, Token};
+use crate::pack::Pack;
 
 /// Names the jobs as what the number counts, or the staff: "a payroll of 2,700".
-pub fn settle(tokens: &[Token<'_>], q: &Quantity, subject: &mut Subject) {
-    let of = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("of") && tokens[i].is("payroll"));
-    if of.is_some() && q.kind == Kind::Count && subject.head == "payroll" {
+pub fn settle(tokens: &[Token<'_>], q: &Quantity, subject: &mut Subject, pack: &Pack) {
+    let of = q.tokens.start.checked_sub(2).filter(|&i| tokens[i + 1].is("of") && tokens[i].has_cue("staff-list"));
+    if of.is_some_and(|i| tokens[i].lemma == subject.head) && q.kind == Kind::Count {
         "workforce".clone_into(&mut subject.head);
     }
     let bare = q.kind == Kind::Count && q.unit.is_none();
@@ -19,7 +20,7 @@ pub fn settle(tokens: &[Token<'_>], q: &Quantity, subject: &mut Subject) {
         "person".clone_into(&mut subject.head);
     }
     let shrinks = q.change.is_some_and(|c| c.role == Reached::By && c.direction == Direction::Down);
-    let staff = matches!(subject.head.as_str(), "workforce" | "headcount" | "payroll" | "staff" | "employee");
+    let staff = pack.has_cue(&subject.head, "staff-noun");
     let behind = subject.span.start >= q.number.end;
     if q.kind == Kind::Count && shrinks && staff && !behind {
         "job".clone_into(&mut subject.head);

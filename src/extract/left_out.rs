@@ -21,7 +21,7 @@ pub fn counted(claim: &Claim, claims: &[Claim], tokens: &[Token<'_>]) -> Option<
         return None;
     }
     let same = has_as_many(tokens, q);
-    let needs = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].lemma == "need");
+    let needs = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].has_cue("needs"));
     if !same && !opens(tokens, q) && !is_spoken_of(tokens, q) {
         return None;
     }
@@ -57,7 +57,7 @@ pub fn restated<'c>(claim: &Claim, claims: &'c [Claim], tokens: &[Token<'_>]) ->
 /// "That is about 200 pounds."
 fn points_back(claim: &Claim, tokens: &[Token<'_>]) -> bool {
     let that = tokens.first().is_some_and(|t| matches!(t.lower.as_str(), "that" | "this" | "it"));
-    let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.lemma == "equal");
+    let equals = tokens.get(1).is_some_and(|t| t.lemma == "be" || t.has_cue("equals"));
     that && equals && claim.subject.head.is_empty() && claim.quantity.tokens.start == 2
 }
 
@@ -92,7 +92,7 @@ fn has_as_many(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
     let who = subject.checked_sub(1).map_or("", word);
     let there = tokens[verb].lemma == "be" && who == "there";
-    let has = matches!(tokens[verb].lemma.as_str(), "have" | "need") && matches!(who, "it" | "they" | "we");
+    let has = (tokens[verb].lemma == "have" || tokens[verb].has_cue("needs")) && matches!(who, "it" | "they" | "we");
     let end = q.tokens.end;
     let timed = tokens
         .get(end)

@@ -7,7 +7,7 @@ use crate::model::{Pos, Sense, Token, UnitKind};
 /// "prices rose to an average of $40", "prices hit a high of $40": the average is of what rose.
 pub fn of_level<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, level: &NounPhrase) -> Option<&'p NounPhrase> {
     let named = tokens[level.head].has_cue("level-noun");
-    let end = matches!(tokens[level.head].lower.as_str(), "high" | "low" | "record" | "peak");
+    let end = tokens[level.head].has_cue("peak-noun");
     let reached = phrases.verbs.iter().any(|v| end && v.end == level.start);
     let to = level.start.checked_sub(1).filter(|&i| named && (tokens[i].is("to") || reached))?;
     let to = to + usize::from(reached);

@@ -5,6 +5,7 @@ use super::governor;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::thing;
 use crate::model::{Direction, Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
+use crate::pack::Pack;
 use rust_decimal::Decimal;
 
 /// What a share is quoted at: the moment or the move, and the name it is quoted under.
@@ -72,18 +73,18 @@ pub fn is_price_in_deal(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -
         head.is_empty() || word.is_some_and(|t| t.has_cue("takes-over") || t.has_cue("deal") || t.pos == Pos::Verb);
     // "earned $2 a share", "a premium of $3 a share".
     let of = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].is("of"));
-    let premium = of && word.is_some_and(|t| t.is("premium"));
+    let premium = of && word.is_some_and(|t| t.has_cue("premium"));
     let said = |cue: &str| tokens.iter().any(|t| t.has_cue(cue));
-    let deal = word.is_some_and(|t| matches!(t.lemma.as_str(), "deal" | "transaction"));
+    let deal = word.is_some_and(|t| t.has_cue("bargain"));
     let held = match word.filter(|t| t.pos == Pos::Verb) {
         _ if deal => true,
-        Some(verb) if matches!(verb.lemma.as_str(), "pay" | "offer" | "bid") => true,
-        Some(verb) if matches!(verb.lemma.as_str(), "get" | "receive") => said("takes-over") || said("deal"),
+        Some(verb) if verb.has_cue("offers-sum") => true,
+        Some(verb) if verb.has_cue("gets-sum") => said("takes-over") || said("deal"),
         Some(verb) if !verb.has_cue("trade-verb") && !verb.has_cue("takes-over") => false,
         Some(_) | None => said("takes-over"),
     };
     // "turned down an earlier offer of $48 a share".
-    let other = tokens.iter().any(|t| t.lemma == "dividend") || said("former-offer");
+    let other = said("dividend") || said("former-offer");
     by_share && open && held && !premium && !other
 }
 
@@ -99,19 +100,19 @@ fn move_behind(tokens: &[Token<'_>], phrases: &Phrases, quantities: &[Quantity],
 }
 
 /// "earned $2 a share", "earnings per share of $2": what a company made by the share, with what it leaves out ("adjusted").
-pub fn is_earned_by_share(tokens: &[Token<'_>], q: &Quantity, subject: &Subject) -> bool {
+pub fn is_earned_by_share(tokens: &[Token<'_>], q: &Quantity, subject: &Subject, pack: &Pack) -> bool {
     let within = q.tokens.start.saturating_sub(6)..q.tokens.start;
-    let at = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
+    let at = |i: usize, cue: &str| tokens.get(i).is_some_and(|t| t.has_cue(cue));
+    let by = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
     // "earnings per share of", "earnings a share fell to".
     let titled = within.into_iter().any(|i| {
-        let what = at(i, &["earnings", "profit", "income", "loss"]) && at(i + 1, &["per", "a", "each"]);
-        at(i, &["eps"]) || what && at(i + 2, &["share"])
+        let what = at(i, "earned-noun") && by(i + 1, &["per", "a", "each"]);
+        at(i, "eps") || what && at(i + 2, "share-noun")
     });
     // "$1.64 per diluted share" counts shares that are yet to come, too.
-    let diluted =
-        |i: usize| at(i, &["per", "a"]) && at(i + 1, &["diluted", "basic", "ordinary"]) && at(i + 2, &["share"]);
+    let diluted = |i: usize| by(i, &["per", "a"]) && at(i + 1, "diluted") && at(i + 2, "share-noun");
     let by_share = q.per.as_deref() == Some("share") || diluted(q.tokens.end);
-    let made = matches!(subject.head.as_str(), "earn" | "earnings" | "profit" | "income" | "eps");
+    let made = pack.has_cue(&subject.head, "makes-profit");
     q.kind == Kind::Money && is_small(q) && (by_share && made || titled)
 }
 
@@ -125,9 +126,7 @@ pub fn name_earned(tokens: &[Token<'_>], clause: &std::ops::Range<usize>, subjec
 pub fn is_stake(tokens: &[Token<'_>], q: &Quantity, subject: &Subject, verb: Option<&VerbGroup>) -> bool {
     let share = matches!(q.kind, Kind::Percent | Kind::Share) && tokens.get(q.tokens.end).is_some_and(|t| t.is("of"));
     let named = tokens.get(q.tokens.end + 1).is_some_and(|t| t.pos == Pos::ProperNoun && t.lemma == subject.head);
-    let owns = |v: &VerbGroup| {
-        matches!(tokens[v.head].lemma.as_str(), "own" | "buy" | "acquire" | "sell") && v.end <= q.tokens.start
-    };
+    let owns = |v: &VerbGroup| tokens[v.head].has_cue("buys-stake") && v.end <= q.tokens.start;
     share && named && verb.is_some_and(owns)
 }
 
@@ -150,17 +149,17 @@ fn named_close(tokens: &[Token<'_>], q: &Quantity) -> Option<Quote> {
     // "its close on Friday of $30".
     let reach = lead.saturating_sub(3)..lead;
     let at = reach.rev().find(|&i| joins && is_moment(tokens, i) && tokens[i + 1..lead].iter().all(is_date))?;
-    let event = if tokens[at].is("close") { "close" } else { price_event(tokens, at)? };
+    let event = if tokens[at].has_cue("day-close") { "close" } else { price_event(tokens, at)? };
     Some(Quote::of_moment(event))
 }
 
 /// "Acme's $30 Friday closing price", "its $30 close".
 fn closing_behind(tokens: &[Token<'_>], q: &Quantity) -> Option<&'static str> {
     let at = (q.tokens.end..tokens.len()).find(|&i| !thing::is_date_word(&tokens[i]))?;
-    let noun = tokens[at].is("close") && matches!(tokens[at].pos, Pos::Noun | Pos::Adjective);
+    let noun = tokens[at].has_cue("day-close") && matches!(tokens[at].pos, Pos::Noun | Pos::Adjective);
     // "closing price", "closing share price".
     let price = (at + 1..tokens.len().min(at + 3)).find_map(|i| price_event(tokens, i));
-    if noun { Some("close") } else { price.filter(|_| tokens[at].is("closing") || tokens[at].is("opening")) }
+    if noun { Some("close") } else { price.filter(|_| bell(&tokens[at]).is_some()) }
 }
 
 /// A day, and what leads it in.
@@ -171,28 +170,25 @@ fn is_date(token: &Token<'_>) -> bool {
 /// "Friday's | close", "the previous | close", "a closing | price".
 fn is_moment(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let owned = matches!(tokens[before].lower.as_str(), "'s" | "’s" | "the" | "its" | "previous" | "last" | "prior")
+    let owned = matches!(tokens[before].lower.as_str(), "'s" | "’s" | "the" | "its")
+        || tokens[before].has_cue("day-before")
         || thing::is_date_word(&tokens[before]);
-    tokens[at].is("close") && owned || price_event(tokens, at).is_some()
+    tokens[at].has_cue("day-close") && owned || price_event(tokens, at).is_some()
 }
 
 /// "closing price", "opening price".
 fn price_event(tokens: &[Token<'_>], at: usize) -> Option<&'static str> {
-    let price = tokens[at].is("price") || tokens[at].is("prices");
+    let price = tokens[at].has_cue("price-noun");
     let before = at.checked_sub(1).filter(|_| price)?;
     // "closing share price", "closing stock price".
-    let share = |i: usize| tokens[i].is("share") || tokens[i].is("stock");
+    let share = |i: usize| tokens[i].has_cue("share-noun");
     let before = if share(before) { before.checked_sub(1)? } else { before };
     bell(&tokens[before])
 }
 
 /// "closing", "opening": the moment that it names.
 fn bell(token: &Token<'_>) -> Option<&'static str> {
-    match token.lower.as_str() {
-        "closing" => Some("close"),
-        "opening" => Some("open"),
-        _ => None,
-    }
+    if token.has_cue("closing-bell") { Some("close") } else { token.has_cue("opening-bell").then_some("open") }
 }
 
 /// The sum that the verb leads to: "rose 5 percent to $47", "closed at $47", "finished the day at $47".
@@ -236,7 +232,7 @@ fn quote_of(tokens: &[Token<'_>], phrases: &Phrases, n: &NounPhrase, event: Opti
 }
 
 fn is_share(tokens: &[Token<'_>], n: &NounPhrase) -> bool {
-    matches!(tokens[n.head].lemma.as_str(), "share" | "stock")
+    tokens[n.head].has_cue("share-noun")
 }
 
 /// "Acme ended the day down | 4 percent", "finished the session up | 3 percent".
@@ -273,7 +269,7 @@ fn span_of(tokens: &[Token<'_>], phrases: &Phrases, n: &NounPhrase) -> Option<Sp
 
 /// "The tablet starts at $300": without a session, that is the price of a thing on sale.
 fn starts(verb: &Token<'_>, session: Option<usize>) -> bool {
-    session.is_none() && matches!(verb.lemma.as_str(), "start" | "begin" | "end")
+    session.is_none() && verb.has_cue("starts-at")
 }
 
 /// A name that may have shares: no thing with an article, no metal or currency.
@@ -296,7 +292,7 @@ fn nearest_verb<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, before: usize) -
 
 /// "finished the day", "opened trading", "ended Friday": the token after the session.
 fn session(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<usize> {
-    let bounds = matches!(tokens[verb.head].lemma.as_str(), "open" | "begin" | "start" | "end" | "finish" | "close");
+    let bounds = tokens[verb.head].has_cue("opens-session") || tokens[verb.head].has_cue("ends-session");
     let skip = |t: &Token<'_>| matches!(t.pos, Pos::Determiner | Pos::Adjective) || t.is("first") || t.is("its");
     let at = (verb.end..tokens.len()).find(|&i| bounds && !skip(&tokens[i]))?;
     let time = tokens[at].has_cue("session") || thing::is_date_word(&tokens[at]);
@@ -312,13 +308,17 @@ fn is_move(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
 
 /// What happened to the price: the moments by their own names, else the verb.
 fn told(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> String {
-    let lemma = tokens[verb.head].lemma.as_str();
-    match (lemma, is_up(tokens, verb)) {
-        ("close" | "finish" | "end" | "settle", _) => "close".to_owned(),
-        ("open" | "begin" | "start", _) => "open".to_owned(),
-        (_, Some(Direction::Up)) => "rise".to_owned(),
-        (_, Some(Direction::Down)) => "fall".to_owned(),
-        (_, None) => event::lemma(tokens, phrases, verb),
+    let head = &tokens[verb.head];
+    if head.has_cue("ends-session") || head.has_cue("settles") {
+        return "close".to_owned();
+    }
+    if head.has_cue("opens-session") {
+        return "open".to_owned();
+    }
+    match is_up(tokens, verb) {
+        Some(Direction::Up) => "rise".to_owned(),
+        Some(Direction::Down) => "fall".to_owned(),
+        None => event::lemma(tokens, phrases, verb),
     }
 }
 

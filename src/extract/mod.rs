@@ -31,7 +31,9 @@ mod plight;
 mod polling;
 mod pronoun;
 mod qualifiers;
+mod question;
 mod reference;
+mod rightward;
 mod scene;
 mod share;
 mod side;
@@ -48,7 +50,7 @@ mod when;
 
 pub use facts::facts;
 
-use crate::model::{Article, Claim, Kind, Period, Pos, Quantity, Sentence, Span, Subject, Token};
+use crate::model::{Article, Claim, Kind, Mark, Period, Pos, Quantity, Sentence, Span, Subject, Token};
 use crate::pack::Pack;
 use ellipsis::Carried;
 use reference::Discourse;
@@ -111,12 +113,12 @@ fn place(
     discourse: &Discourse,
 ) {
     let (tokens, phrases, pack) = (scene.tokens, &scene.phrases, scene.pack);
-    discourse.resolve(claim, &earlier[first..], tokens, phrases);
+    discourse.resolve(claim, &earlier[first..], tokens, phrases, pack);
     let light = head_is_light(tokens, &claim.subject);
     reference::besides(claim, tokens);
     // "half of the figure": a share of what another number says.
     let share = matches!(claim.quantity.kind, Kind::Share | Kind::Percent);
-    claim.qualifiers.adjunct |= share && reference::is_pro_form(&claim.subject.head);
+    claim.qualifiers.adjunct |= share && reference::is_pro_form(&claim.subject.head, pack);
     // The packs look at the number's own clause; alignment at the whole sentence.
     let said = claim.attribution.as_ref().map(|a| a.span);
     let words = clause::words(tokens, phrases, numeral, (&claim.subject, said));
@@ -151,15 +153,16 @@ fn place(
 /// about, that it counts anybody.
 fn mark(claim: &mut Claim, (tokens, quantities): (&[Token<'_>], &[Quantity]), pack: &Pack) {
     let head = claim.subject.head.as_str();
+    let ebbs = claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs"));
     let marks = [
-        ("ebbs", claim.qualifiers.measure.as_ref().is_some_and(|m| pack.has_cue(m, "ebbs"))),
-        ("alone", aside::is_alone(tokens, &claim.quantity)),
-        ("unreal", aside::is_unreal(tokens, &claim.quantity)),
-        ("limit", aside::is_limit(tokens, quantities, &claim.quantity)),
-        ("other-moment", aside::is_of_other_moment(tokens, &claim.quantity)),
-        ("whoever", head.is_empty() || pack.has_cue(head, "whoever")),
+        (Mark::Ebbs, ebbs),
+        (Mark::Alone, aside::is_alone(tokens, &claim.quantity)),
+        (Mark::Unreal, aside::is_unreal(tokens, &claim.quantity)),
+        (Mark::Limit, aside::is_limit(tokens, quantities, &claim.quantity)),
+        (Mark::OtherMoment, aside::is_of_other_moment(tokens, &claim.quantity)),
+        (Mark::Whoever, head.is_empty() || pack.has_cue(head, "whoever")),
     ];
-    claim.qualifiers.cues.extend(marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()));
+    claim.qualifiers.marks.extend(marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark));
 }
 
 /// How long something lasts that a pack knows: "jailed for five years" gives it, "nine days of the sentence" a part of it.

@@ -11,7 +11,7 @@ const REACH: usize = 7;
 pub fn of_counted(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, end: usize) -> Option<String> {
     let next = tokens.get(end).filter(|_| !verb.passive && verb.end <= end)?;
     let head = &tokens[verb.head];
-    if matches!(head.lemma.as_str(), "take" | "hold" | "seize") && (next.is("hostage") || next.is("captive")) {
+    if head.has_cue("takes-captive") && next.has_cue("captivity") {
         return Some("kidnap".to_owned());
     }
     let place = phrases.noun_at(end + 1).filter(|_| head.has_cue("takes-along") && next.is("to"))?;
@@ -22,18 +22,18 @@ pub fn of_counted(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup, end
 pub fn of_verb(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Option<String> {
     let head = &tokens[verb.head];
     let next = tokens.get(verb.end)?;
-    let taken = matches!(head.lemma.as_str(), "take" | "hold" | "seize");
-    if verb.passive && taken && (next.is("hostage") || next.is("captive")) {
+    if verb.passive && head.has_cue("takes-captive") && next.has_cue("captivity") {
         return Some("kidnap".to_owned());
     }
     let object = phrases.noun_at(verb.end).filter(|n| (n.start..n.end).all(|i| !phrases.amount[i]))?;
     let harm = &tokens[object.head];
-    let suffers = matches!(head.lemma.as_str(), "suffer" | "sustain") && !verb.passive;
-    match harm.lemma.as_str() {
-        _ if !suffers => None,
-        "burn" => Some("burn".to_owned()),
-        _ => harm.has_cue("bodily-harm").then(|| "injure".to_owned()),
+    if verb.passive || !head.has_cue("suffers-harm") {
+        return None;
     }
+    if harm.has_cue("burn-harm") {
+        return Some("burn".to_owned());
+    }
+    harm.has_cue("bodily-harm").then(|| "injure".to_owned())
 }
 
 /// "attacked Arlen with 37 drones", "came under attack from 37 drones", "a barrage of 37 missiles": the weapons were launched.
@@ -54,7 +54,5 @@ pub fn is_suffered(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity, end: u
 
 /// "191 passengers and crew": all who were aboard.
 pub fn are_all_aboard(tokens: &[Token<'_>], end: usize) -> bool {
-    let is = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.iter().any(|w| t.is(w)));
-    let last = end.checked_sub(1).is_some_and(|i| is(i, &["passengers"]));
-    last && is(end, &["and"]) && is(end + 1, &["crew"])
+    end.checked_sub(1).is_some_and(|last| tokens[last].has_cue("all-aboard"))
 }

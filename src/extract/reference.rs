@@ -2,17 +2,9 @@
 
 use super::phrase::Phrases;
 use super::pronoun::{self, Topic};
+use super::question::{self, Asked};
 use crate::model::{Claim, Kind, Pos, Reached, Sentence, Token};
-
-/// The noun and the event of a question for a number.
-#[derive(Debug, Clone)]
-struct Asked {
-    head: String,
-    event: Option<String>,
-    sentence: usize,
-    /// Asked by "how much": the answer is an amount and no count.
-    much: bool,
-}
+use crate::pack::Pack;
 
 /// What the sentences so far leave to refer to.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +18,7 @@ pub struct Discourse {
     /// The same with its sentence.
     last_count: Option<(String, usize)>,
     /// What the sentence before asked for: "How many people will be laid off?" asks for people, and their event.
-    asked: Option<Asked>,
+    asked: Option<(Asked, usize)>,
     /// The plural subject of the sentence before.
     spoken_of: Option<(String, usize)>,
     /// What "it" in the next sentence may stand for.
@@ -40,122 +32,104 @@ impl Discourse {
     }
 
     /// Fills an empty or general head from this sentence's earlier claims or from what went before.
-    pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases) {
+    pub fn resolve(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases, pack: &Pack) {
         change_of(claim, earlier, tokens);
         set_against(claim, earlier, tokens);
         event_of_list(claim, earlier, tokens);
         fate_of_list(claim, tokens, phrases);
         pronoun::resolve(claim, self.topic.as_ref(), self.sentence, tokens, phrases);
-        let answer = self.asked.as_ref().filter(|a| a.sentence + 1 == self.sentence && earlier.is_empty());
-        // "How much rain fell? About 60 millimetres."
-        let answer = answer.filter(|a| (claim.quantity.kind == Kind::Count) != a.much);
-        if claim.quantity.kind != Kind::Count && answer.is_none() {
+        if self.answer(claim, earlier) || claim.quantity.kind != Kind::Count {
             return;
         }
-        if let Some(asked) = answer.filter(|_| claim.subject.head.is_empty()) {
-            claim.subject.head.clone_from(&asked.head);
-            claim.subject.resolved = true;
-            claim.qualifiers.event.clone_from(&asked.event);
+        if aboard(claim, tokens) || left_to_participle(claim, earlier, tokens) {
             return;
         }
-        if claim.quantity.kind != Kind::Count {
-            return;
+        self.stand_in(claim, earlier, tokens, phrases, pack);
+        self.hold(claim, tokens, phrases, pack);
+    }
+
+    /// "How much rain fell? About 60 millimetres.": what was asked for right before, where the number opens its answer.
+    fn answer(&self, claim: &mut Claim, earlier: &[Claim]) -> bool {
+        let opens = claim.subject.head.is_empty() && earlier.is_empty();
+        let fits = |asked: &Asked| (claim.quantity.kind == Kind::Count) != asked.much;
+        let Some((asked, at)) = self.asked.as_ref().filter(|(asked, _)| opens && fits(asked)) else { return false };
+        if at + 1 != self.sentence {
+            return false;
         }
-        // "the 52 aboard", "900 on board".
-        let end = claim.quantity.tokens.end;
-        let aboard = tokens.get(end).is_some_and(|t| t.is("aboard"))
-            || tokens.get(end).is_some_and(|t| t.is("on")) && tokens.get(end + 1).is_some_and(|t| t.is("board"));
-        if claim.subject.head.is_empty() && aboard {
-            "person".clone_into(&mut claim.subject.head);
-            claim.subject.resolved = true;
-            return;
-        }
-        // "40 houses were destroyed and 20 damaged": the participle leaves the noun out, where it is no person's.
-        let whole = earlier.iter().rev().find(|c| c.quantity.kind == Kind::Count && !c.subject.head.is_empty());
-        let thing = whole.filter(|c| c.quantity.unit_id().is_some_and(|u| u != "person"));
-        let said = claim.qualifiers.event.as_ref() == Some(&claim.subject.head) && claim.quantity.unit.is_none();
-        let before = claim.quantity.tokens.start.checked_sub(1);
-        let joined = before.is_some_and(|i| tokens[i].is("and") || tokens[i].text == ",");
-        let passive = whole.is_some_and(|c| {
-            let gap = tokens.get(c.quantity.tokens.end..claim.quantity.tokens.start);
-            gap.is_some_and(|gap| gap.iter().any(|t| t.lemma == "be"))
-        });
-        let state = tokens.get(end).is_some_and(|t| t.pos == Pos::Participle && t.lemma == claim.subject.head);
-        let participle = joined && passive && state;
-        if let Some(whole) = thing.filter(|_| said && participle) {
-            claim.subject.head.clone_from(&whole.subject.head);
-            claim.quantity.unit.clone_from(&whole.quantity.unit);
-            claim.subject.resolved = true;
-            return;
-        }
-        let elided = claim.subject.head.is_empty();
+        claim.subject.head.clone_from(&asked.head);
+        claim.subject.resolved = true;
+        claim.qualifiers.event.clone_from(&asked.event);
+        true
+    }
+
+    /// A noun that is left out or stands for another: that of a count before.
+    fn stand_in(&self, claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>], phrases: &Phrases, pack: &Pack) {
         // "12 cases were found, taking the total to 90".
         let total = claim.subject.head == "total" && earlier.iter().any(|c| c.quantity.kind == Kind::Count);
-        let pro_form = (total || is_pro_form(&claim.subject.head)) && claim.subject.modifiers.is_empty();
-        if elided || pro_form {
-            // "hit a nine-storey building, killing 11": what only describes a thing is not counted again.
-            let describes = |c: &Claim| {
-                let hyphen = |t: &Token<'_>| t.text == "-" && !t.spaced && t.span.start == c.quantity.number.end;
-                tokens.iter().any(hyphen)
-            };
-            let named = |c: &&Claim| c.quantity.kind == Kind::Count && !c.subject.head.is_empty() && !describes(c);
-            let same = earlier.iter().rev().find(named);
-            // Only a pro-form reaches back over a full stop: "Another 40 others …".
-            let before = self
-                .counted
-                .as_ref()
-                .filter(|(_, at)| pro_form && !total && self.near(*at))
-                .map(|(head, _)| head.clone());
-            // "two quakes, measuring 7.6": what has a decimal is not counted.
-            let whole = claim.quantity.stated().is_some_and(|n| n.place >= 0);
-            if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()).filter(|_| whole) {
-                claim.quantity.unit.get_or_insert(unit);
-            }
-            let them = || {
-                let end = claim.quantity.tokens.end;
-                let of = tokens.get(end).is_some_and(|t| t.is("of")) && tokens.get(end + 1)?.is("them");
-                let last = |at: usize| of && at + 1 == self.sentence;
-                // ", 1,200 of them": set apart; as an object it would be "of themselves".
-                let start = claim.quantity.tokens.start;
-                let apart = start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("with"));
-                let here = plural_subject(tokens, phrases, start).filter(|_| of && apart);
-                let spoken_of = self.spoken_of.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
-                let counted = self.last_count.as_ref().filter(|(_, at)| last(*at)).map(|(head, _)| head.clone());
-                here.or(spoken_of).or(counted)
-            };
-            // "… 40,000 marched; police put the figure at 9,000": of the same, which did the same.
-            if let Some(whole) = same.filter(|_| matches!(claim.subject.head.as_str(), "figure" | "number" | "total")) {
-                claim.qualifiers.event.clone_from(&whole.qualifiers.event);
-                claim.subject.container = None;
-            }
-            // "Three bodies were found. The search goes on for two others who were aboard": who is meant lives or is not found.
-            let people = claim.subject.head == "other" && tokens.get(end).is_some_and(|t| t.is("who"));
-            if people {
-                "person".clone_into(&mut claim.subject.head);
-                claim.subject.resolved = true;
-            } else if let Some(head) = same.map(|c| c.subject.head.clone()).or(before).or_else(them) {
-                claim.subject.head = head;
-                claim.subject.resolved = true;
-            }
+        let pro_form = (total || is_pro_form(&claim.subject.head, pack)) && claim.subject.modifiers.is_empty();
+        if !claim.subject.head.is_empty() && !pro_form {
+            return;
         }
-        // A bare "people" may be those of the group that the text speaks of; "migrants" or "workers" are named well enough.
-        let bare =
-            matches!(claim.subject.head.as_str(), "person" | "people" | "individual" | "man" | "woman" | "other" | "");
+        let same = earlier.iter().rev().find(|c| is_named_count(c, tokens));
+        // "two quakes, measuring 7.6": what has a decimal is not counted.
+        let whole = claim.quantity.stated().is_some_and(|n| n.place >= 0);
+        if let Some(unit) = same.and_then(|c| c.quantity.unit.clone()).filter(|_| whole) {
+            claim.quantity.unit.get_or_insert(unit);
+        }
+        // "… 40,000 marched; police put the figure at 9,000": of the same, which did the same.
+        if let Some(whole) = same.filter(|_| pack.has_cue(&claim.subject.head, "figure-noun")) {
+            claim.qualifiers.event.clone_from(&whole.qualifiers.event);
+            claim.subject.container = None;
+        }
+        // Only a pro-form reaches back over a full stop: "Another 40 others …".
+        let before = self.counted.as_ref().filter(|(_, at)| pro_form && !total && self.near(*at));
+        // "Three bodies were found. The search goes on for two others who were aboard": who is meant lives or is not found.
+        let people =
+            claim.subject.head == "other" && tokens.get(claim.quantity.tokens.end).is_some_and(|t| t.is("who"));
+        let head = if people {
+            Some("person".to_owned())
+        } else {
+            let counted = same.map(|c| &c.subject.head).or(before.map(|(head, _)| head));
+            counted.cloned().or_else(|| self.them(claim, tokens, phrases))
+        };
+        if let Some(head) = head {
+            claim.subject.head = head;
+            claim.subject.resolved = true;
+        }
+    }
+
+    /// "1,200 of them": those of whom the sentence itself or the one before speaks.
+    fn them(&self, claim: &Claim, tokens: &[Token<'_>], phrases: &Phrases) -> Option<String> {
+        let (start, end) = (claim.quantity.tokens.start, claim.quantity.tokens.end);
+        tokens.get(end).filter(|t| t.is("of"))?;
+        tokens.get(end + 1).filter(|t| t.is("them"))?;
+        // ", 1,200 of them": set apart; as an object it would be "of themselves".
+        let apart = start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("with"));
+        let here = plural_subject(tokens, phrases, start).filter(|_| apart);
+        let before = |told: &Option<(String, usize)>| {
+            told.as_ref().filter(|(_, at)| at + 1 == self.sentence).map(|(head, _)| head.clone())
+        };
+        here.or_else(|| before(&self.spoken_of)).or_else(|| before(&self.last_count))
+    }
+
+    /// A bare "people" may be those of the group that the text speaks of; "migrants" or "workers" are named well enough.
+    fn hold(&self, claim: &mut Claim, tokens: &[Token<'_>], phrases: &Phrases, pack: &Pack) {
+        let bare = claim.subject.head.is_empty() || pack.has_cue(&claim.subject.head, "anybody-noun");
         // "the marchers": the article points back.
         let definite = tokens
             .iter()
             .position(|t| claim.subject.span.contains(t.span))
             .is_some_and(|i| tokens[i].is("the") || i.checked_sub(1).is_some_and(|p| tokens[p].is("the")));
         let people = tokens.iter().any(|t| t.lemma == claim.subject.head && t.names_people());
-        let bare = bare || (definite && people);
         let has_own = claim.subject.container.is_some() || !claim.subject.modifiers.is_empty();
-        if bare && !has_own {
-            let here = group_noun(tokens, phrases, claim.quantity.tokens.start);
-            let before = self.group.as_ref().filter(|(_, at)| self.sentence <= at + 2).map(|(noun, _)| noun.clone());
-            if let Some(noun) = here.or(before) {
-                claim.subject.container = Some(noun);
-                claim.subject.resolved = true;
-            }
+        if has_own || !(bare || definite && people) {
+            return;
+        }
+        let here = group_noun(tokens, phrases, claim.quantity.tokens.start);
+        let before = self.group.as_ref().filter(|(_, at)| self.sentence <= at + 2).map(|(noun, _)| noun.clone());
+        if let Some(noun) = here.or(before) {
+            claim.subject.container = Some(noun);
+            claim.subject.resolved = true;
         }
     }
 
@@ -164,7 +138,7 @@ impl Discourse {
         if let Some(noun) = group_noun(tokens, phrases, tokens.len()) {
             self.group = Some((noun, self.sentence));
         }
-        self.asked = asked(tokens, phrases).map(|asked| Asked { sentence: self.sentence, ..asked });
+        self.asked = question::asked(tokens, phrases).map(|asked| (asked, self.sentence));
         self.topic = pronoun::topic(self.topic.take(), self.sentence, tokens, phrases);
         self.spoken_of = plural_subject(tokens, phrases, tokens.len()).map(|head| (head, self.sentence));
         let counted = phrases.nouns.iter().rev().find(|n| (n.start..n.end).any(|i| phrases.amount[i]));
@@ -178,6 +152,44 @@ impl Discourse {
     fn near(&self, paragraph: usize) -> bool {
         self.paragraph.saturating_sub(paragraph) <= 1
     }
+}
+
+/// "the 52 aboard", "900 on board": people.
+fn aboard(claim: &mut Claim, tokens: &[Token<'_>]) -> bool {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.is(word));
+    let end = claim.quantity.tokens.end;
+    let aboard = claim.subject.head.is_empty() && (is(end, "aboard") || is(end, "on") && is(end + 1, "board"));
+    if aboard {
+        "person".clone_into(&mut claim.subject.head);
+        claim.subject.resolved = true;
+    }
+    aboard
+}
+
+/// "40 houses were destroyed and 20 damaged": the participle leaves the noun out, where it is no person's.
+fn left_to_participle(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) -> bool {
+    let counted = |c: &&Claim| c.quantity.kind == Kind::Count && !c.subject.head.is_empty();
+    let Some(whole) = earlier.iter().rev().find(counted) else { return false };
+    let (start, end) = (claim.quantity.tokens.start, claim.quantity.tokens.end);
+    let thing = whole.quantity.unit_id().is_some_and(|u| u != "person");
+    let said = claim.qualifiers.event.as_ref() == Some(&claim.subject.head) && claim.quantity.unit.is_none();
+    let joined = start.checked_sub(1).is_some_and(|i| tokens[i].is("and") || tokens[i].text == ",");
+    let gap = tokens.get(whole.quantity.tokens.end..start).unwrap_or_default();
+    let passive = gap.iter().any(|t| t.lemma == "be");
+    let state = tokens.get(end).is_some_and(|t| t.pos == Pos::Participle && t.lemma == claim.subject.head);
+    let left = thing && said && joined && passive && state;
+    if left {
+        claim.subject.head.clone_from(&whole.subject.head);
+        claim.quantity.unit.clone_from(&whole.quantity.unit);
+        claim.subject.resolved = true;
+    }
+    left
+}
+
+/// A count whose noun is told; "hit a nine-storey building, killing 11": what only describes a thing is not counted again.
+fn is_named_count(claim: &Claim, tokens: &[Token<'_>]) -> bool {
+    let hyphen = |t: &Token<'_>| t.text == "-" && !t.spaced && t.span.start == claim.quantity.number.end;
+    claim.quantity.kind == Kind::Count && !claim.subject.head.is_empty() && !tokens.iter().any(hyphen)
 }
 
 /// "went from 40,000 to 43,200, a gain of 8%": what gained is what the levels before it are of.
@@ -303,42 +315,6 @@ pub fn besides(claim: &mut Claim, tokens: &[Token<'_>]) {
     }
 }
 
-/// "How many people will be laid off?": the noun after "many" or "much", and what its verb says.
-fn asked(tokens: &[Token<'_>], phrases: &Phrases) -> Option<Asked> {
-    let question = tokens.iter().rev().take(2).any(|t| t.text == "?");
-    let how = (0..tokens.len().saturating_sub(2)).find(|&i| question && tokens[i].is("how"))?;
-    let many = how + 1;
-    if tokens[many].pos == Pos::Adjective && !tokens[many].is("many") && !tokens[many].is("much") {
-        return asked_size(tokens, phrases, many);
-    }
-    if !tokens[many].is("many") && !tokens[many].is("much") {
-        return None;
-    }
-    // "How many died?": the verb says who is counted.
-    if let Some(verb) = phrases.verbs.iter().find(|v| tokens[many].is("many") && v.start == many + 1) {
-        let lemma = super::event::lemma(tokens, phrases, verb);
-        return (verb.head + 2 >= tokens.len()).then_some(Asked {
-            head: String::new(),
-            event: Some(lemma),
-            sentence: 0,
-            much: false,
-        });
-    }
-    let noun = phrases.nouns.iter().find(|n| n.head > many && n.start <= many + 1)?;
-    let verb = phrases.verbs.iter().rev().find(|v| v.start >= noun.end);
-    let event = verb.map(|v| super::event::lemma(tokens, phrases, v));
-    let asked = Asked { head: tokens[noun.head].lemma.clone(), event, sentence: 0, much: tokens[many].is("much") };
-    (tokens[noun.head].pos == Pos::Noun).then_some(asked)
-}
-
-/// "How high is the dam?", "How long was the bridge?": the thing that the adjective sizes.
-fn asked_size(tokens: &[Token<'_>], phrases: &Phrases, adjective: usize) -> Option<Asked> {
-    let verb = phrases.verbs.iter().find(|v| v.start == adjective + 1 && super::governor::copula(tokens, v))?;
-    let noun = phrases.nouns.iter().find(|n| n.start == verb.end && tokens[n.head].pos == Pos::Noun)?;
-    let head = tokens[noun.head].lemma.clone();
-    Some(Asked { head, event: Some("be".to_owned()), sentence: 0, much: true })
-}
-
 /// "The workers met": the plural with which the sentence opens, which "of them" in the next one means.
 fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Option<String> {
     let finite = |end: usize| phrases.verbs.iter().any(|v| v.start >= end && v.finite);
@@ -348,8 +324,8 @@ fn plural_subject(tokens: &[Token<'_>], phrases: &Phrases, before: usize) -> Opt
 }
 
 /// `others`, `more`, "brings the number to": stand for the noun counted before.
-pub fn is_pro_form(lemma: &str) -> bool {
-    matches!(lemma, "other" | "others" | "more" | "number" | "figure")
+pub fn is_pro_form(lemma: &str, pack: &Pack) -> bool {
+    pack.has_cue(lemma, "pro-form")
 }
 
 /// The last noun before token `end` that names a group.

@@ -3,7 +3,7 @@
 
 use super::governor::Relation;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
-use crate::model::{Kind, Pos, Quantity, Sense, Shape, Token, UnitKind};
+use crate::model::{Kind, Mark, Pos, Quantity, Sense, Shape, Token, UnitKind};
 
 /// Words behind the number up to the places that it is of: "suspects in raids in".
 const REACH: usize = 8;
@@ -17,19 +17,19 @@ pub fn marks(
     phrases: &Phrases,
     q: &Quantity,
     governor: Option<(&VerbGroup, Relation)>,
-) -> Vec<String> {
+) -> Vec<Mark> {
     if q.kind != Kind::Count {
         return Vec::new();
     }
     let marks = [
-        ("by-one", governor.is_some_and(|(verb, relation)| is_by_one(tokens, phrases, verb, relation))),
-        ("kept", is_kept(tokens, q)),
-        ("of-fate", is_of_fate(tokens, q)),
-        ("in-hours", is_in_hours(tokens, q)),
-        ("in-lands", is_spread(tokens, q, true)),
-        ("in-towns", is_spread(tokens, q, false)),
+        (Mark::ByOne, governor.is_some_and(|(verb, relation)| is_by_one(tokens, phrases, verb, relation))),
+        (Mark::Kept, is_kept(tokens, q)),
+        (Mark::OfFate, is_of_fate(tokens, q)),
+        (Mark::InHours, is_in_hours(tokens, q)),
+        (Mark::InLands, is_spread(tokens, q, true)),
+        (Mark::InTowns, is_spread(tokens, q, false)),
     ];
-    marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark.to_owned()).collect()
+    marks.into_iter().filter(|(_, is)| *is).map(|(mark, _)| mark).collect()
 }
 
 /// "A navy ship picked up 95 survivors", "95 were picked up by a trawler": others may have helped, too.
@@ -62,9 +62,9 @@ fn is_of_fate(tokens: &[Token<'_>], q: &Quantity) -> bool {
 /// "Eleven remain in hospital", "eleven are still being treated": those of the injured who have not gone home.
 fn is_kept(tokens: &[Token<'_>], q: &Quantity) -> bool {
     let behind = q.tokens.end..tokens.len().min(q.tokens.end + REACH);
-    let stays = |t: &Token<'_>| matches!(t.lemma.as_str(), "remain" | "stay" | "still");
+    let stays = |t: &Token<'_>| t.has_cue("stays-on");
     let mut words = tokens[behind].iter().take_while(|t| t.shape != Shape::Punct).skip_while(|t| !stays(t));
-    words.any(|t| t.has_cue("hospital") || t.has_cue("care") || t.lemma == "treat")
+    words.any(|t| t.has_cue("hospital") || t.has_cue("care") || t.has_cue("treats"))
 }
 
 /// "31 deaths in the past 24 hours": what a bulletin counts from one day to the next.

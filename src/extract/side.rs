@@ -58,10 +58,10 @@ impl Reading<'_, '_> {
             at = noun + 1;
         }
         at += usize::from(self.tokens.get(at).is_some_and(|t| t.text == "," || t.text == ")"));
-        at += usize::from(self.tokens.get(at).is_some_and(|t| t.is("went")));
+        at += usize::from(self.tokens.get(at).is_some_and(|t| t.has_cue("fell-to-side")));
         let voted = self.tokens.get(at).is_some_and(|t| t.has_cue("ballot-votes"));
         let goes = self.tokens.get(at).is_some_and(|t| t.is("for"))
-            || at > 0 && self.tokens[at - 1].is("went") && self.tokens.get(at).is_some_and(|t| t.is("to"));
+            || at > 0 && self.tokens[at - 1].has_cue("fell-to-side") && self.tokens.get(at).is_some_and(|t| t.is("to"));
         if !voted && !goes {
             return None;
         }

@@ -62,7 +62,7 @@ fn state(
         governor::copula(tokens, verb)
             || head.says()
             || light
-            || event::is_light(&head.lemma)
+            || event::is_light(head)
             || head.has_cue("said-to-be")
             || !own
     };
@@ -110,7 +110,7 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
     let narrows = next.is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective));
     // "pulled down", "laid off": with its particle the verb is another.
     let particle = next.is_some_and(|t| t.pos == Pos::Particle || matches!(t.lower.as_str(), "down" | "off"));
-    let light = event::is_light(&token.lemma);
+    let light = event::is_light(token);
     let done = token.pos == Pos::Participle && !particle && !light && pack.subjects.happens_to_people(&token.lemma);
     ((done || is_state(tokens, i)) && !narrows).then(|| token.lemma.clone())
 }
@@ -118,13 +118,13 @@ fn at(tokens: &[Token<'_>], i: usize, pack: &Pack) -> Option<String> {
 /// "shot 11 people to death", "swept nine walkers to their deaths", "cost five men their lives".
 fn is_to_death(tokens: &[Token<'_>], i: usize) -> bool {
     let theirs = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.lower.as_str(), "their" | "his" | "her"));
-    let lemma = |i: usize, lemma: &str| tokens.get(i).is_some_and(|t| t.lemma == lemma);
+    let names = |i: usize, cue: &str| tokens.get(i).is_some_and(|t| t.has_cue(cue));
     let to = usize::from(tokens[i].is("to"));
     let own = usize::from(theirs(i + to));
-    let cost = to == 0 && own == 1 && tokens[..i].iter().any(|t| t.lemma == "cost");
+    let cost = to == 0 && own == 1 && tokens[..i].iter().any(|t| t.has_cue("cost-verb"));
     // "sentenced nine people to death" has killed nobody.
-    let court = tokens[..i].iter().any(|t| matches!(t.lemma.as_str(), "sentence" | "condemn"));
-    to == 1 && lemma(i + to + own, "death") && !court || cost && lemma(i + own, "life")
+    let court = tokens[..i].iter().any(|t| t.has_cue("sentences"));
+    to == 1 && names(i + to + own, "death-noun") && !court || cost && names(i + own, "life-noun")
 }
 
 /// "the train", "a packed ferry": whoever is on it is aboard.

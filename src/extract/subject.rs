@@ -1,7 +1,7 @@
 //! What a quantity counts or measures: head noun, modifiers, container.
 
 use super::phrase::{self, Phrases};
-use super::{beside, conversion, deed, left_out, reference, size, thing, trailing};
+use super::{beside, conversion, deed, left_out, size, thing, trailing};
 use crate::model::{Kind, Pos, Quantity, Sense, Span, Subject, Token, UnitKind};
 
 /// The subject by the words of the sentence alone; `head` is empty where they do not give one.
@@ -24,7 +24,7 @@ pub fn subject(tokens: &[Token<'_>], phrases: &Phrases, quantity: &Quantity) -> 
         ..Subject::default()
     };
     // "25 crew members" and "a crew of 25" count the same people.
-    let crew = head.at.checked_sub(1).filter(|&i| tokens[i].is("crew") || tokens[i].is("staff"));
+    let crew = head.at.checked_sub(1).filter(|&i| tokens[i].has_cue("body-of-members"));
     if let Some(crew) = crew.filter(|_| subject.head == "member") {
         subject.head.clone_from(&tokens[crew].lemma);
         subject.modifiers.retain(|m| *m != subject.head);
@@ -199,7 +199,7 @@ fn counted(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head
     let narrows = |i: &usize| {
         let told = tokens[*i].has_cue("state") || tokens[*i].has_cue("harmed") || tokens[*i].capitalized();
         let joined = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "," || tokens[i].is("and"));
-        tokens[*i].pos == Pos::Adjective && joined && !told && !reference::is_pro_form(&tokens[*i].lemma)
+        tokens[*i].pos == Pos::Adjective && joined && !told && !tokens[*i].has_cue("pro-form")
     };
     let state = state.filter(|i| !narrows(i));
     if let Some(at) = state.filter(bare).filter(|&i| phrases.verb_at(i).is_none_or(|v| !v.finite)) {

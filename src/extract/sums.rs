@@ -1,11 +1,8 @@
 //! The words that tie a number to the other figures of its sentence: what the arithmetic checks need to know of the words.
 
 use crate::model::token::Place;
-use crate::model::{Direction, Hedge, Pos, Quantity, Sense, Shape, Span, Token};
+use crate::model::{At, Cue, CueWord, Direction, Hedge, Mark, Pos, Quantity, Sense, Shape, Span, Stop, Token};
 use std::ops::Range;
-
-/// Ids of cues that matter here begin so: words of sums, of sorts that divide a whole, and words that say where or how wide a figure holds.
-const PREFIXES: [&str; 4] = ["sums.", "split.", "scope.", "place."];
 
 /// Words between a cue and the number that it leads to.
 const LEAD: usize = 2;
@@ -23,66 +20,80 @@ const OPENING: usize = 4;
 /// A list item is a name or a short phrase; what is longer is another clause.
 const LONGEST_ITEM: usize = 5;
 
+/// From behind the figure before to the figure after.
+fn surroundings(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Range<usize> {
+    let amounts = || quantities.iter().filter(|p| p.kind.is_amount());
+    let from = amounts().map(|p| p.tokens.end).filter(|&end| end <= q.tokens.start).max();
+    let to = amounts().map(|p| p.tokens.start).filter(|&start| start >= q.tokens.end).min();
+    from.unwrap_or(0)..to.unwrap_or(tokens.len())
+}
+
 /// Cues between the number before and the number after, nearest first on either side, each with where it stands.
 /// `subject` is where the noun stands that the number counts or measures: "the female population has risen to 40 million".
-pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity, subject: Span) -> Vec<String> {
-    let amount = |p: &&Quantity| p.kind.is_amount();
-    let from =
-        quantities.iter().filter(amount).map(|p| p.tokens.end).filter(|&end| end <= q.tokens.start).max().unwrap_or(0);
-    let to = quantities.iter().filter(amount).map(|p| p.tokens.start).filter(|&start| start >= q.tokens.end).min();
-    let to = to.unwrap_or(tokens.len());
+pub fn cues(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity, subject: Span) -> Vec<Cue> {
+    let near = surroundings(tokens, quantities, q);
+    let before = near.start..q.tokens.start;
     let mut found = Vec::new();
-    collect(tokens, (from..q.tokens.start).rev(), '<', &mut found);
-    collect(tokens, q.tokens.clone(), '=', &mut found);
-    collect(tokens, q.tokens.end..to, '>', &mut found);
+    collect(tokens, before.clone().rev(), At::Before, &mut found);
+    collect(tokens, q.tokens.clone(), At::Inside, &mut found);
+    collect(tokens, q.tokens.end..near.end, At::Behind, &mut found);
     // The noun may stand further off: of a division whose side is told beside the number it says nothing.
     let mut further = Vec::new();
-    collect(tokens, (0..tokens.len()).filter(|&i| subject.contains(tokens[i].span)), '=', &mut further);
-    let sort = |cue: &str| cue.get(1..).and_then(|id| id.rsplit_once('.')).map(|(sort, _)| sort.to_owned());
-    further.retain(|cue| !found.iter().any(|told| sort(told) == sort(cue)));
+    collect(tokens, (0..tokens.len()).filter(|&i| subject.contains(tokens[i].span)), At::Inside, &mut further);
+    further.retain(|cue| !found.iter().any(|told| told.word.sort() == cue.word.sort()));
     found.extend(further);
-    lead(tokens, from..q.tokens.start, &mut found);
-    if q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition) {
-        found.push("oblique".to_owned());
-    }
-    if bounded_both_ways(tokens, q) {
-        found.push("bounds:both".to_owned());
-    }
-    if let Some(n) = listed(tokens, q) {
-        found.push(format!("lists:{n}"));
-    }
-    // "6.4 metres at noon".
-    let named = |range: Range<usize>| range.filter(|&i| tokens[i].has_cue("daypart")).collect::<Vec<_>>();
-    let mut hours = named(from..to);
-    // "At noon on Friday it was up $7, or 9 percent, at $47.10": the time that opens a sentence is that of all its figures.
-    if hours.is_empty() {
-        let first = quantities.iter().filter(amount).map(|p| p.tokens.start).min().unwrap_or(0);
-        hours = named(0..first.min(OPENING));
-    }
-    found.extend(hours.into_iter().map(|i| format!("daypart:{}", tokens[i].lower)));
-    // What is said of a rank is said of the figure before it, or of the first one after it.
-    let first = if from == 0 { 0..q.tokens.start } else { 0..0 };
-    for i in first.chain(q.tokens.end..to) {
-        found.extend(since(tokens, i).or_else(|| running(tokens, i)));
-    }
+    lead(tokens, before, &mut found);
     found
 }
 
-fn collect(tokens: &[Token<'_>], range: impl Iterator<Item = usize>, mark: char, found: &mut Vec<String>) {
+/// What the words around it tell of a number as a whole: how it is bounded, the hour, its rank, how long a list it opens.
+pub fn marks(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> Vec<Mark> {
+    let near = surroundings(tokens, quantities, q);
+    let oblique = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].pos == Pos::Adposition);
+    let mut found = Vec::new();
+    found.extend(oblique.then_some(Mark::Oblique));
+    found.extend(bounded_both_ways(tokens, q).then_some(Mark::BoundedBothWays));
+    found.extend(listed(tokens, q).map(Mark::Lists));
+    found.extend(dayparts(tokens, quantities, &near));
+    // What is said of a rank is said of the figure before it, or of the first one after it.
+    let first = if near.start == 0 { 0..q.tokens.start } else { 0..0 };
+    let ranked = first.chain(q.tokens.end..near.end);
+    found.extend(ranked.filter_map(|i| since(tokens, i).or_else(|| running(tokens, i))));
+    found
+}
+
+/// "midday" is "noon".
+fn daypart(token: &Token<'_>) -> String {
+    if token.has_cue("noon") { "noon".to_owned() } else { token.lower.clone() }
+}
+
+/// "6.4 metres at noon".
+fn dayparts(tokens: &[Token<'_>], quantities: &[Quantity], near: &Range<usize>) -> Vec<Mark> {
+    let named = |range: Range<usize>| -> Vec<Mark> {
+        range.filter(|&i| tokens[i].has_cue("daypart")).map(|i| Mark::Daypart(daypart(&tokens[i]))).collect()
+    };
+    let hours = named(near.clone());
+    if !hours.is_empty() {
+        return hours;
+    }
+    // "At noon on Friday it was up $7, or 9 percent, at $47.10": the time that opens a sentence is that of all its figures.
+    let first = quantities.iter().filter(|p| p.kind.is_amount()).map(|p| p.tokens.start).min().unwrap_or(0);
+    named(0..first.min(OPENING))
+}
+
+fn collect(tokens: &[Token<'_>], range: impl Iterator<Item = usize>, at: At, found: &mut Vec<Cue>) {
     for i in range {
         for (sense, _) in tokens[i].senses() {
             if let Sense::Cue(id) = sense
-                && PREFIXES.iter().any(|prefix| id.starts_with(prefix))
+                && let Some(word) = CueWord::of(id)
             {
-                push(found, format!("{mark}{id}"));
+                push(found, Cue { at, word });
             } else if *sense == Sense::Negation {
-                push(found, format!("{mark}not"));
+                push(found, Cue { at, word: CueWord::Not });
             }
         }
-        if matches!(tokens[i].text, ":" | "(" | ")" | ";") && !tells_time(tokens, i) {
-            push(found, format!("{mark}{}", tokens[i].text));
-        } else if matches!(tokens[i].text, "—" | "–" | "--") {
-            push(found, format!("{mark}—"));
+        if let Some(stop) = Stop::of(tokens[i].text).filter(|_| !tells_time(tokens, i)) {
+            push(found, Cue { at, word: CueWord::Stop(stop) });
         }
     }
 }
@@ -94,7 +105,7 @@ fn tells_time(tokens: &[Token<'_>], i: usize) -> bool {
 }
 
 /// Cues right before the number: "of whom 870", "Of those, some 870", "Among them were 870".
-fn lead(tokens: &[Token<'_>], before: Range<usize>, found: &mut Vec<String>) {
+fn lead(tokens: &[Token<'_>], before: Range<usize>, found: &mut Vec<Cue>) {
     let passes = |t: &Token<'_>| {
         t.text == ","
             || matches!(t.pos, Pos::Determiner | Pos::Adverb | Pos::Auxiliary)
@@ -104,52 +115,49 @@ fn lead(tokens: &[Token<'_>], before: Range<usize>, found: &mut Vec<String>) {
         for (sense, n) in tokens[i].senses() {
             let gap = tokens.get(i + n..before.end).filter(|gap| gap.len() <= LEAD && gap.iter().all(passes));
             if let (Sense::Cue(id), Some(_)) = (sense, gap)
-                && id.starts_with("sums.")
+                && let Some(word @ CueWord::Sum(_)) = CueWord::of(id)
             {
-                push(found, format!("^{id}"));
+                push(found, Cue { at: At::Close, word });
             }
         }
     }
 }
 
-fn push(found: &mut Vec<String>, cue: String) {
+fn push(found: &mut Vec<Cue>, cue: Cue) {
     if !found.contains(&cue) {
         found.push(cue);
     }
 }
 
-/// "the highest since 2015" is `most-since:2015`, "the lowest level since May 2015" `least-since:2015`.
-fn since(tokens: &[Token<'_>], at: usize) -> Option<String> {
-    let way = if tokens[at].has_cue("sums.most") {
-        "most"
-    } else if tokens[at].has_cue("sums.least") {
-        "least"
-    } else {
+/// "the highest since 2015", "the lowest level since May 2015".
+fn since(tokens: &[Token<'_>], at: usize) -> Option<Mark> {
+    let most = tokens[at].has_cue("sums.most");
+    if !most && !tokens[at].has_cue("sums.least") {
         return None;
-    };
+    }
     let words = tokens.get(at + 1..)?.iter().take(SINCE).take_while(|t| t.shape != Shape::Punct);
     let since = at + 1 + words.clone().position(|t| t.is("since"))?;
-    let year = |t: &Token<'_>| t.text.parse().ok().filter(|y: &u16| t.text.len() == 4 && (1000..2200).contains(y));
+    let year = |t: &Token<'_>| t.text.parse().ok().filter(|y: &i16| t.text.len() == 4 && (1000..2200).contains(y));
     let year = tokens.get(since + 1..)?.iter().take(2).find_map(year)?;
-    Some(format!("{way}-since:{year}"))
+    Some(Mark::Since { most, year })
 }
 
-/// "rose for the third year running" is `up-running:3`, "for a third straight year sales fell" `down-running:3`.
-fn running(tokens: &[Token<'_>], at: usize) -> Option<String> {
-    let nth = |sense: &Sense| if let Sense::Ordinal(n) = sense { Some(*n) } else { None };
-    let n = tokens[at].senses().find_map(|(sense, _)| nth(sense)).filter(|n| (2..20).contains(n))?;
+/// "rose for the third year running", "for a third straight year sales fell".
+fn running(tokens: &[Token<'_>], at: usize) -> Option<Mark> {
+    let nth = |sense: &Sense| if let Sense::Ordinal(n) = sense { i16::try_from(*n).ok() } else { None };
+    let years = tokens[at].senses().find_map(|(sense, _)| nth(sense)).filter(|n| (2..20).contains(n))?;
     let words = tokens.get(at + 1..)?.iter().take(RUNNING);
     let said = words.clone().any(|t| t.lemma == "year") && words.clone().any(|t| t.has_cue("sums.running"));
     let way = |t: &Token<'_>| {
         t.senses().find_map(|(sense, _)| match sense {
-            Sense::Change(Direction::Up) => Some("up"),
-            Sense::Change(Direction::Down) => Some("down"),
+            Sense::Change(Direction::Up) => Some(Direction::Up),
+            Sense::Change(Direction::Down) => Some(Direction::Down),
             _ => None,
         })
     };
     let before = tokens[..at].iter().rev().take(CHANGE).find_map(way);
     let way = before.or_else(|| tokens[at..].iter().take(CHANGE).find_map(way)).filter(|_| said)?;
-    Some(format!("{way}-running:{n}"))
+    Some(Mark::Running { way, years })
 }
 
 /// "up to 5 or more": a bound from above before the number and one from below after it, or the other way round.

@@ -24,7 +24,7 @@ fn is_role_held(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> bool {
     };
     let head = &tokens[verb.head];
     match as_ {
-        Some(_) => matches!(head.lemma.as_str(), "serve" | "work" | "act"),
+        Some(_) => head.has_cue("serves-as"),
         // "was president for nine years"; "has been the owner of the shop" goes on.
         None if head.lemma == "be" => tokens[noun.head].has_cue("post-holder"),
         None => head.has_cue("holds-post") && !verb.passive,

@@ -79,7 +79,7 @@ fn one_of<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
     let of = q.tokens.start.checked_sub(1).filter(|&i| tokens[i].is("of"))?;
     let one = (0..of).rev().find(|&i| tokens[i].pos != Pos::Determiner).filter(|&i| tokens[i].is("one"))?;
     let verb = phrases.verbs.iter().rev().find(|v| v.end <= one && one - v.end <= 1)?;
-    let copula = governor::copula(tokens, verb) || tokens[verb.head].is("becomes") || tokens[verb.head].is("became");
+    let copula = governor::copula(tokens, verb) || tokens[verb.head].has_cue("turns-into");
     subject_of(tokens, phrases, verb).filter(|n| copula && is_thing(tokens, n))
 }
 
@@ -91,7 +91,7 @@ fn led_in<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Optio
         return Some(n);
     }
     let open = tokens[before].text == "(";
-    let worth = tokens[before].is("worth") || tokens[before].is("totaling") || tokens[before].is("totalling");
+    let worth = tokens[before].is("worth") || tokens[before].has_cue("totals");
     if !open && !worth && !tokens[before].is("of") && !tokens[before].is("at") {
         return None;
     }

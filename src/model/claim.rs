@@ -1,6 +1,6 @@
 //! What is said of a thing in numbers: a quantity with its subject and its qualifiers.
 
-use super::{Area, Interval, Level, Quantity, Span};
+use super::{Area, At, Cue, CueWord, Interval, Level, Mark, Quantity, Span};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -198,21 +198,31 @@ pub struct Qualifiers {
     pub adjunct: bool,
     /// Lemmas of the other content words of the clause: evidence, never a wall.
     pub context: Vec<String>,
-    /// Words that tie it to other figures of its sentence, by id, with where they stand: `<sums.pace` before the number,
-    /// `=sums.each` inside its phrase, `>sums.or` after it, up to the next number, `^sums.whom` right before it. `>:` is a colon,
-    /// `lists:2` counts what follows one, `>not` is a denial, `oblique` a preposition right before it, `most-since:2015` and `up-running:3` are ranks.
-    pub cues: Vec<String>,
+    /// Words and signs that tie it to other figures of its sentence, nearest first on either side.
+    pub cues: Vec<Cue>,
+    /// What is told of it as a whole.
+    pub marks: Vec<Mark>,
 }
 
 impl Qualifiers {
-    /// A cue of this id stands before the number, inside its phrase, after it or right before it, as `mark` says: `<`, `=`, `>`, `^`.
-    pub fn has_cue(&self, mark: char, id: &str) -> bool {
-        self.cues.iter().any(|cue| cue.strip_prefix(mark) == Some(id))
+    /// Such a word or sign stands there.
+    pub fn has_cue(&self, at: At, word: impl Into<CueWord>) -> bool {
+        self.has_cue_in(&[at], word)
     }
 
-    /// The claim as a whole has this mark: `ebbs`, `alone`, `whoever`.
-    pub fn is_marked(&self, mark: &str) -> bool {
-        self.cues.iter().any(|cue| cue == mark)
+    /// Such a word or sign stands in one of these places.
+    pub fn has_cue_in(&self, places: &[At], word: impl Into<CueWord>) -> bool {
+        let word = word.into();
+        self.cues.iter().any(|cue| places.contains(&cue.at) && cue.word == word)
+    }
+
+    /// The sides of divisions that are named in these places, each with its division: `sex` and `male`.
+    pub fn sides<'q>(&'q self, places: &'q [At]) -> impl Iterator<Item = (&'q str, &'q str)> {
+        self.cues.iter().filter(move |cue| places.contains(&cue.at)).filter_map(|cue| cue.word.side())
+    }
+
+    pub fn is_marked(&self, mark: &Mark) -> bool {
+        self.marks.contains(mark)
     }
 
     /// A party of the one is a party of the other.
@@ -240,11 +250,14 @@ impl Qualifiers {
     /// The claim holds for the whole of a country or state that its words do not name: "nationwide". Where the word stands before
     /// the number it may be of another figure, so that a narrower place leaves it open.
     pub fn scope(&self) -> Option<Level> {
-        let said = |cue: &String, marks: &[char]| Level::of(cue.strip_prefix(marks)?.strip_prefix("scope.")?);
-        if let Some(level) = self.cues.iter().find_map(|cue| said(cue, &['=', '>'])) {
+        let said = |places: &[At]| {
+            let mut near = self.cues.iter().filter(|cue| places.contains(&cue.at));
+            near.find_map(|cue| if let CueWord::Scope(level) = cue.word { Some(level) } else { None })
+        };
+        if let Some(level) = said(&[At::Inside, At::Behind]) {
             return Some(level);
         }
-        let level = self.cues.iter().find_map(|cue| said(cue, &['<']))?;
+        let level = said(&[At::Before])?;
         let narrower = |(_, areas): &(&str, &[Area])| areas.is_empty() || areas.iter().any(|a| a.level > level);
         (!self.narrowest().iter().any(narrower)).then_some(level)
     }

@@ -1,7 +1,7 @@
 //! Names of places → one name for each, and what it may stand for.
 
 use super::names::Names;
-use crate::model::{Area, Claim, Level, fold_name};
+use crate::model::{Area, At, Claim, CueWord, Level, fold_name};
 use crate::pack::Places;
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,10 +16,11 @@ pub fn settle(claims: &mut [Claim], names: &Names, places: &Places, body: impl F
         let q = &mut claim.qualifiers;
         q.places = names.each(&q.places, |name| known_name(names, places, name, &body));
         // "at the southern border": a place whose name is no name by its letters.
-        let said = q.cues.iter().filter_map(|cue| cue.strip_prefix(['=', '>'])?.strip_prefix("place."));
-        for name in said.map(str::to_owned).collect::<Vec<_>>() {
-            if !q.places.contains(&name) {
-                q.places.push(name);
+        for cue in q.cues.iter().filter(|cue| matches!(cue.at, At::Inside | At::Behind)) {
+            if let CueWord::Place(name) = &cue.word
+                && !q.places.contains(name)
+            {
+                q.places.push(name.clone());
             }
         }
         q.areas = q.places.iter().map(&mut areas).collect();

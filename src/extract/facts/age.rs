@@ -41,7 +41,7 @@ pub fn facts(scene: &Scene<'_, '_>, people: &People, found: &mut Vec<Fact>) {
 
 /// "who is 44,", "he was 46.": a bare number that a verb of being says of somebody.
 fn is_said_of_person(p: &Parsed<'_>, q: &Quantity) -> bool {
-    let verb = q.tokens.start.checked_sub(1).filter(|&i| matches!(p.tokens[i].lower.as_str(), "is" | "was" | "turned"));
+    let verb = q.tokens.start.checked_sub(1).filter(|&i| unnamed::gives_age(&p.tokens[i]));
     let who =
         verb.and_then(|i| i.checked_sub(1)).is_some_and(|i| matches!(p.tokens[i].lower.as_str(), "who" | "he" | "she"));
     let ends =
@@ -127,7 +127,7 @@ fn owner<'n>(p: &Parsed<'_>, names: &'n [Name], q: &Quantity) -> Option<&'n Name
 
 /// "Jane Roe was born in 1980": the name, the words, the year.
 fn born<'n>(p: &Parsed<'_>, names: &'n [Name]) -> Option<(&'n Name, Span, i16)> {
-    let at = p.tokens.iter().position(|t| t.is("born"))?;
+    let at = p.tokens.iter().position(|t| t.has_cue("born"))?;
     let name = names.iter().rev().find(|n| n.tokens.end <= at && at - n.tokens.end <= 3)?;
     let year = p.tokens[at..].iter().take(7).find(|t| t.shape == Shape::Digits && t.text.len() == 4)?;
     Some((name, p.tokens[at].span.to(year.span), year.text.parse().ok()?))

@@ -83,7 +83,7 @@ fn push(scene: &Scene<'_, '_>, sentence: usize, said: Said, found: &mut Vec<Fact
 /// "It's not going to happen anytime soon": the words, where the sentence denies what the one before wished.
 fn refused(p: &Parsed<'_>) -> Option<Span> {
     let first = p.tokens.first().filter(|t| matches!(t.lower.as_str(), "it" | "that" | "this"))?;
-    let happen = p.tokens.iter().take(REACH).position(|t| matches!(t.lemma.as_str(), "happen" | "occur"))?;
+    let happen = p.tokens.iter().take(REACH).position(|t| t.has_cue("comes-about"))?;
     let denied = p.tokens[..happen].iter().any(|t| t.has_cue("not-so"));
     denied.then(|| first.span.to(p.tokens[happen].span))
 }

@@ -95,12 +95,16 @@ fn is_age_of(tokens: &[Token<'_>], noun: &NounPhrase, q: &Quantity) -> bool {
     one && (joint(",") && closes || joint("of") && (closes || goes_on))
 }
 
+/// "is 41", "turned 41".
+pub fn gives_age(verb: &Token<'_>) -> bool {
+    verb.is("is") || verb.is("was") || verb.has_cue("turns-age")
+}
+
 /// "…, who was 41 and", "…, who died, was 47.", "… was 47.": a bare number that the verb of whoever the words before `end` name says of
 /// him or her.
 pub fn is_said_of(tokens: &[Token<'_>], end: usize, q: &Quantity) -> bool {
     let Some(be) = q.tokens.start.checked_sub(1).filter(|&be| be >= end) else { return false };
-    let verb = matches!(tokens[be].lower.as_str(), "is" | "was" | "turned");
-    if !verb || q.unit.is_some() || !matches!(q.kind, Kind::Count | Kind::Age) {
+    if !gives_age(&tokens[be]) || q.unit.is_some() || !matches!(q.kind, Kind::Count | Kind::Age) {
         return false;
     }
     let stops = tokens.get(q.tokens.end).is_none_or(|t| matches!(t.text, "," | "." | ";"));
