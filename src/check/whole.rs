@@ -125,6 +125,7 @@ fn of_them(survey: &Survey<'_>, list: &[usize], before_it: &[usize]) -> Option<F
         // "They were taken to 12 hospitals. Of them, 52 …" speaks of no hospitals.
         let spoken_of = !claims[i].qualifiers.is_marked(&Mark::Oblique);
         spoken_of
+            && !is_trait(survey, &claims[i])
             && is_amount(&claims[i])
             && together::addable(&claims[i], first)
             && claims[i].headline == first.headline
@@ -132,6 +133,12 @@ fn of_them(survey: &Survey<'_>, list: &[usize], before_it: &[usize]) -> Option<F
     let whole = wholes.next()?;
     // Two figures that "them" can mean leave it open.
     if wholes.next().is_some() { None } else { family(survey, whole, list) }
+}
+
+/// "A three-deck ferry", "a 12-storey tower": a number that only describes a thing, of which nothing else is a part.
+fn is_trait(survey: &Survey<'_>, claim: &Claim) -> bool {
+    let behind = survey.articles[claim.article].text.get(claim.quantity.number.end..);
+    claim.quantity.unit.is_none() && behind.is_some_and(|text| text.starts_with(['-', '\u{2010}', '\u{2011}']))
 }
 
 /// The parts of the family that leave nobody in two of them, set by set: men and women, mild and severe, in one town and in another.

@@ -23,7 +23,7 @@ pub fn marks(
     let told = told_of(tokens, phrases, clause, q);
     let mut found = other(tokens, &told);
     let before = comparison::is_long_ago(tokens, clause, q) || comparison::is_week_before(tokens, clause, q);
-    if before || is_planned(tokens, phrases, q) || is_further(tokens, q) {
+    if before || is_likened(tokens, q) || is_planned(tokens, phrases, q) || is_further(tokens, q) {
         found.push(Mark::OtherCase);
     }
     found.extend(told.iter().find_map(|n| part_of_firm(tokens, n)).map(|word| Mark::Frame(Frame::Part(word))));
@@ -67,6 +67,25 @@ fn is_planned(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> bool {
     let was = |i: usize| tokens[i].is("was") || tokens[i].is("were");
     let to = |v: &VerbGroup| (v.start..=v.head).find(|&i| tokens[i].is("to")).or(v.start.checked_sub(1));
     verb.and_then(to).is_some_and(|i| i > 0 && tokens[i].is("to") && was(i - 1))
+}
+
+/// "As strong as the one that killed 41", "worse than those in which 300 died": what is told behind "the one" is told of what the matter
+/// is held against.
+fn is_likened(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let of_others = |i: usize| {
+        let one = tokens[i].is("one") && i > 1 && tokens[i - 1].is("the");
+        let those = tokens[i].is("those") || tokens[i].is("that");
+        let first = if one { i - 1 } else { i };
+        let held = |i: usize| matches!(tokens[i].lower.as_str(), "as" | "than" | "like" | "unlike");
+        let led = (one || those) && first.checked_sub(1).is_some_and(held);
+        let relative = |i: usize| {
+            let at = i + usize::from(tokens.get(i).is_some_and(|t| t.pos == Pos::Adposition));
+            tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "that" | "which" | "whose" | "when" | "where"))
+        };
+        led && relative(i + 1)
+    };
+    let mut back = (0..q.tokens.start).rev().take_while(|&i| !matches!(tokens[i].text, "," | ";" | ":"));
+    back.any(of_others)
 }
 
 /// "will shut another 60": besides those told of before.

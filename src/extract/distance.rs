@@ -15,7 +15,7 @@ pub struct Landmark {
     pub proper: bool,
 }
 
-/// The place behind "from" or "west of".
+/// The place behind "from", "west of" or "within 30 miles of".
 pub fn landmark(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Landmark> {
     q.unit.as_ref().filter(|u| u.kind == UnitKind::Length)?;
     let after = conversion::past(tokens, phrases, q);
@@ -27,7 +27,8 @@ pub fn landmark(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option
     let mut lead = (after..tokens.len()).take_while(turned).last().map_or(after, |i| i + 1);
     let compass = lead > after;
     lead += usize::from(matches!(word(lead), "away" | "inland" | "offshore" | "out"));
-    let leads = matches!(word(lead), "from" | "off" | "outside") || compass && word(lead) == "of";
+    let within = q.tokens.clone().chain(q.tokens.start.checked_sub(1)).any(|i| word(i) == "within");
+    let leads = matches!(word(lead), "from" | "off" | "outside") || (compass || within) && word(lead) == "of";
     // "felt 40 miles away": from where the text is.
     if !leads && word(lead.saturating_sub(1)) == "away" && lead > after {
         return Some(Landmark { name: "here".to_owned(), proper: false });
