@@ -32,6 +32,7 @@ mod polling;
 mod pronoun;
 mod qualifiers;
 mod question;
+mod race;
 mod reference;
 mod rightward;
 mod scene;

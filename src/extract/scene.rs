@@ -3,7 +3,7 @@
 use super::ballot::{self, Figure};
 use super::phrase::{self, Phrases};
 use super::qualifiers::{self, Name};
-use super::{Parsed, aside, calibre, clause, pronoun, side};
+use super::{Parsed, aside, calibre, clause, pronoun, race, side};
 use crate::model::{Article, Kind, Quantity, Statistic, Token};
 use crate::pack::Pack;
 use std::ops::Range;
@@ -52,10 +52,11 @@ impl<'s, 't> Scene<'s, 't> {
         Scene { article, parsed, tokens, quantities, phrases, names, figures, pack }
     }
 
-    /// The numbers that claim something: amounts and tallies, no bores of weapons.
+    /// The numbers that claim something: amounts and tallies, no bores of weapons and no names of races.
     pub fn told(&self) -> impl Iterator<Item = Numeral<'_>> {
         let told = |q: &Quantity| (q.kind.is_amount() && q.stated().is_some()) || q.kind.is_tally();
-        let claimed = move |q: &Quantity| told(q) && !calibre::is_calibre(self.tokens, q);
+        let claimed =
+            move |q: &Quantity| told(q) && !calibre::is_calibre(self.tokens, q) && !race::is_race(self.tokens, q);
         let figures = self.quantities.iter().zip(&self.figures).filter(move |(q, _)| claimed(q));
         figures.map(|(q, figure)| self.numeral(q, figure.as_ref()))
     }
