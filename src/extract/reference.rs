@@ -219,11 +219,14 @@ fn set_against(claim: &mut Claim, earlier: &[Claim], tokens: &[Token<'_>]) {
     let against = is(1, &["with", "to"]) && is(2, &["compared"]);
     // "prices rose 4 percent, the office said on Monday, down from 5": what it moved from.
     let moved = is(1, &["from"]) && is(2, &["up", "down"]) && is(3, &[",", "(", "-", "—", "–"]);
+    let beside = |c: &&Claim| again && c.quantity.tokens.end + 2 == start;
+    // "against $287 million, or $1.49, a year ago": both are of that year, whatever else the words say of the second.
+    let earlier_year = earlier.iter().rev().find(beside).is_some_and(|c| c.qualifiers.comparison);
+    claim.qualifiers.comparison |= earlier_year && q.kind != Kind::Count;
     let bare = claim.subject.head.is_empty() || claim.subject.head == "compare";
     if !bare || q.kind == Kind::Count || !(again || against || moved) {
         return;
     }
-    let beside = |c: &&Claim| again && c.quantity.tokens.end + 2 == start;
     let alike = |c: &&Claim| {
         c.quantity.kind == q.kind
             && c.quantity.unit_id() == q.unit_id()
