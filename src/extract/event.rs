@@ -1,7 +1,7 @@
 //! What happens to what is counted: the lemma that a verb, or what completes it, comes to.
 
 use super::governor::copula;
-use super::phrase::{Phrases, VerbGroup};
+use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use crate::model::{Direction, Kind, Pos, Quantity, Sense, Span, Token};
 
 /// "testimony from 40 pupils", "a letter by 40 senators": what people do that a noun names.
@@ -58,6 +58,9 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
     if tokens[verb.head].has_cue("watches") && !verb.passive && played {
         return "attend".to_owned();
     }
+    if object.is_some_and(|n| tokens[verb.head].has_cue("sees") && is_cared_for(tokens, phrases, n)) {
+        return "treat".to_owned();
+    }
     let told = denied(tokens, verb)
         .or_else(|| unfound(tokens, verb))
         .or_else(|| state(tokens, verb))
@@ -69,6 +72,11 @@ pub fn lemma(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Strin
         .or_else(|| of_object(tokens, phrases, verb))
         .or_else(|| negated(tokens, verb));
     told.unwrap_or_else(|| tokens[verb.head].lemma.clone())
+}
+
+/// "Doctors have seen 340 patients"; of "saw 40 patients leave" somebody only looked on.
+fn is_cared_for(tokens: &[Token<'_>], phrases: &Phrases, object: &NounPhrase) -> bool {
+    tokens[object.head].has_cue("patients") && phrases.verb_at(object.end).is_none()
 }
 
 /// "61 percent said they backed the plan": what those counted say of themselves is what is counted.
