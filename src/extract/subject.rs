@@ -99,7 +99,7 @@ fn head(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
             behind.or_else(kind).or_else(|| thing::stands_for(tokens, phrases, q))
         }
         Kind::Money | Kind::Measure | Kind::Duration | Kind::Temperature | Kind::Age => {
-            let of = deed::of_amount(tokens, phrases, q);
+            let of = deed::of_amount(tokens, phrases, q).or_else(|| thing::penalty(tokens, phrases, q));
             let of = of.or_else(|| if row { None } else { measured(tokens, phrases, q) });
             of.or_else(|| thing::stands_for(tokens, phrases, q))
         }

@@ -42,6 +42,12 @@ fn doubled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opti
     Some(climb(tokens, phrases, subject)).filter(|n| is_thing(tokens, n))
 }
 
+/// "Penalties: $80 for a first offence, $200 for each further one": what it is for is not what it is.
+pub fn penalty(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<Head> {
+    let label = labelled(tokens, phrases, q).filter(|n| q.kind == Kind::Money && tokens[n.head].has_cue("penalty"))?;
+    Some(Head { at: label.head, from: label.start, unit: false })
+}
+
 /// "Residents: about 184,000 (UN), under 150,000 (government)": the label before the colon.
 fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Option<&'p NounPhrase> {
     let colon = (0..q.tokens.start).rev().find(|&i| tokens[i].text == ":")?;
@@ -55,9 +61,10 @@ fn labelled<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity) -> Opt
         (joins && (verb.start > first.end || !verb.finite)).then_some(first)
     };
     let label = label.or_else(narrowed)?;
-    // "Penalties: $40 for a first offence, $90 for each further one": the second is of its own.
+    // "Tickets: $40 for adults, $20 for children": the second is of its own, but for what a story has several of anyway.
     let second = (colon..q.tokens.start).any(|i| phrases.amount[i]);
-    if second && q.kind == Kind::Money && tokens.get(q.tokens.end).is_some_and(|t| t.is("for")) {
+    let own = q.kind == Kind::Money && tokens.get(q.tokens.end).is_some_and(|t| t.is("for"));
+    if second && own && !tokens[label.head].has_cue("penalty") {
         return None;
     }
     let label = climb(tokens, phrases, label);
