@@ -20,7 +20,7 @@ pub struct Topic {
 /// The topic that sentence number `sentence` leaves to the next one. A sentence on "it" goes on with its topic; one on people or on
 /// a name leaves none, as "it" may stand for the name.
 pub fn topic(before: Option<Topic>, sentence: usize, tokens: &[Token<'_>], phrases: &Phrases) -> Option<Topic> {
-    let noun = opening(tokens, phrases)?;
+    let noun = opening(tokens, phrases).or_else(|| alone(phrases))?;
     if is_pronoun(&tokens[noun.head]).is_some() {
         let goes_on = |t: &Topic| t.sentence + 1 == sentence && is_pronoun(&tokens[noun.head]) == Some(t.plural);
         return before.filter(goes_on).map(|t| Topic { sentence, ..t });
@@ -34,6 +34,14 @@ pub fn topic(before: Option<Topic>, sentence: usize, tokens: &[Token<'_>], phras
         plural: head.lemma != head.lower,
         sentence,
     })
+}
+
+/// "Your house.": a sentence of one phrase says what the next is on.
+fn alone(phrases: &Phrases) -> Option<&NounPhrase> {
+    match (&phrases.verbs[..], &phrases.nouns[..]) {
+        ([], [noun]) => Some(noun),
+        _ => None,
+    }
 }
 
 /// Names what a level without a noun is of, where its verb has a pronoun for its subject and the sentence opens with that.

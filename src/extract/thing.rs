@@ -157,7 +157,10 @@ fn apposed<'p>(tokens: &[Token<'_>], phrases: &'p Phrases, q: &Quantity, before:
         q.kind == Kind::Measure && comma(before) && ["length", "height", "width", "depth"].into_iter().any(size);
     let inserted = q.kind == Kind::Money && comma(before) && comma(q.tokens.end) || sized;
     let verb = sized || phrases.verb_at(q.tokens.end + 1).is_some_and(|v| v.finite);
-    let found = phrases.nouns.iter().rev().find(|n| inserted && verb && n.end == before && !phrases.amount[n.head])?;
+    // "for a home of median value, $400,000": a noun for a sum, and the sum.
+    let ends = q.kind == Kind::Money && comma(before) && tokens.get(q.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
+    let said = |n: &NounPhrase| inserted && verb || ends && tokens[n.head].has_cue("sum-noun");
+    let found = phrases.nouns.iter().rev().find(|n| n.end == before && !phrases.amount[n.head]).filter(|n| said(n))?;
     is_thing(tokens, found).then_some(found)
 }
 
