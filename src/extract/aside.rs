@@ -1,11 +1,15 @@
 //! Figures said in passing: a part, a wish, a record, a length of time, an age, a difference.
 
+use super::beside;
 use super::phrase::{Phrases, VerbGroup};
 use crate::model::{Hedge, Kind, Pos, Quantity, Shape, Token, UnitKind};
 use std::ops::Range;
 
 /// Whether the number is a part of a whole named nearby: "including 300", "another 40", "two of which", "11 of the 40".
 pub fn is_part(tokens: &[Token<'_>], quantities: &[Quantity], q: &Quantity) -> bool {
+    if beside::numbers_all(tokens, q) {
+        return false;
+    }
     let cue = |i: usize, id: &str| tokens.get(i).is_some_and(|t| t.has_cue(id));
     // "another 40", "the other 68": nothing that stops a phrase stands between ("another number: about 40").
     let near = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n));

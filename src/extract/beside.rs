@@ -1,5 +1,6 @@
 //! The noun that stands right before its number: "population 167,000", "magnitude 7.6".
 
+use super::event;
 use super::governor;
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::subject::Head;
@@ -41,6 +42,21 @@ fn before_auxiliaries(tokens: &[Token<'_>], q: &Quantity) -> usize {
     let verb = hedge && matches!(tokens[first].pos, Pos::Verb | Pos::Participle);
     let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Auxiliary | Pos::Adverb);
     first - (0..first).rev().take_while(thin).filter(|_| verb).count()
+}
+
+/// "buses (40 of them)": the bracket says how many they are; "(40 of them new)" gives a part.
+pub fn numbers_all(tokens: &[Token<'_>], q: &Quantity) -> bool {
+    let opened = q.tokens.start.checked_sub(1).is_some_and(|i| tokens[i].text == "(");
+    let behind = tokens.get(q.tokens.end..q.tokens.end + 3);
+    opened && behind.is_some_and(|t| t[0].is("of") && t[1].is("them") && t[2].text == ")")
+}
+
+/// What is told of the things whose number the bracket gives: "jobs that nobody will fill (290 of them)".
+pub fn told_of_all(tokens: &[Token<'_>], phrases: &Phrases, q: &Quantity) -> Option<String> {
+    let named = of_them(tokens, phrases, q).filter(|_| numbers_all(tokens, q))?;
+    tokens.get(named.end).filter(|t| matches!(t.lower.as_str(), "that" | "which" | "who"))?;
+    let verb = phrases.verbs.iter().find(|v| v.start > named.end && v.end < q.tokens.start)?;
+    Some(event::lemma(tokens, phrases, verb))
 }
 
 /// "Taxes, $186 million of them", "jobs (290 of them)": the noun before the comma, or the bracket.

@@ -7,8 +7,8 @@ use super::market::{self, Quote};
 use super::phrase::VerbGroup;
 use super::scene::{Numeral, Scene};
 use super::{
-    apart, aside, attribution, calibre, comparison, delay, escape, event, harm, headcount, heading, party, plight,
-    polling, pronoun, qualifiers, share, side, state, subject, sums,
+    apart, aside, attribution, beside, calibre, comparison, delay, escape, event, harm, headcount, heading, party,
+    plight, polling, pronoun, qualifiers, share, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
 use crate::model::{Attribution, Claim, Cue, Kind, Mark, Pos, Qualifiers, Quantity, Role, Span, Subject};
@@ -180,6 +180,7 @@ fn happens(scene: &Scene<'_, '_>, n: &Numeral<'_>, thing: &mut Thing<'_>) -> Dee
         .or(polled)
         .or(meant)
         .or_else(|| event::of_deed(tokens, q))
+        .or_else(|| beside::told_of_all(tokens, phrases, q))
         .or_else(|| event::of_level(tokens, q))
         .or(state)
         .or_else(|| thing.quote.as_ref().and_then(|quote| quote.event.clone()))

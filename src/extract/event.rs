@@ -215,7 +215,10 @@ pub fn of_whole(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Op
 
 /// "had not been vaccinated": the packs say what the pair stands for, else the verb does.
 fn negated(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
-    let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
+    let negates = |t: &Token<'_>| t.senses().any(|(s, _)| *s == Sense::Negation);
+    // "Nobody will be hired".
+    let nobody = verb.start.checked_sub(1).is_some_and(|i| matches!(tokens[i].lower.as_str(), "nobody" | "none"));
+    let denied = nobody || tokens[verb.start..verb.head].iter().any(negates);
     denied.then(|| format!("{} not", tokens[verb.head].lemma))
 }
 

@@ -6,7 +6,7 @@ use super::event;
 use super::governor::{self, Relation};
 use super::phrase::VerbGroup;
 use super::subject;
-use crate::model::{Kind, Pos, Quantity, Subject, Token};
+use crate::model::{Kind, Pos, Quantity, Sense, Subject, Token};
 use crate::pack::Pack;
 
 /// Words from a number's noun to the state: "are still not known to have been".
@@ -55,6 +55,9 @@ fn state(
     let reach = from..tokens.len().min(from + REACH);
     let i = reach.into_iter().find(|&i| is_state(tokens, i) || is_to_death(tokens, i) || !leads_on(tokens, i, pack))?;
     let found = State { at: i, lemma: at(tokens, i, pack)? };
+    if is_denied(tokens, i) {
+        return None;
+    }
     let weak = |verb: &VerbGroup| {
         let head = &tokens[verb.head];
         let light = pack.has_cue(&head.lemma, "light-verb");
@@ -79,6 +82,13 @@ fn state(
             Relation::Object => weak(verb),
         });
     open.then_some(found)
+}
+
+/// "were not vaccinated", "had never been hurt", "will not be freed": the auxiliaries before the state begin with a negation.
+fn is_denied(tokens: &[Token<'_>], state: usize) -> bool {
+    let auxiliary = |i: &usize| tokens[*i].lemma == "be";
+    let before = (0..state).rev().find(|i| !auxiliary(i));
+    before.is_some_and(|i| tokens[i].senses().any(|(s, _)| *s == Sense::Negation))
 }
 
 /// "126 passengers and six crew members | aboard": the state behind two counts is of both.
