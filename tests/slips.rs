@@ -38,9 +38,9 @@ const FLOORS: &[(Mode, Kind, usize)] = &[
     (Mode::Draft, Kind::Unit, 95),
     (Mode::Copy, Kind::Weekday, 90),
     (Mode::Story, Kind::Sum, 95),
-    (Mode::Story, Kind::Magnitude, 93),
-    (Mode::Story, Kind::Digit, 80),
-    (Mode::Story, Kind::Unit, 92),
+    (Mode::Story, Kind::Magnitude, 95),
+    (Mode::Story, Kind::Digit, 95),
+    (Mode::Story, Kind::Unit, 95),
 ];
 
 /// Slips of a kind from which on its share is held to its floor.

@@ -73,9 +73,9 @@ impl Company {
         given.is_some_and(|articles| articles.len() == 1)
     }
 
-    /// Each stands beside the same figure: of the same things, or a telling one. "8,400 people in 19 villages" and "the 3,400 residents of
-    /// 19 villages" are on the same people.
-    fn shares_a_figure(&self, claims: &[Claim], a: usize, b: usize) -> bool {
+    /// Figures beside the first that stand beside the second, too: of the same things, or telling ones. "8,400 people in 19 villages" and
+    /// "the 3,400 residents of 19 villages" are on the same people.
+    fn shared_figures(&self, claims: &[Claim], a: usize, b: usize) -> Vec<usize> {
         let others = |of: usize| {
             let here = self.beside.get(&(claims[of].article, claims[of].sentence));
             let told = move |i: &&usize| **i != of && self.any[**i].is_some() && self.any[**i] != self.any[of];
@@ -89,10 +89,15 @@ impl Company {
             let named = !claims[i].subject.head.is_empty();
             self.figures[i].is_some() || named && self.heads[i] == self.heads[j]
         };
-        // "closes 74 of its 410 branches", "336 will be left once the 74 are gone": before and after.
+        others(a).filter(|&i| others(b).any(|j| same(i, j) && one(i, j))).collect()
+    }
+
+    /// The figures are as far apart as this one says: "closes 74 of its 410 branches" and "336 will be left once the 74 are gone" are before
+    /// and after.
+    fn is_difference(&self, figure: usize, a: usize, b: usize) -> bool {
+        let stated = |i: usize| self.any[i].map(|(_, value)| value);
         let apart = stated(a).zip(stated(b)).and_then(|(x, y)| x.checked_sub(y)).map(|d| d.abs().normalize());
-        let rest = |i: usize| stated(i) == apart;
-        others(a).any(|i| !rest(i) && others(b).any(|j| same(i, j) && one(i, j)))
+        stated(figure) == apart
     }
 
     /// "shuts 74 of its 410 branches" beside "336 branches": the one is what is left of the other without a part that its sentence gives.
@@ -130,7 +135,12 @@ impl Company {
         if !sized && (told(a, b) || told(b, a)) {
             found.push(Feature::GivenInSentence);
         }
-        if self.is_rest(claims, a, b) || self.is_rest(claims, b, a) {
+        let shared = self.shared_figures(claims, a, b);
+        // Told as a change it is of the same unit still.
+        let unit = |i: usize| (claims[i].quantity.kind, claims[i].quantity.unit_id());
+        let telling = |i: usize| unit(i) == unit(a) && (self.figures[i].is_some() || self.heads[i] == self.heads[a]);
+        let moved = shared.iter().any(|&i| telling(i) && self.is_difference(i, a, b));
+        if moved || self.is_rest(claims, a, b) || self.is_rest(claims, b, a) {
             found.push(Feature::Remainder);
         }
         // "32 tonnes of silver" and "4 tonnes of copper" of one ship.
@@ -138,7 +148,7 @@ impl Company {
         let slipped = found.iter().any(|f| f.is_slip());
         let two = |f: &Feature| *f == Feature::OtherThing && !slipped || *f == Feature::OtherHead && measured;
         let other = found.iter().any(two);
-        if !other && self.shares_a_figure(claims, a, b) {
+        if !other && shared.iter().any(|&i| !self.is_difference(i, a, b)) {
             found.push(Feature::SharedFigure);
         }
         let (Some(x), Some(y)) = (self.figures[a], self.figures[b]) else { return };

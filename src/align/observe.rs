@@ -209,6 +209,10 @@ fn stance(a: &Claim, b: &Claim, found: &mut Vec<Feature>) {
     };
     if special(a) != special(b) {
         found.push(Feature::OtherStatistic);
+        // "median" says so, and narrows nothing besides.
+        if a.subject.modifiers.len() + b.subject.modifiers.len() == 1 {
+            found.retain(|f| *f != Feature::ModifiersMissing);
+        }
     }
     // One part of a firm grows while another shrinks; a change told both ways gives the same number.
     let opposite = p.change.zip(q.change).is_some_and(|(c, d)| c.direction != d.direction);
