@@ -62,14 +62,18 @@ pub fn rivals(
     rivals
 }
 
-/// The figure of `i` stands beside `j` as a part of it: "12 people in Arden" against "17 people, 12 of them in Arden".
+/// The figure of `i` stands beside `j` as a part of it: "12 people in Arden" against "17 people, 12 of them in Arden". A part of that place
+/// is what it is held against, whatever its figure.
 fn parted(claims: &[Claim], i: usize, j: usize) -> bool {
     let here = |c: &&Claim| c.article == claims[j].article && c.sentence == claims[j].sentence;
     let before = claims[..j].iter().rev().take_while(here);
     let after = claims[j + 1..].iter().take_while(here);
-    before
-        .chain(after)
-        .any(|c| c.qualifiers.part && c.quantity.kind == claims[i].quantity.kind && compare::same_stated(c, &claims[i]))
+    let (own, whole) = (&claims[i].qualifiers.places, &claims[j].qualifiers.places);
+    let there = |c: &Claim| !own.is_empty() && c.qualifiers.places == *own && own != whole;
+    before.chain(after).any(|c| {
+        let part = c.qualifiers.part && c.quantity.kind == claims[i].quantity.kind;
+        part && (compare::same_stated(c, &claims[i]) || there(c))
+    })
 }
 
 /// How many digits of the figure say something.

@@ -11,7 +11,7 @@ use super::{
     plight, polling, pronoun, qualifiers, share, side, state, subject, sums,
 };
 use super::{tenure, toll, when};
-use crate::model::{Attribution, Claim, Cue, Kind, Mark, Pos, Qualifiers, Quantity, Role, Span, Subject};
+use crate::model::{Attribution, Claim, Cue, Kind, Mark, Pos, Qualifiers, Quantity, Role, Span, Subject, Token};
 
 /// The claim of a number. `told_of`: the one of whom the sentence before told.
 pub fn read(scene: &Scene<'_, '_>, n: &Numeral<'_>, told_of: Option<&str>) -> Claim {
@@ -289,7 +289,14 @@ fn places(
     if thing.landmark.as_ref().is_some_and(|l| l.proper) {
         return Vec::new();
     }
-    let found = qualifiers::places(tokens, names, &n.clause, scene.pack);
+    // "employs 1,150 people, 400 of them in Arden": the place is that of the part.
+    let of_them = |p: &&Quantity| {
+        let them = |t: &Token<'_>| matches!(t.lower.as_str(), "them" | "whom" | "which");
+        p.tokens.start >= n.q.tokens.end
+            && matches!(tokens.get(p.tokens.end..p.tokens.end + 2), Some([of, next]) if of.is("of") && them(next))
+    };
+    let part = scene.quantities.iter().find(of_them).map_or(n.clause.end, |p| p.tokens.start);
+    let found = qualifiers::places(tokens, names, &(n.clause.start..part.min(n.clause.end)), scene.pack);
     if !found.is_empty() {
         return found;
     }

@@ -4,11 +4,12 @@
 //! clock  = [hedge] time | ["between" | "from"] (time | hour) (dash | "to" | "and") time
 //! time   = hour ":" minute [":" second] [half-day] [zone] | hour ["." minute] half-day [zone]
 //!        | nnnn zone | small "o'clock" | ("half" | "quarter") ("past" | "to") small
+//! clock  = ... "shortly" ("before" | "after") | hour, which ends the phrase
 //! ```
 
 use super::bound::hedges;
 use super::piece::*;
-use crate::model::{Kind, Quantity, Shape, Tokens};
+use crate::model::{Kind, Pos, Quantity, Shape, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{consumed, opt};
@@ -19,7 +20,8 @@ pub(super) fn clock<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -
         if last(before).is_some_and(|t| glued(i).is_some() && matches!(t.text, "." | ":" | "$" | "£" | "€")) {
             return fail();
         }
-        let (rest, (taken, ())) = consumed(alt((stretch, hedged, time, part_of_day(before)))).parse(i)?;
+        let (rest, (taken, ())) =
+            consumed(alt((stretch, hedged, time, part_of_day(before), near_hour(before)))).parse(i)?;
         Ok((rest, made(before, taken, Kind::Date, NOWHERE, "date.clock")))
     }
 }
@@ -44,6 +46,22 @@ fn part_of_day<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out
         let (rest, ()) = cue("part-of-day")(rest)?;
         if timed || bound.is_some() && bound.hedge == crate::model::Hedge::About { Ok((rest, ())) } else { fail() }
     }
+}
+
+/// `shortly before eleven`, `just after 3`: an hour that ends its phrase, for "shortly after 11 people had left".
+fn near_hour<'a, 't>(before: Tokens<'a, 't>) -> impl Fn(Tokens<'a, 't>) -> Out<'a, 't, ()> {
+    move |i| {
+        let near = matches!(before.0, [.., near, at] if near.has_cue("shortly") && (at.is("before") || at.is("after")));
+        let (rest, ()) = alt((token(|t| is_hour(t.text)).map(|_| ()), hour_word)).parse(i)?;
+        let ends = rest.0.first().is_none_or(|t| matches!(t.pos, Pos::Punct | Pos::Conjunction | Pos::Subordinator));
+        if near && ends { Ok((rest, ())) } else { fail() }
+    }
+}
+
+/// `one` to `twelve`.
+fn hour_word<'a, 't>(i: Tokens<'a, 't>) -> Out<'a, 't, ()> {
+    let (rest, n) = small_words(i)?;
+    if (1..=12).contains(&n) { Ok((rest, ())) } else { fail() }
 }
 
 /// `between 7 and 9 p.m.`, `from 7:30 to 9`, `7-9 p.m.`: the half of the day may stand with the second alone.

@@ -145,9 +145,10 @@ impl Subjects {
     pub fn unify(&self, claim: &mut Claim) {
         let subject = &mut claim.subject;
         let qualifiers = &mut claim.qualifiers;
-        // "lay off" where the packs know it, else "lay".
+        // "lay off" where the packs know it, else "lay"; what was not done is never what was.
         if let Some(event) = &mut qualifiers.event
-            && let Some((verb, _)) = event.split_once(' ')
+            && let Some((verb, particle)) = event.split_once(' ')
+            && particle != "not"
             && !self.synonyms.has(event)
         {
             *event = verb.to_owned();

@@ -29,6 +29,13 @@ pub fn forecast(a: &Claim, b: &Claim) -> Option<Apart> {
     if people && a.quantity.is_count() && hoped(a) != hoped(b) && stated(a) != stated(b) {
         return Some(("forecast", "one is expected or planned, the other came about".to_owned()));
     }
+    // "may reach $50 million", "is put at $45 million": what may be more is no more than that.
+    let sums = a.quantity.kind == Kind::Money && a.subject.same_entry(&b.subject);
+    let perhaps = |c: &Claim| c.modality == Modality::Conditional;
+    let more = |x: &Claim, y: &Claim| perhaps(x) && !perhaps(y) && stated(x) > stated(y);
+    if sums && (more(a, b) || more(b, a)) {
+        return Some(("forecast", "one is what it may come to".to_owned()));
+    }
     // "fears 600 dead", "the toll could reach 500" beside those who were counted.
     let toll = a.subject.exact && b.subject.exact && a.quantity.is_count();
     let feared = |c: &Claim| {
