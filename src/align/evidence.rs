@@ -45,7 +45,8 @@ pub fn judge(
     let (x, y) = (&claims[a], &claims[b]);
     let mut observed = observe(x, y, (a, b), story);
     let slip = is_slip(&observed, x);
-    // What usually tells them apart, the year of one or another deed beside the same figure, is of other things.
+    // Of one figure slipped a year that only one sentence names tells as little as a wall does; what a wall usually keeps apart may well
+    // stand beside the same figure.
     if slip {
         observed.retain(|f| *f != Feature::YearMissing);
     } else if usual.is_some() {
