@@ -73,6 +73,10 @@ impl Company {
         given.is_some_and(|articles| articles.len() == 1)
     }
 
+    fn stated(&self, claim: usize) -> Option<Decimal> {
+        self.any[claim].map(|(_, value)| value)
+    }
+
     /// Figures beside the first that stand beside the second, too: of the same things, or telling ones. "8,400 people in 19 villages" and
     /// "the 3,400 residents of 19 villages" are on the same people.
     fn shared_figures(&self, claims: &[Claim], a: usize, b: usize) -> Vec<usize> {
@@ -81,10 +85,9 @@ impl Company {
             let told = move |i: &&usize| **i != of && self.any[**i].is_some() && self.any[**i] != self.any[of];
             here.into_iter().flatten().filter(told).copied().take(BESIDE)
         };
-        let stated = |i: usize| self.any[i].map(|(_, value)| value);
         // "$85 million" and "USD 85 million" are one sum.
         let sums = |i: usize, j: usize| [i, j].iter().all(|&i| claims[i].quantity.kind == Kind::Money);
-        let same = |i: usize, j: usize| self.any[i] == self.any[j] || sums(i, j) && stated(i) == stated(j);
+        let same = |i: usize, j: usize| self.any[i] == self.any[j] || sums(i, j) && self.stated(i) == self.stated(j);
         let one = |i: usize, j: usize| {
             let named = !claims[i].subject.head.is_empty();
             self.figures[i].is_some() || named && self.heads[i] == self.heads[j]
@@ -95,17 +98,15 @@ impl Company {
     /// The figures are as far apart as this one says: "closes 74 of its 410 branches" and "336 will be left once the 74 are gone" are before
     /// and after.
     fn is_difference(&self, figure: usize, a: usize, b: usize) -> bool {
-        let stated = |i: usize| self.any[i].map(|(_, value)| value);
-        let apart = stated(a).zip(stated(b)).and_then(|(x, y)| x.checked_sub(y)).map(|d| d.abs().normalize());
-        stated(figure) == apart
+        let apart = self.stated(a).zip(self.stated(b)).and_then(|(x, y)| x.checked_sub(y)).map(|d| d.abs().normalize());
+        self.stated(figure) == apart
     }
 
     /// "shuts 74 of its 410 branches" beside "336 branches": the one is what is left of the other without a part that its sentence gives.
     fn is_rest(&self, claims: &[Claim], rest: usize, whole: usize) -> bool {
-        let stated = |i: usize| self.any[i].map(|(_, value)| value);
-        let left = stated(whole).zip(stated(rest)).and_then(|(x, y)| x.checked_sub(y)).map(|d| d.normalize());
+        let left = self.stated(whole).zip(self.stated(rest)).and_then(|(x, y)| x.checked_sub(y)).map(|d| d.normalize());
         let beside = self.beside.get(&(claims[whole].article, claims[whole].sentence));
-        let part = |&&i: &&usize| i != whole && self.heads[i] == self.heads[whole] && stated(i) == left;
+        let part = |&&i: &&usize| i != whole && self.heads[i] == self.heads[whole] && self.stated(i) == left;
         beside.into_iter().flatten().take(BESIDE).any(|i| part(&i))
     }
 

@@ -176,7 +176,8 @@ pub fn slipped(a: &Claim, b: &Claim) -> bool {
     is_thousandfold(a, b) || is_of_other_unit(a, b)
 }
 
-/// The digits are the same a thousand times larger, two of them at least where things are counted by fewer than millions. "900" is three digits as it is read.
+/// The digits are the same a thousand times larger, two of them at least where things are counted by fewer than millions. "900" is
+/// three digits as it is read.
 fn is_thousandfold(a: &Claim, b: &Claim) -> bool {
     let Some((x, y)) = a.quantity.stated().zip(b.quantity.stated()) else { return false };
     let hundreds = x.leading_place() > 2 && x.leading_place() % 3 == 2;

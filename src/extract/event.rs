@@ -1,6 +1,6 @@
 //! What happens to what is counted: the lemma that a verb, or what completes it, comes to.
 
-use super::governor::copula;
+use super::governor::{self, copula};
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use crate::model::{Direction, Kind, Pos, Quantity, Sense, Span, Token};
 
@@ -22,8 +22,7 @@ pub fn of_level(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
 
 /// "the closure of 14 schools", "the killing of 12 people": what happens to those counted, whatever the verb tells of that.
 pub fn of_deed(tokens: &[Token<'_>], q: &Quantity) -> Option<String> {
-    let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Determiner | Pos::Adverb);
-    let of = (0..q.tokens.start).rev().find(|i| !thin(i)).filter(|&i| tokens[i].is("of") && q.kind == Kind::Count)?;
+    let of = governor::of_before(tokens, q).filter(|_| q.kind == Kind::Count)?;
     let noun = of.checked_sub(1).map(|i| &tokens[i])?;
     // "the closing of 14 schools"; "thinks of 40" is no deed.
     let named = of.checked_sub(2).is_some_and(|i| matches!(tokens[i].pos, Pos::Determiner | Pos::Adjective));
@@ -184,7 +183,7 @@ pub fn way(token: &Token<'_>) -> Option<Direction> {
 
 /// "pleaded not guilty".
 fn denied(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
-    let not = tokens.get(verb.head + 1)?.senses().any(|(s, _)| *s == Sense::Negation);
+    let not = tokens.get(verb.head + 1)?.denies();
     not.then(|| format!("{} not", tokens[verb.head].lemma))
 }
 
@@ -215,20 +214,22 @@ pub fn of_whole(tokens: &[Token<'_>], phrases: &Phrases, verb: &VerbGroup) -> Op
 
 /// "had not been vaccinated": the packs say what the pair stands for, else the verb does.
 fn negated(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
-    let negates = |t: &Token<'_>| t.senses().any(|(s, _)| *s == Sense::Negation);
     // "Nobody will be hired".
     let nobody = verb.start.checked_sub(1).is_some_and(|i| matches!(tokens[i].lower.as_str(), "nobody" | "none"));
-    let denied = nobody || tokens[verb.start..verb.head].iter().any(negates);
+    let denied = nobody || is_denied(tokens, verb);
     denied.then(|| format!("{} not", tokens[verb.head].lemma))
+}
+
+fn is_denied(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
+    tokens[verb.start..verb.head].iter().any(Token::denies)
 }
 
 /// "have not been traced": whom nobody found is missing.
 fn unfound(tokens: &[Token<'_>], verb: &VerbGroup) -> Option<String> {
-    let denied = tokens[verb.start..verb.head].iter().any(|t| t.senses().any(|(s, _)| *s == Sense::Negation));
     // "have not been seen since", "had not been heard from since".
     let since = tokens.iter().skip(verb.end).take(2).any(|t| t.is("since"));
     let gone = tokens[verb.head].has_cue("tracked-down") || since && tokens[verb.head].has_cue("last-seen");
-    (verb.passive && denied && gone).then(|| "missing".to_owned())
+    (verb.passive && is_denied(tokens, verb) && gone).then(|| "missing".to_owned())
 }
 
 /// "has been reported hurt", "are feared dead", "were left homeless": how they are said to be, or were made.

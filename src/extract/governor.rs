@@ -3,7 +3,7 @@
 use super::phrase::{NounPhrase, Phrases, VerbGroup};
 use super::rightward;
 use super::thing::is_date_word;
-use crate::model::{Pos, Sense, Token, UnitKind};
+use crate::model::{Pos, Quantity, Sense, Token, UnitKind};
 
 /// How a phrase stands to its verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,4 +224,10 @@ pub fn is_place_of_subject(tokens: &[Token<'_>], phrases: &Phrases, start: usize
 /// Whether a verb says nothing itself: forms of be without another verb.
 pub fn copula(tokens: &[Token<'_>], verb: &VerbGroup) -> bool {
     tokens[verb.head].pos == Pos::Auxiliary && tokens[verb.head].lemma == "be"
+}
+
+/// The "of" before a number, but for determiners and adverbs: "of the 40", "of only 40".
+pub fn of_before(tokens: &[Token<'_>], q: &Quantity) -> Option<usize> {
+    let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Determiner | Pos::Adverb);
+    (0..q.tokens.start).rev().find(|i| !thin(i)).filter(|&i| tokens[i].is("of"))
 }

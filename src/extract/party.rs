@@ -90,8 +90,7 @@ pub fn parties(
 
 /// "Ann Roe, one of 140 on duty": who is named before "one" is among them, and owns none.
 fn one_of(tokens: &[Token<'_>], q: &Quantity) -> Option<usize> {
-    let thin = |i: &usize| matches!(tokens[*i].pos, Pos::Determiner | Pos::Adverb);
-    let of = (0..q.tokens.start).rev().find(|i| !thin(i)).filter(|&i| tokens[i].is("of"))?;
+    let of = governor::of_before(tokens, q)?;
     of.checked_sub(1).filter(|&i| tokens[i].is("one") && q.kind == Kind::Count)
 }
 

@@ -281,9 +281,7 @@ fn time_unit(token: &Token<'_>) -> Option<String> {
 pub fn with_distant_negation(tokens: &[Token<'_>], quantity: &Quantity) -> Quantity {
     let mut q = quantity.clone();
     let bound = matches!(q.hedge, Hedge::Under | Hedge::Over);
-    let denied = (1..=3)
-        .filter_map(|n| q.tokens.start.checked_sub(n))
-        .any(|i| tokens[i].senses().any(|(s, _)| *s == Sense::Negation));
+    let denied = (1..=3).filter_map(|n| q.tokens.start.checked_sub(n)).any(|i| tokens[i].denies());
     if bound && denied {
         q.hedge = q.hedge.negated();
         std::mem::swap(&mut q.interval.low, &mut q.interval.high);

@@ -69,31 +69,18 @@ impl<'p> Walk<'_, '_, 'p> {
 
     /// The place behind the word or sign at `i`; none where the subject's clause ends with it.
     fn next(&mut self, i: usize) -> Option<usize> {
-        match self.tokens[i].pos {
-            Pos::Conjunction => self.join(i)?,
-            Pos::Adposition => {
-                self.passed.lead = true;
-                self.passed.hanger |= !self.tokens[i].is("of");
-            }
-            Pos::Punct => return self.sign(i).map(|at| at + 1),
-            Pos::Determiner | Pos::ProperNoun | Pos::Pronoun | Pos::Subordinator => {
-                if self.begins_clause(i) {
-                    return None;
-                }
-            }
-            Pos::Noun
-            | Pos::Numeral
-            | Pos::Adjective
-            | Pos::Verb
-            | Pos::Auxiliary
-            | Pos::Participle
-            | Pos::Gerund
-            | Pos::Adverb
-            | Pos::Particle
-            | Pos::Interjection
-            | Pos::Other => {}
+        let pos = self.tokens[i].pos;
+        if pos == Pos::Punct {
+            return self.sign(i).map(|at| at + 1);
         }
-        Some(i + 1)
+        if pos == Pos::Conjunction {
+            self.join(i)?;
+        }
+        if pos == Pos::Adposition {
+            self.passed.lead = true;
+            self.passed.hanger |= !self.tokens[i].is("of");
+        }
+        (!self.begins_clause(i)).then_some(i + 1)
     }
 
     fn join(&mut self, i: usize) -> Option<()> {

@@ -6,7 +6,7 @@ use super::event;
 use super::governor::{self, Relation};
 use super::phrase::VerbGroup;
 use super::subject;
-use crate::model::{Kind, Pos, Quantity, Sense, Subject, Token};
+use crate::model::{Kind, Pos, Quantity, Subject, Token};
 use crate::pack::Pack;
 
 /// Words from a number's noun to the state: "are still not known to have been".
@@ -88,7 +88,7 @@ fn state(
 fn is_denied(tokens: &[Token<'_>], state: usize) -> bool {
     let auxiliary = |i: &usize| tokens[*i].lemma == "be";
     let before = (0..state).rev().find(|i| !auxiliary(i));
-    before.is_some_and(|i| tokens[i].senses().any(|(s, _)| *s == Sense::Negation))
+    before.is_some_and(|i| tokens[i].denies())
 }
 
 /// "126 passengers and six crew members | aboard": the state behind two counts is of both.

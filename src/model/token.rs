@@ -188,6 +188,11 @@ impl Token<'_> {
         self.senses().any(|(s, _)| matches!(s, Sense::Attribution(_)))
     }
 
+    /// Says that something is not so: `not`, `never`.
+    pub fn denies(&self) -> bool {
+        self.senses().any(|(s, _)| *s == Sense::Negation)
+    }
+
     /// Is a word for human beings: `people`, `migrants`, `nurse`.
     pub fn names_people(&self) -> bool {
         self.senses().any(|(s, _)| matches!(s, Sense::Unit { unit, .. } if unit.id == "person"))
